@@ -1,0 +1,121 @@
+import type { Issue } from '../../shared/issue/issue.ts';
+import type { Observation } from '../../shared/observation/observation.ts';
+import type { SourceRank } from '../../shared/observation/source.ts';
+import type { AssessmentResult, ObjectivityMarker } from '../../shared/results/result.ts';
+
+/** What reading one file gave. Committed as one transaction or not at all. */
+export interface SourceContent {
+  readonly kind: 'workbook' | 'observations' | 'results' | 'register' | 'markers' | 'unreadable';
+  /** Organisation or district of a workbook. */
+  readonly unit?: string;
+  readonly status?: string;
+  readonly submittedOn?: string;
+  readonly documentModified?: string;
+  readonly observations: readonly Observation[];
+  readonly results: readonly AssessmentResult[];
+  readonly markers: readonly ObjectivityMarker[];
+  /** Rows of a register file, by header. */
+  readonly registerRows: readonly RegisterRow[];
+  /** Issues that stand in the file itself; they live as long as this version of it. */
+  readonly issues: readonly Issue[];
+}
+
+export interface RegisterRow {
+  readonly line: number;
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** A file as the store knows it. */
+export interface StoredSource extends SourceRank {
+  readonly id: number;
+  /** SHA-256 of the content, hex. */
+  readonly hash: string;
+  readonly kind: SourceContent['kind'];
+  readonly unit?: string;
+  readonly status?: string;
+  /** `present`: lies in the inbox; `gone`: left it, values kept; `withdrawn`: values no longer count. */
+  readonly state: 'present' | 'gone' | 'withdrawn';
+}
+
+export interface SourceVersion {
+  readonly path: string;
+  readonly hash: string;
+  readonly fileTime: number;
+}
+
+/** Counts of what one commit changed in the store, by the latest state of that file's own values. */
+export interface CommitCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** A finished or interrupted run of the ledger. */
+export interface RunRecord {
+  readonly id: number;
+  readonly date: string;
+  readonly state: 'started' | 'finished';
+  /** JSON of the run's counts; undefined until finished. */
+  readonly summary?: string;
+  /** True if the run changed any value, result, register row or issue. */
+  readonly changed: boolean;
+}
+
+/** One appended event: what a value was before and is now, and in which cell of which file. */
+export interface ObservationEvent {
+  readonly seq: number;
+  readonly run: number;
+  readonly source: string;
+  readonly unit: string;
+  readonly element: string;
+  readonly period: string;
+  readonly before?: { readonly status: string; readonly value?: number | string };
+  readonly after: { readonly status: string; readonly value?: number | string };
+  readonly raw?: string;
+  readonly place: string;
+}
+
+/**
+ * The small port behind which the store lives. Append-only: a newer version of a file appends events, nothing is
+ * overwritten; `observations()` is a projection of the events. One process at a time: `open` of a second one throws
+ * StoreLocked. Every method that changes something is one transaction, durable when its promise resolves.
+ */
+export interface Store {
+  /** Starts a run, or takes up the interrupted one so that its files keep their place in the order. */
+  beginRun(date: string): Promise<{ readonly id: number; readonly resumed: boolean }>;
+  finishRun(id: number, summary: string, changed: boolean): Promise<void>;
+  runs(): Promise<RunRecord[]>;
+
+  /** In order of id. */
+  sources(): Promise<StoredSource[]>;
+  /** Replaces what this path said before by the new content: appends an event for every value that differs. */
+  commitSource(run: number, version: SourceVersion, content: SourceContent): Promise<CommitCounts>;
+  /** The same content at another path or with another file time: nothing else changes. */
+  moveSource(id: number, version: SourceVersion): Promise<void>;
+  setSourceState(run: number, id: number, state: StoredSource['state']): Promise<void>;
+
+  /** The latest state of every value of every source that is not withdrawn, by source id, then reading order. */
+  observations(): Promise<SourceObservations[]>;
+  results(): Promise<{ readonly sourceId: number; readonly result: AssessmentResult }[]>;
+  markers(): Promise<{ readonly sourceId: number; readonly marker: ObjectivityMarker }[]>;
+  registerRows(): Promise<{ readonly sourceId: number; readonly row: RegisterRow }[]>;
+  issues(): Promise<{ readonly sourceId: number; readonly issue: Issue }[]>;
+  /** The history of one value, oldest first. */
+  events(unit: string, element: string, period: string): Promise<ObservationEvent[]>;
+
+  /** School years closed for entry. */
+  closedYears(): Promise<string[]>;
+  closeYear(schoolYear: string): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+export interface SourceObservations {
+  readonly sourceId: number;
+  readonly observations: readonly Observation[];
+}
+
+/** Another process holds the store: exit code 4. */
+export class StoreLocked extends Error {
+  override readonly name = 'StoreLocked';
+}

@@ -1,0 +1,165 @@
+import type { Expression } from '../expression/ast.ts';
+import type { Frequency } from '../period/period.ts';
+
+/** Where a definition stands, for messages: `templates/forms.csv`, line 1 = the header. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Roadmap {
+  readonly id: string;
+  readonly district: string;
+  readonly region: string;
+  readonly title: string;
+  readonly approvedBy: string;
+  readonly approvedOn: string;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly source: string;
+  readonly origin: Origin;
+}
+
+export type CollectionLevel = 'organisation' | 'district';
+
+export interface Form {
+  readonly code: string;
+  readonly title: string;
+  readonly direction: string;
+  readonly level: CollectionLevel;
+  /** Empty = no limit. */
+  readonly orgTypes: readonly string[];
+  /** The unit must run at least one of them; empty = no limit. */
+  readonly programmes: readonly string[];
+  readonly frequency: Frequency;
+  readonly due: string;
+  readonly asOf: string;
+  readonly order: number;
+  readonly help: string;
+  readonly origin: Origin;
+}
+
+export interface DimensionMember {
+  readonly member: string;
+  readonly title: string;
+  readonly order: number;
+}
+
+/** Members stand in printing order. */
+export interface Dimension {
+  readonly code: string;
+  readonly members: readonly DimensionMember[];
+}
+
+export type ElementType = 'integer' | 'decimal1' | 'decimal2' | 'decimal3' | 'yes_no' | 'date' | 'text';
+
+/** A data element: what a school or the district types in. `dims` make concrete codes `code.member1.member2`. */
+export interface DataElement {
+  readonly code: string;
+  readonly name: string;
+  readonly form: string;
+  readonly orgTypes: readonly string[];
+  readonly appliesIf?: Expression;
+  readonly level: CollectionLevel;
+  readonly type: ElementType;
+  readonly unit: string;
+  readonly dims: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly required: boolean;
+  readonly rollup: 'sum' | 'max' | 'last' | 'none';
+  readonly toTime: 'sum' | 'last' | 'mean' | 'max';
+  readonly resets: '' | 'school_year' | 'calendar_year';
+  readonly help: string;
+  readonly aliases: readonly string[];
+  readonly direction: string;
+  readonly origin: Origin;
+}
+
+export type IndicatorKind = 'share' | 'presence' | 'count' | 'mean' | 'index' | 'change' | 'group';
+
+/** One version of an indicator; key = `code` + `validFrom`. */
+export interface Indicator {
+  readonly code: string;
+  readonly direction: string;
+  readonly no: string;
+  readonly parent: string;
+  readonly name: string;
+  readonly title: string;
+  readonly kind: IndicatorKind;
+  readonly unit: string;
+  readonly numerator?: Expression;
+  readonly denominator?: Expression;
+  /** Already defaulted: 100 for share and presence, 1 otherwise. */
+  readonly factor: number;
+  readonly scope?: Expression;
+  readonly dims: readonly string[];
+  readonly better: '' | 'higher' | 'lower' | 'neutral';
+  readonly norm?: number;
+  readonly cumulative: boolean;
+  /** `district` leaves out the organisation rows. Empty = organisation. */
+  readonly level: '' | 'organisation' | 'district';
+  readonly minN?: number;
+  readonly basis: '' | 'stated' | 'implied';
+  readonly negativeEffects: boolean;
+  /** School years, inclusive; empty = no limit. */
+  readonly validFrom: string;
+  readonly validTo: string;
+  /** Ids of roadmaps; empty = all. */
+  readonly roadmaps: readonly string[];
+  readonly activity: string;
+  readonly sourceLine: string;
+  readonly note: string;
+  readonly aliases: readonly string[];
+  /** The expressions as written, for people. */
+  readonly text: { readonly numerator: string; readonly denominator: string; readonly scope: string };
+  readonly origin: Origin;
+}
+
+export type ComparisonOperator = '<' | '<=' | '>' | '>=' | '=' | '<>';
+
+/** One row of rules/checks.csv: `left op right` must hold; an error rejects every value in `left`. */
+export interface Check {
+  readonly code: string;
+  /** An issue code, e.g. `check.part_over_whole`. */
+  readonly check: string;
+  readonly form: string;
+  readonly left: Expression;
+  readonly op: ComparisonOperator;
+  readonly right: Expression;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly source: string;
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+/** One row of rules/official.csv: which element a published result stands for. `measure` is an expression over the columns of a result row. */
+export interface OfficialSource {
+  readonly element: string;
+  readonly procedure: string;
+  readonly measure: Expression;
+  readonly source: string;
+  readonly origin: Origin;
+}
+
+/** Words by which files name procedures and subjects: `ВПР` → `vpr`, `Русский язык` → `ru`. */
+export interface Synonym {
+  readonly dimension: string;
+  readonly member: string;
+  readonly word: string;
+}
+
+/** Everything the templates folder and the workspace's own rows define; cross-checked, so references resolve. */
+export interface Catalog {
+  readonly roadmaps: ReadonlyMap<string, Roadmap>;
+  readonly forms: ReadonlyMap<string, Form>;
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  readonly elements: ReadonlyMap<string, DataElement>;
+  /** All versions, in code order, then `validFrom`. */
+  readonly indicators: readonly Indicator[];
+  readonly checks: readonly Check[];
+  readonly official: readonly OfficialSource[];
+  readonly synonyms: readonly Synonym[];
+}

@@ -1,0 +1,206 @@
+/**
+ * The neutral workbook: what a template or a summary contains, before any file format.
+ * Formulas and charts refer to cells by id; `layout` turns ids into addresses, renderers print them.
+ */
+export interface Plan {
+  readonly title: string;
+  readonly sheets: readonly PlanSheet[];
+}
+
+export interface PlanSheet {
+  /** At most 31 characters, unique in the plan. */
+  readonly name: string;
+  readonly hidden?: boolean;
+  readonly tabColour?: Colour;
+  /** Widths in characters, from column A. */
+  readonly columns: readonly PlanColumn[];
+  readonly rows: readonly PlanRow[];
+  readonly merges?: readonly PlanRange[];
+  /** Rows and columns that stay in view. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** All cells but those with `entry` are locked. No password: protection is against slips. */
+  readonly protect?: boolean;
+  readonly autoFilter?: PlanRange;
+  readonly conditions?: readonly PlanCondition[];
+  readonly charts?: readonly PlanChart[];
+  readonly print: PlanPrint;
+}
+
+export interface PlanColumn {
+  readonly width: number;
+  readonly hidden?: boolean;
+}
+
+export interface PlanRow {
+  readonly height?: number;
+  readonly hidden?: boolean;
+  /** Sparse: each cell names its 1-based column. */
+  readonly cells: readonly PlanCell[];
+}
+
+export type Scalar = number | string | boolean;
+
+export interface PlanCell {
+  readonly column: number;
+  /** Unique in the plan; what formulas and charts refer to. */
+  readonly id?: string;
+  readonly value?: Scalar;
+  readonly formula?: Formula;
+  readonly style?: StyleName;
+  readonly format?: NumberFormat;
+  readonly note?: string;
+  readonly link?: PlanLink;
+  /** Makes the cell an entry cell: unlocked, with a rule that refuses. */
+  readonly entry?: EntryRule;
+}
+
+/** 1-based, inclusive. */
+export interface PlanRange {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+export type PlanLink =
+  | { readonly sheet: string; readonly cell: string }
+  /** Relative path of a file, optionally with a place in it, or an http(s) address. */
+  | { readonly file: string; readonly sheet?: string; readonly cell?: string }
+  | { readonly url: string };
+
+export type Colour = 'blue' | 'green' | 'amber' | 'red' | 'grey' | 'violet' | 'teal';
+
+/** Meanings, not looks; each renderer has one table that gives the look. */
+export type StyleName =
+  | 'title'
+  | 'subtitle'
+  | 'section'
+  | 'heading'
+  | 'label'
+  | 'unit'
+  | 'help'
+  | 'entry'
+  | 'locked'
+  | 'value'
+  | 'text'
+  | 'muted'
+  | 'good'
+  | 'attention'
+  | 'bad'
+  | 'link'
+  | 'key';
+
+export type NumberFormat =
+  | 'general'
+  | 'integer'
+  | 'decimal1'
+  | 'decimal2'
+  | 'decimal3'
+  | 'percent1'
+  | 'date'
+  | 'text';
+
+export interface EntryRule {
+  readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list';
+  readonly min?: number;
+  readonly max?: number;
+  /** Digits after the comma for `decimal`. */
+  readonly digits?: number;
+  readonly list?: readonly string[];
+  readonly promptTitle: string;
+  readonly prompt: string;
+  readonly error: string;
+}
+
+export type PlanCondition = {
+  readonly range: PlanRange;
+  readonly rule:
+    | {
+        readonly type: 'formula';
+        readonly formula: Formula;
+        readonly style: 'good' | 'attention' | 'bad' | 'muted';
+      }
+    | { readonly type: 'scale'; readonly better: 'higher' | 'lower' }
+    | { readonly type: 'bar' };
+};
+
+export type FormulaFunction =
+  | 'IF'
+  | 'AND'
+  | 'OR'
+  | 'NOT'
+  | 'ISNUMBER'
+  | 'ISBLANK'
+  | 'SUM'
+  | 'MIN'
+  | 'MAX'
+  | 'ROUND'
+  | 'ABS'
+  | 'COUNT'
+  | 'COUNTA'
+  | 'COUNTIF'
+  | 'IFERROR'
+  | 'N'
+  | 'TRIM'
+  | 'LEN';
+
+/** A spreadsheet formula with symbolic references. */
+export type Formula =
+  | { readonly type: 'literal'; readonly value: Scalar }
+  | { readonly type: 'cell'; readonly id: string }
+  | { readonly type: 'range'; readonly from: string; readonly to: string }
+  | { readonly type: 'call'; readonly name: FormulaFunction; readonly args: readonly Formula[] }
+  | {
+      readonly type: 'binary';
+      readonly op: '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '=' | '<>' | '&';
+      readonly left: Formula;
+      readonly right: Formula;
+    };
+
+export interface PlanChart {
+  readonly type: 'column' | 'bar' | 'line' | 'combo' | 'stacked';
+  readonly title: string;
+  /** For people who cannot see it. */
+  readonly description: string;
+  /** Ids of the first and last cell of the categories. */
+  readonly categories: { readonly from: string; readonly to: string };
+  readonly series: readonly PlanSeries[];
+  readonly valueAxis?: {
+    readonly title?: string;
+    readonly min?: number;
+    readonly max?: number;
+    readonly format?: NumberFormat;
+  };
+  readonly secondAxis?: {
+    readonly title?: string;
+    readonly min?: number;
+    readonly max?: number;
+    readonly format?: NumberFormat;
+  };
+  readonly categoryAxis?: { readonly title?: string };
+  /** 0-based columns and rows of the corners, as in a spreadsheet drawing. */
+  readonly anchor: {
+    readonly fromColumn: number;
+    readonly fromRow: number;
+    readonly toColumn: number;
+    readonly toRow: number;
+  };
+  readonly legend?: boolean;
+  readonly dataLabels?: boolean;
+}
+
+export interface PlanSeries {
+  readonly name: string;
+  readonly values: { readonly from: string; readonly to: string };
+  readonly colour?: Colour;
+  /** In a combo chart: `line` on the second axis, `column` on the first. */
+  readonly as?: 'column' | 'line';
+}
+
+export interface PlanPrint {
+  readonly orientation: 'portrait' | 'landscape';
+  /** Rows repeated at the top of each page, 1-based inclusive. */
+  readonly repeatRows?: readonly [number, number];
+  readonly fitWidth?: boolean;
+  readonly footer?: string;
+}

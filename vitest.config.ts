@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const common = {
+  setupFiles: ['test/setup/fail-on-console.ts', 'test/setup/no-network.ts'],
+  env: { MSOKO_LANG: 'ru' },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'shared',
+          include: ['test/shared/**/*.test.ts'],
+          env: { ...common.env, TZ: 'Pacific/Kiritimati' },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'etl',
+          include: ['test/etl/**/*.test.ts', 'test/contract/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
