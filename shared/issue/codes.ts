@@ -64,4 +64,6 @@ export const issueSeverities = {
 
 export type IssueCode = keyof typeof issueSeverities;
 
-export const isIssueCode = (text: string): text is IssueCode => Object.hasOwn(issueSeverities, text);
+const codes: ReadonlySet<string> = new Set(Object.keys(issueSeverities));
+
+export const isIssueCode = (text: string): text is IssueCode => codes.has(text);
