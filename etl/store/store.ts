@@ -30,6 +30,8 @@ export interface StoredSource extends SourceRank {
   readonly id: number;
   /** SHA-256 of the content, hex. */
   readonly hash: string;
+  /** See SourceVersion.readAs. */
+  readonly readAs: string;
   readonly kind: SourceContent['kind'];
   readonly unit?: string;
   readonly status?: string;
@@ -41,6 +43,11 @@ export interface SourceVersion {
   readonly path: string;
   readonly hash: string;
   readonly fileTime: number;
+  /**
+   * Fingerprint of what the file was read with (catalogue and reader). A commit of the same path and hash under another
+   * `readAs` is a second reading of the same document: values are compared as always, but `firstSeen` stays as it was.
+   */
+  readonly readAs: string;
 }
 
 /** Counts of what one commit changed in the store, by the latest state of that file's own values. */

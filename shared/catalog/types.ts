@@ -20,6 +20,15 @@ export interface Roadmap {
   readonly origin: Origin;
 }
 
+/** A direction of work (domain §2); ids may hold hyphens and never stand in expressions. */
+export interface Direction {
+  readonly id: string;
+  readonly title: string;
+  /** Number of the federal management mechanism, `1.1`–`1.4`, `2.1`–`2.4`; empty where none. */
+  readonly mechanism: string;
+  readonly origin: Origin;
+}
+
 export type CollectionLevel = 'organisation' | 'district';
 
 export interface Form {
@@ -154,6 +163,8 @@ export interface Synonym {
 /** Everything the templates folder and the workspace's own rows define; cross-checked, so references resolve. */
 export interface Catalog {
   readonly roadmaps: ReadonlyMap<string, Roadmap>;
+  /** In printing order. */
+  readonly directions: ReadonlyMap<string, Direction>;
   readonly forms: ReadonlyMap<string, Form>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly elements: ReadonlyMap<string, DataElement>;

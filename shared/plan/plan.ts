@@ -141,6 +141,7 @@ export type FormulaFunction =
   | 'COUNTIF'
   | 'IFERROR'
   | 'N'
+  | 'NA'
   | 'TRIM'
   | 'LEN';
 

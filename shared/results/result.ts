@@ -29,7 +29,12 @@ export interface AssessmentResult {
 /** A published marker of objectivity: a request to check, never an accusation. */
 export interface ObjectivityMarker {
   readonly schoolYear: string;
+  /** Empty until found in the register by login, else by name. */
   readonly organisation: string;
+  /** How the list itself names the organisation; empty where it has no such column. */
+  readonly municipality?: string;
+  readonly login?: string;
+  readonly name?: string;
   /** Works that carry a marker: `ru.g4`. */
   readonly works: readonly string[];
   readonly place: Place;

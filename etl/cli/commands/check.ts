@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { basename, relative, resolve, sep } from 'node:path';
+import { type Issue, formatPlace } from '../../../shared/issue/issue.ts';
+import { countBySeverity, severityOf } from '../../../shared/issue/severity.ts';
+import { cliTexts } from '../../../shared/texts/cli.ts';
+import { issueText } from '../../../shared/texts/issues.ts';
+import { assessSources } from '../../run/assess.ts';
+import { readSource } from '../../source/read-source.ts';
+import { openWorkspace } from '../../workspace/open-workspace.ts';
+import { CommandError, exitCodes } from '../command-error.ts';
+import type { Command } from '../context.ts';
+import { today } from '../today.ts';
+
+const texts = cliTexts.check;
+
+/** The path as `run` would show it: below the inbox where it lies there, else the name alone. */
+function shownPath(inbox: string, absolute: string): string {
+  const inside = relative(inbox, absolute).split(sep).join('/');
+  return inside.startsWith('../') || inside === '' || /^[A-Za-z]:/.test(inside) ? basename(absolute) : inside;
+}
+
+export const checkCommand: Command = {
+  name: 'check',
+  summary: texts.summary,
+  usage: ['msoko check ФАЙЛ …'],
+  examples: ['msoko check --workspace район отчёт.xlsx', 'msoko check --json school-1.xlsx school-2.xlsx'],
+  arity: [1, 10_000],
+  async run({ streams, cwd, workspace: dir, date, json, positionals }) {
+    const workspace = await openWorkspace(dir);
+    const sources = [];
+    for (const positional of positionals) {
+      const absolute = resolve(cwd, positional);
+      const bytes = await readFile(absolute).catch(() => undefined);
+      if (!bytes) throw new CommandError('check.missing', texts.missing(positional), texts.missingHint);
+      const path = shownPath(workspace.paths.inbox, absolute);
+      sources.push({ path, content: readSource(path, bytes, { catalog: workspace.catalog }) });
+    }
+    const assessment = assessSources(workspace, sources, date ?? today(workspace.config.timeZone));
+    const { issues } = assessment;
+    const counts = countBySeverity(issues);
+    const files = sources.map(({ path, content }) => ({
+      path,
+      kind: content.kind,
+      values: content.observations.filter((o) => o.status !== 'not_reported').length + content.results.length,
+    }));
+    if (json) {
+      const list = issues.map((issue) => ({ severity: severityOf(issue), ...describe(issue) }));
+      await streams.out(`${JSON.stringify({ files, issues: counts, list })}\n`);
+    } else {
+      for (const file of files) await streams.out(`${texts.file(file.path, file.values)}\n`);
+      for (const issue of issues) {
+        const { source, message, todo } = describe(issue);
+        await streams.out(`  • ${message}\n    ${source} — ${todo}\n`);
+      }
+      const { error, warning, info } = counts;
+      await streams.out(`${issues.length > 0 ? cliTexts.run.issues(error, warning, info) : texts.fine}\n`);
+    }
+    if (files.some((f) => f.kind === 'unreadable')) return exitCodes.unreadable;
+    return counts.error > 0 ? exitCodes.dataErrors : exitCodes.fine;
+  },
+};
+
+const describe = (issue: Issue) => {
+  const { text: message, todo } = issueText(issue);
+  return { code: issue.code, source: formatPlace(issue.place), message, todo };
+};

@@ -1,0 +1,25 @@
+import type { Command } from '../context.ts';
+import { catalogCommand } from './catalog.ts';
+import { checkCommand } from './check.ts';
+import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
+import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { initCommand } from './init.ts';
+import { runCommand } from './run.ts';
+import { templatesCommand } from './templates.ts';
+import { withdrawCommand } from './withdraw.ts';
+
+/** In the order in which people meet them. */
+export const commands: readonly Command[] = [
+  demoCommand,
+  initCommand,
+  templatesCommand,
+  checkCommand,
+  runCommand,
+  exportCommand,
+  explainCommand,
+  catalogCommand,
+  withdrawCommand,
+  doctorCommand,
+];

@@ -1,0 +1,76 @@
+import { formatPlace } from '../../../shared/issue/issue.ts';
+import { severityOf } from '../../../shared/issue/severity.ts';
+import { cliTexts } from '../../../shared/texts/cli.ts';
+import { issueText } from '../../../shared/texts/issues.ts';
+import { type RunOutcome, runWorkspace } from '../../run/run-workspace.ts';
+import { withStore } from '../../store/with-store.ts';
+import { openWorkspace } from '../../workspace/open-workspace.ts';
+import { exitCodes } from '../command-error.ts';
+import type { Command, Streams } from '../context.ts';
+import { Progress } from '../progress.ts';
+import { today } from '../today.ts';
+
+const texts = cliTexts.run;
+/** How many errors are listed on the screen; the rest stand in the summary. */
+const shown = 10;
+
+/** Runs the nightly job in a folder and tells about it; used by `run` and `demo`. */
+export async function runIn(
+  dir: string,
+  date: string | undefined,
+  streams: Streams,
+): Promise<RunOutcome & { seconds: number }> {
+  const started = performance.now();
+  const progress = new Progress(streams);
+  const workspace = await openWorkspace(dir);
+  const outcome = await withStore(workspace, (store) =>
+    runWorkspace(workspace, store, date ?? today(workspace.config.timeZone), {
+      reading: (done, total, path) => progress.show(texts.reading(done, total, path)),
+      evaluating: () => progress.show(texts.evaluating),
+      writing: (path) => progress.show(texts.writing(path)),
+    }),
+  );
+  progress.clear();
+  return { ...outcome, seconds: Math.round(performance.now() - started) / 1000 };
+}
+
+/** What a person wants to know after a run: what was read, what is wrong in whose cell, where the results lie. */
+export function describeRun({ report, assessment, changed, beside }: RunOutcome): string {
+  const { workbooks, observations, issues } = report;
+  const names = new Map(assessment.register.organisations.map((o) => [o.code, o.name]));
+  const errors = assessment.issues.filter((issue) => severityOf(issue) === 'error');
+  const lines = [
+    texts.read(workbooks.read, workbooks.unchanged, workbooks.failed),
+    texts.observations(observations.total, observations.added, observations.changed, observations.removed),
+    texts.issues(issues.error, issues.warning, issues.info),
+    texts.indicators(report.indicators),
+  ];
+  if (errors.length > 0) {
+    lines.push('', texts.worst);
+    for (const issue of errors.slice(0, shown)) {
+      const { text, todo } = issueText(issue);
+      const who = issue.organisation ? `${names.get(issue.organisation) ?? issue.organisation}: ` : '';
+      lines.push(`  • ${who}${text}`, `    ${formatPlace(issue.place)} — ${todo}`);
+    }
+    if (errors.length > shown) lines.push(`  ${texts.more(errors.length - shown)}`);
+  }
+  lines.push('', changed ? texts.outputs : texts.nothingNew);
+  for (const path of report.outputs) lines.push(`  ${path}`);
+  for (const path of beside) lines.push(texts.beside(path));
+  return `${lines.join('\n')}\n`;
+}
+
+export const runCommand: Command = {
+  name: 'run',
+  summary: texts.summary,
+  usage: ['msoko run'],
+  examples: ['msoko run --workspace район', 'msoko run --date 2025-06-30 --json'],
+  arity: [0, 0],
+  async run({ streams, workspace, date, json }) {
+    const outcome = await runIn(workspace, date, streams);
+    const { report, seconds } = outcome;
+    await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));
+    if (report.workbooks.failed > 0) return exitCodes.unreadable;
+    return report.issues.error > 0 ? exitCodes.dataErrors : exitCodes.fine;
+  },
+};

@@ -1,0 +1,28 @@
+import { comparableText } from '../../shared/parse/spaces.ts';
+import { type MarkerColumns, markerColumns } from './marker-columns.ts';
+
+/** What a CSV file of the inbox is, by its header (contracts §4). `columns`: names in lower case → position. */
+export type CsvKind =
+  | { readonly kind: 'observations' | 'results' | 'register'; readonly columns: ReadonlyMap<string, number> }
+  | { readonly kind: 'markers'; readonly columns: MarkerColumns };
+
+const observationColumns = ['organisation', 'period', 'element', 'value'];
+const resultColumns =
+  'school_year,procedure,subject,grade,district,organisation,participants,mark2,mark3,mark4,mark5'.split(',');
+
+/** Tells the kind of a header row; undefined where it is of no known kind. */
+export function kindOf(header: readonly string[]): CsvKind | undefined {
+  const columns = new Map<string, number>();
+  header.forEach((cell, at) => {
+    const name = comparableText(cell);
+    if (name !== '' && !columns.has(name)) columns.set(name, at);
+  });
+  const has = (name: string): boolean => columns.has(name);
+  if (observationColumns.every(has)) return { kind: 'observations', columns };
+  if (resultColumns.every(has)) return { kind: 'results', columns };
+  const markers = markerColumns(header);
+  if (markers) return { kind: 'markers', columns: markers };
+  const isRegister =
+    (has('organisation') || has('code')) && has('district') && !has('period') && !has('participants');
+  return isRegister ? { kind: 'register', columns } : undefined;
+}

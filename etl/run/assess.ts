@@ -1,0 +1,195 @@
+import { withRejected } from '../../shared/check/reject.ts';
+import { runChecks } from '../../shared/check/run-checks.ts';
+import { ColumnsBuilder, type ObservationColumns } from '../../shared/indicator/columns.ts';
+import { evaluate } from '../../shared/indicator/evaluate.ts';
+import { strays } from '../../shared/indicator/strays.ts';
+import type { ResultTable } from '../../shared/indicator/table.ts';
+import { compareIssues } from '../../shared/issue/compare-issues.ts';
+import type { Issue } from '../../shared/issue/issue.ts';
+import type { Observation } from '../../shared/observation/observation.ts';
+import { type ProjectedSource, project } from '../../shared/observation/project.ts';
+import type { SourceRank } from '../../shared/observation/source.ts';
+import type { Day } from '../../shared/period/period.ts';
+import type { Register } from '../../shared/register/register.ts';
+import { aggregateResults, type ResultRow } from '../../shared/results/aggregate.ts';
+import { officialObservations } from '../../shared/results/official.ts';
+import { type SourcedResult, selectResults } from '../../shared/results/select-results.ts';
+import { owesOf } from '../../shared/summary/owes.ts';
+import type { SourceContent, Store, StoredSource } from '../store/store.ts';
+import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
+
+type AssessedSource = SourceRank & Pick<StoredSource, 'id' | 'state' | 'kind' | 'unit' | 'status'>;
+
+/** What lies in the store, or in files that are only looked at. */
+interface Material {
+  readonly sources: readonly AssessedSource[];
+  readonly observations: readonly { readonly sourceId: number; readonly observations: readonly Observation[] }[];
+  readonly results: readonly SourcedResult[];
+  readonly registerRows: readonly RegisterSourceRow[];
+  readonly issues: readonly Issue[];
+}
+
+/** Everything the system concludes on a date: what exports print and summaries draw. */
+export interface Assessment {
+  readonly register: Register;
+  readonly sources: readonly AssessedSource[];
+  /** One per unit × period × element, sorted so; values that a check rejects have status `rejected`. */
+  readonly observations: readonly Observation[];
+  readonly columns: ObservationColumns;
+  /** Those standing now, errors first. */
+  readonly issues: readonly Issue[];
+  readonly indicators: ResultTable;
+  readonly results: readonly ResultRow[];
+  readonly owes: (unit: string, element: string, period: string) => boolean;
+}
+
+const countable = (source: { state: StoredSource['state']; status?: string }): boolean =>
+  source.state !== 'withdrawn' && source.status !== 'draft';
+
+async function materialOf(store: Store): Promise<Material> {
+  const sources = await store.sources();
+  const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
+  const rows = await store.registerRows();
+  const issues = await store.issues();
+  return {
+    sources,
+    observations: await store.observations(),
+    results: await store.results(),
+    registerRows: rows.flatMap(({ sourceId, row }) => {
+      const source = live.get(sourceId);
+      return source ? [{ file: source.path, ...row }] : [];
+    }),
+    // a file that left the inbox keeps its values, but its own faults cannot be mended in it any more
+    issues: issues.flatMap(({ sourceId, issue }) => (live.get(sourceId)?.state === 'present' ? [issue] : [])),
+  };
+}
+
+/** The winning values as the store holds them, before checks; the run compares them with those after reading. */
+export async function projectStore(
+  workspace: Workspace,
+  store: Store,
+): Promise<{ readonly values: readonly Observation[] }> {
+  return valuesOf(workspace, await materialOf(store));
+}
+
+function valuesOf(workspace: Workspace, material: Material) {
+  const { catalog, districts, organisationRows } = workspace;
+  const register = assembleRegister(districts, organisationRows, material.registerRows);
+  const counted = material.sources.filter(countable);
+  const chosen = selectResults(counted, material.results);
+  const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
+  const results = chosen.results.filter((r) => known.has(r.organisation));
+  const projectable = counted.map((source): ProjectedSource => source);
+  const { values, issues } = project(projectable, material.observations, officialObservations(results, catalog));
+  return { register, chosen, results, known, values, issues };
+}
+
+/** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
+export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> =>
+  assessMaterial(workspace, await materialOf(store), date);
+
+/** The same for files that are only looked at (`msoko check`): nothing is stored. */
+export function assessSources(
+  workspace: Workspace,
+  files: readonly { readonly path: string; readonly content: SourceContent }[],
+  date: Day,
+): Assessment {
+  const sources = files.map(({ path, content }, id): AssessedSource => ({
+    id,
+    path,
+    kind: content.kind,
+    state: 'present',
+    firstSeen: 0,
+    fileTime: id,
+    ...(content.unit !== undefined && { unit: content.unit }),
+    ...(content.status !== undefined && { status: content.status }),
+    ...(content.submittedOn !== undefined && { submittedOn: content.submittedOn }),
+  }));
+  return assessMaterial(
+    workspace,
+    {
+      sources,
+      observations: files.map(({ content }, sourceId) => ({ sourceId, observations: content.observations })),
+      results: files.flatMap(({ content }, sourceId) => content.results.map((result) => ({ sourceId, result }))),
+      registerRows: files.flatMap(({ path, content }) => content.registerRows.map((row) => ({ file: path, ...row }))),
+      issues: files.flatMap(({ content }) => content.issues),
+    },
+    date,
+  );
+}
+
+function assessMaterial(workspace: Workspace, material: Material, date: Day): Assessment {
+  const { catalog } = workspace;
+  const { register, chosen, results, known, values, issues } = valuesOf(workspace, material);
+  const builder = new ColumnsBuilder(register, catalog);
+  const places = new Map<string, Observation>();
+  const misplaced: Observation[] = [];
+  for (const o of values) {
+    if (!builder.add(o) && known.has(o.unit) && o.status !== 'not_reported') misplaced.push(o);
+    places.set(`${o.unit}\n${o.element}\n${o.period}`, o);
+  }
+  const columns = builder.build();
+  const evaluation = { catalog, observations: columns, date };
+  const checked = runChecks(evaluation, (unit, element, period) => places.get(`${unit}\n${element}\n${period}`)?.place);
+  const rejected = new Set(checked.rejected.map((r) => `${r.unit}\n${r.element}\n${r.period}`));
+  const final = withRejected(columns, catalog, checked.rejected);
+  const all = [
+    ...register.issues,
+    ...material.issues,
+    ...issues,
+    ...chosen.issues,
+    ...unknownUnits(values, chosen.results, known),
+    ...misplaced.map((o) => strayIssue('value.not_owed', o)),
+    ...strays(evaluation).flatMap(({ code, unit, element, period }) => {
+      const o = places.get(`${unit}\n${element}\n${period}`);
+      return o ? [strayIssue(code, o)] : [];
+    }),
+    ...checked.issues,
+  ];
+  return {
+    register,
+    sources: material.sources,
+    observations: values.map((o) =>
+      rejected.has(`${o.unit}\n${o.element}\n${o.period}`) ? withoutValue(o) : o,
+    ),
+    columns: final,
+    issues: all.sort(compareIssues),
+    indicators: evaluate({ ...evaluation, observations: final }),
+    results: aggregateResults(results, register),
+    owes: owesOf(catalog, register),
+  };
+}
+
+const strayIssue = (code: Issue['code'], o: Observation): Issue => ({
+  code,
+  place: o.place,
+  organisation: o.unit,
+  element: o.element,
+  period: o.period,
+  ...(o.raw !== undefined && { raw: o.raw }),
+});
+
+const withoutValue = ({ value, ...o }: Observation): Observation => ({
+  ...o,
+  status: 'rejected',
+  ...(o.raw === undefined && value !== undefined && { raw: String(value) }),
+});
+
+/** Values and results of units that no register knows: kept, reported, used nowhere. One issue per file and unit. */
+function unknownUnits(
+  values: readonly Observation[],
+  results: readonly { readonly organisation: string; readonly place: Issue['place'] }[],
+  known: ReadonlySet<string>,
+): Issue[] {
+  const found = new Map<string, Issue>();
+  const report = (organisation: string, place: Issue['place']) => {
+    const key = `${organisation}\n${place.file}`;
+    if (known.has(organisation) || found.has(key)) return;
+    found.set(key, { code: 'organisation.unknown', place, organisation, raw: organisation });
+  };
+  for (const o of values) report(o.unit, o.place);
+  for (const r of results) report(r.organisation, r.place);
+  return [...found.values()];
+}
+

@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import type { Issue } from '../../shared/issue/issue.ts';
+import type { Observation } from '../../shared/observation/observation.ts';
+import { parsePeriod } from '../../shared/period/period.ts';
+import { readSource } from '../source/read-source.ts';
+import type { SourceContent, Store, StoredSource } from '../store/store.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
+import { contentHash, readingFingerprint } from './fingerprint.ts';
+import { type InboxFile, listFiles } from './list-files.ts';
+
+/** Files are refused unread above this size (contracts §8). */
+export const maxFileBytes = 25 * 1024 * 1024;
+
+export interface CollectCounts {
+  /** Files read anew in this run. */
+  read: number;
+  /** Files the store already knows as they are. */
+  unchanged: number;
+  /** Files lying in the inbox that cannot be read. */
+  failed: number;
+  /** True if anything in the store changed. */
+  changed: boolean;
+}
+
+export interface CollectProgress {
+  (done: number, total: number, path: string): void;
+}
+
+const unreadable = (file: InboxFile, code: Issue['code'], params: Issue['params'] = {}): SourceContent => ({
+  kind: 'unreadable',
+  observations: [],
+  results: [],
+  markers: [],
+  registerRows: [],
+  issues: [{ code, place: { file: file.path }, params }],
+});
+
+/**
+ * Brings the store up to date with the inbox, one file in memory at a time: new and changed files are read and
+ * committed, files that left are marked, moved ones keep their history. A file that cannot be read is that file's
+ * result, not the end of the run.
+ */
+export async function collect(
+  workspace: Workspace,
+  store: Store,
+  run: number,
+  progress: CollectProgress = () => undefined,
+): Promise<CollectCounts> {
+  const readAs = readingFingerprint(workspace.catalog);
+  const files = await listFiles(workspace.paths.inbox);
+  const stored = await store.sources();
+  const byPath = new Map(stored.map((source) => [source.path, source]));
+  const here = new Set(files.map((file) => file.path));
+  const leftByHash = new Map(stored.filter((s) => !here.has(s.path)).map((s) => [s.hash, s]));
+  const movedIds = new Set<number>();
+  const closedYears = new Set(await store.closedYears());
+  const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false };
+
+  let done = 0;
+  for (const file of files) {
+    progress(done++, files.length, file.path);
+    const tooLarge = file.size > maxFileBytes;
+    const bytes = tooLarge ? new Uint8Array() : await readFile(file.absolute).catch(() => undefined);
+    if (bytes === undefined) {
+      // it vanished or is held by another program: the next run will see
+      counts.failed++;
+      continue;
+    }
+    const hash = tooLarge ? `too_large:${file.size}:${file.fileTime}` : contentHash(bytes);
+    const version = { path: file.path, hash, fileTime: file.fileTime, readAs };
+    let known = byPath.get(file.path);
+    const moved = known ? undefined : leftByHash.get(hash);
+    if (moved) {
+      leftByHash.delete(hash);
+      movedIds.add(moved.id);
+      await store.moveSource(moved.id, version);
+      if (moved.state === 'gone') await store.setSourceState(run, moved.id, 'present');
+      counts.changed = true;
+      // places name the path, so the file is read again below, keeping its rank
+      known = { ...moved, path: file.path, readAs: '' };
+    }
+    if (known && known.hash === hash && (known.readAs === readAs || known.state === 'withdrawn')) {
+      if (known.state === 'gone') {
+        await store.setSourceState(run, known.id, 'present');
+        counts.changed = true;
+      }
+      if (known.kind === 'unreadable') counts.failed++;
+      else counts.unchanged++;
+      continue;
+    }
+    const content = tooLarge
+      ? unreadable(file, 'file.too_large', { megabytes: Math.ceil(file.size / 1048576) })
+      : readSource(file.path, bytes, { catalog: workspace.catalog });
+    await store.commitSource(run, version, await withholdClosed(content, known, store, closedYears));
+    counts.changed = true;
+    if (content.kind === 'unreadable') counts.failed++;
+    else counts.read++;
+  }
+  for (const source of stored) {
+    if (here.has(source.path) || source.state !== 'present' || movedIds.has(source.id)) continue;
+    await store.setSourceState(run, source.id, 'gone');
+    counts.changed = true;
+  }
+  progress(files.length, files.length, '');
+  return counts;
+}
+
+/** Values of a closed school year stay as they were; a new or different one is reported and not taken. */
+async function withholdClosed(
+  content: SourceContent,
+  known: StoredSource | undefined,
+  store: Store,
+  closedYears: ReadonlySet<string>,
+): Promise<SourceContent> {
+  const isClosed = (o: Observation) => closedYears.has(parsePeriod(o.period)?.schoolYear ?? '');
+  if (closedYears.size === 0 || !content.observations.some(isClosed)) return content;
+  const key = (o: Observation) => `${o.unit}\n${o.element}\n${o.period}`;
+  const before = new Map<string, Observation>();
+  if (known) {
+    const mine = (await store.observations()).find((s) => s.sourceId === known.id);
+    for (const o of mine?.observations ?? []) before.set(key(o), o);
+  }
+  const issues: Issue[] = [...content.issues];
+  const observations: Observation[] = [];
+  for (const o of content.observations) {
+    const old = before.get(key(o));
+    if (!isClosed(o) || (old && old.status === o.status && old.value === o.value)) {
+      observations.push(o);
+      continue;
+    }
+    if (old) observations.push(old);
+    if (o.status !== 'not_reported') {
+      issues.push({
+        code: 'period.closed',
+        place: o.place,
+        organisation: o.unit,
+        element: o.element,
+        period: o.period,
+        ...(o.raw !== undefined ? { raw: o.raw } : o.value !== undefined ? { raw: String(o.value) } : {}),
+      });
+    }
+  }
+  return { ...content, observations, issues };
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Catalog } from '../../shared/catalog/types.ts';
+import { compareText } from '../../shared/number/compare-text.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** SHA-256 of bytes or text, hex. */
+export const contentHash = (content: Uint8Array | string): string =>
+  createHash('sha256').update(content).digest('hex');
+
+/**
+ * Fingerprint of the program text below some folders, so that a new version of the product reads files and draws
+ * summaries anew without anybody having to raise a number by hand.
+ */
+function codeFingerprint(folders: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+    for (const name of names.filter((n) => n.endsWith('.ts')).sort(compareText)) {
+      hash.update(name).update(readFileSync(join(root, folder, name)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** What decides how a file is read: dimensions, forms, elements, synonyms, and the readers themselves. */
+export function readingFingerprint(catalog: Catalog): string {
+  const seen = [
+    codeFingerprint(['shared/parse', 'etl/source', 'etl/csv', 'etl/xlsx']),
+    [...catalog.forms.values()],
+    [...catalog.dimensions.values()],
+    [...catalog.elements.values()],
+    catalog.synonyms,
+  ];
+  return contentHash(JSON.stringify(seen)).slice(0, 16);
+}
+
+/** What decides how a summary looks, apart from its figures. */
+export const drawingFingerprint = (): string => codeFingerprint(['shared', 'etl/xlsx']);

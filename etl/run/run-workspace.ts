@@ -1,0 +1,93 @@
+import { countBySeverity } from '../../shared/issue/severity.ts';
+import type { Observation } from '../../shared/observation/observation.ts';
+import type { Day } from '../../shared/period/period.ts';
+import type { Store } from '../store/store.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
+import { type Assessment, assess, projectStore } from './assess.ts';
+import { collect } from './collect.ts';
+import { outputsOf } from './outputs.ts';
+import { publish } from './publish.ts';
+
+/** The answer of `msoko run --json` (contracts §6), without its duration. */
+export interface RunReport {
+  readonly runId: number;
+  readonly date: Day;
+  readonly workbooks: { readonly read: number; readonly unchanged: number; readonly failed: number };
+  /** `total`: values and answers given; cells left empty do not count. */
+  readonly observations: {
+    readonly total: number;
+    readonly added: number;
+    readonly changed: number;
+    readonly removed: number;
+  };
+  readonly issues: { readonly error: number; readonly warning: number; readonly info: number };
+  /** Rows of `export indicators`. */
+  readonly indicators: number;
+  /** Files that hold the results, below the workspace. */
+  readonly outputs: readonly string[];
+}
+
+/** What the ledger keeps of a run; «Журнал» shows it. */
+export type RunSummary = Pick<RunReport, 'workbooks' | 'observations' | 'issues'>;
+
+export interface RunProgress {
+  reading(done: number, total: number, path: string): void;
+  evaluating(): void;
+  writing(path: string): void;
+}
+
+export interface RunOutcome {
+  readonly report: RunReport;
+  readonly assessment: Assessment;
+  readonly changed: boolean;
+  readonly beside: readonly string[];
+}
+
+/** The nightly job on files: read what is new, judge and evaluate everything, write what changed. Idempotent. */
+export async function runWorkspace(
+  workspace: Workspace,
+  store: Store,
+  date: Day,
+  progress: RunProgress,
+): Promise<RunOutcome> {
+  const run = await store.beginRun(date);
+  const before = await projectStore(workspace, store);
+  const collected = await collect(workspace, store, run.id, progress.reading);
+  progress.evaluating();
+  const assessment = await assess(workspace, store, date);
+  const observations = compare(before.values, assessment.observations);
+  const counts: RunSummary = {
+    workbooks: { read: collected.read, unchanged: collected.unchanged, failed: collected.failed },
+    observations,
+    issues: countBySeverity(assessment.issues),
+  };
+  const changed = collected.changed || run.resumed;
+  await store.finishRun(run.id, JSON.stringify(counts), changed);
+  const outputs = outputsOf(workspace, assessment, await store.runs(), date);
+  const published = await publish(workspace, outputs, progress.writing);
+  return {
+    report: { runId: run.id, date, ...counts, indicators: assessment.indicators.size, outputs: published.paths },
+    assessment,
+    changed: changed || published.written > 0,
+    beside: published.beside,
+  };
+}
+
+/** Both lists are sorted by unit, period, element; an empty cell counts as nothing there. */
+function compare(before: readonly Observation[], after: readonly Observation[]): RunReport['observations'] {
+  const given = (o: Observation) => o.status !== 'not_reported';
+  const key = (o: Observation) => `${o.unit}\n${o.period}\n${o.element}`;
+  const old = new Map(before.filter(given).map((o) => [key(o), o]));
+  let total = 0;
+  let added = 0;
+  let changed = 0;
+  for (const o of after) {
+    if (!given(o)) continue;
+    total++;
+    const was = old.get(key(o));
+    if (!was) added++;
+    else if (was.status !== o.status || was.value !== o.value) changed++;
+    old.delete(key(o));
+  }
+  return { total, added, changed, removed: old.size };
+}

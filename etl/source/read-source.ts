@@ -1,0 +1,62 @@
+import type { Catalog } from '../../shared/catalog/types.ts';
+import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
+import { emptyContent } from '../csv/content.ts';
+import { readCsv } from '../csv/read.ts';
+import type { SourceContent } from '../store/store.ts';
+import { readWorkbook } from '../xlsx/read.ts';
+import { workbookLimits } from '../xlsx/reading/limits.ts';
+import type { FileIssue } from '../xlsx/reading/unreadable.ts';
+
+export interface SourceContext {
+  readonly catalog: Catalog;
+  /** `workspace` that a workbook's `_meta` must name; undefined = any. */
+  readonly expectedWorkspace?: string;
+}
+
+/**
+ * Reads one file of the inbox, whatever it is: content decides before the name does. `path` is the one below the
+ * inbox. Never throws on bad data: a file that cannot be read is of kind `unreadable` with the one issue.
+ * Closed school years are the caller's concern: it alone knows which values stood before.
+ */
+export function readSource(path: string, bytes: Uint8Array, context: SourceContext): SourceContent {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const isPackage = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
+  if (isPackage || isCompound || extension === 'xlsx' || extension === 'xlsm')
+    return readXlsx(path, bytes, context);
+  if (extension === 'xls') return unreadable(path, { code: 'file.xls', params: {} });
+  if (extension !== 'csv' && extension !== 'tsv' && extension !== 'txt') {
+    return unreadable(path, { code: 'file.unknown_kind', params: { kind: extension } });
+  }
+  if (bytes.length > workbookLimits.fileBytes) {
+    return unreadable(path, {
+      code: 'file.too_large',
+      params: { megabytes: Math.ceil(bytes.length / 1048576) },
+    });
+  }
+  return readCsv(bytes, path, context.catalog);
+}
+
+const unreadable = (file: string, issue: FileIssue): SourceContent => ({
+  ...emptyContent('unreadable'),
+  issues: [{ ...issue, place: { file } }],
+});
+
+function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): SourceContent {
+  const reading = readWorkbook(bytes);
+  if (!reading.ok) return unreadable(path, reading.issue);
+  const { workbook } = reading;
+  const { meta, observations, issues } = readEntryTabs(workbook, context.catalog, {
+    file: path,
+    ...(context.expectedWorkspace !== undefined && { workspace: context.expectedWorkspace }),
+  });
+  return {
+    ...emptyContent('workbook'),
+    ...(meta && { unit: meta.unit }),
+    ...(meta && meta.status !== '' && { status: meta.status }),
+    ...(meta?.submittedOn !== undefined && { submittedOn: meta.submittedOn }),
+    ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
+    observations,
+    issues,
+  };
+}

@@ -1,0 +1,52 @@
+import type { CommitCounts, SourceContent, SourceVersion } from '../store.ts';
+import { appendEvents } from './append-events.ts';
+import { appendContents } from './contents.ts';
+import type { Database } from './database.ts';
+import { epoch, requireOpenRun } from './ledger.ts';
+import { appendSourceEvent, nextSourceNumbers, sourceAt } from './sources.ts';
+import type { Terms } from './terms.ts';
+
+/** Takes one file's content as what its path says from now on. To be called inside a transaction. */
+export async function commitSource(
+  db: Database,
+  terms: Terms,
+  run: number,
+  version: SourceVersion,
+  content: SourceContent,
+): Promise<CommitCounts> {
+  await requireOpenRun(db, run);
+  const known = (await sourceAt(db, version.path))?.source;
+  const next = await nextSourceNumbers(db);
+  const id = known?.id ?? next.source;
+  const sameDocument = known?.hash === version.hash;
+  const { path, hash, readAs, fileTime } = version;
+  const { kind, unit, status, submittedOn, documentModified } = content;
+
+  const counts = await appendEvents(
+    db,
+    terms,
+    { run, source: id, version: next.seq, path },
+    content.observations,
+  );
+  await appendContents(db, next.seq, path, content);
+  await appendSourceEvent(db, next.seq, run, {
+    version: next.seq,
+    source: {
+      id,
+      path,
+      hash,
+      readAs,
+      fileTime,
+      firstSeen: sameDocument ? known.firstSeen : await epoch(db),
+      kind,
+      ...(unit === undefined ? {} : { unit }),
+      ...(status === undefined ? {} : { status }),
+      ...(submittedOn === undefined ? {} : { submittedOn }),
+      ...(documentModified === undefined ? {} : { documentModified }),
+      // a second reading does not bring back what was withdrawn; another document does
+      state: sameDocument && known.state === 'withdrawn' ? 'withdrawn' : 'present',
+    },
+  });
+  await terms.append(db);
+  return counts;
+}

@@ -1,0 +1,140 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import type { Issue, Place } from '../../../shared/issue/issue.ts';
+import type { AssessmentResult, ObjectivityMarker } from '../../../shared/results/result.ts';
+import type { RegisterRow, SourceContent } from '../store.ts';
+import type { Database } from './database.ts';
+import { type PlaceColumns, placeColumns, toPlace } from './place.ts';
+
+/**
+ * The fields of a row and their columns, in the order of the table after `version` and `ordinal`; a place follows where
+ * the row has one. `satisfies` makes a field that is added to the type and forgotten here a compile error.
+ */
+type Fields<T> = Record<Exclude<keyof T, 'place'>, string>;
+
+const resultFields = {
+  schoolYear: 'school_year',
+  procedure: 'procedure',
+  subject: 'subject',
+  grade: 'grade',
+  stage: 'stage',
+  district: 'district',
+  organisation: 'organisation',
+  participants: 'participants',
+  mark2: 'mark2',
+  mark3: 'mark3',
+  mark4: 'mark4',
+  mark5: 'mark5',
+  belowMin: 'below_min',
+  high: 'high',
+  meanScore: 'mean_score',
+  journalLower: 'journal_lower',
+  journalSame: 'journal_same',
+  journalHigher: 'journal_higher',
+  observers: 'observers',
+} satisfies Fields<AssessmentResult>;
+
+const markerFields = {
+  schoolYear: 'school_year',
+  organisation: 'organisation',
+  municipality: 'municipality',
+  login: 'login',
+  name: 'name',
+  works: 'works',
+} satisfies Fields<ObjectivityMarker>;
+
+const registerFields = { line: 'line', columns: 'columns' } satisfies Fields<RegisterRow>;
+
+const issueFields = {
+  code: 'code',
+  organisation: 'organisation',
+  element: 'element',
+  period: 'period',
+  raw: 'raw',
+  params: 'params',
+  severity: 'severity',
+  message: 'message',
+} satisfies Fields<Issue>;
+
+/** Columns that hold lists and records, as JSON text. */
+const json: ReadonlySet<string> = new Set(['works', 'columns', 'params']);
+
+/** Stores what belongs to one version of a file: results, markers, register rows and issues. */
+export async function appendContents(
+  db: Database,
+  version: number,
+  path: string,
+  content: SourceContent,
+): Promise<void> {
+  const append = <T extends object>(table: string, fields: Record<string, string>, rows: readonly T[]) =>
+    db.append(
+      table,
+      rows.map((row, ordinal) => {
+        const values = Object.keys(fields).map((field) => toColumn((row as Record<string, unknown>)[field]));
+        return [
+          version,
+          ordinal,
+          ...values,
+          ...('place' in row ? placeValues(row.place as Place, path) : []),
+        ];
+      }),
+    );
+  await append('result', resultFields, content.results);
+  await append('marker', markerFields, content.markers);
+  await append('register_row', registerFields, content.registerRows);
+  await append('issue', issueFields, content.issues);
+}
+
+const toColumn = (value: unknown): DuckDBValue =>
+  value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : (value as DuckDBValue);
+
+const placeValues = (place: Place, path: string): DuckDBValue[] => {
+  const { file, tab, cell, line } = placeColumns(place, path);
+  return [file, tab, cell, line];
+};
+
+/** Rows of a table for the contents that stand now, by source id, then reading order. */
+async function standing<T>(
+  db: Database,
+  table: 'result' | 'marker' | 'register_row' | 'issue',
+  fields: Record<string, string>,
+): Promise<{ sourceId: number; item: T }[]> {
+  const rows = await db.rows(
+    `SELECT s.source AS source_id, s.path AS source_path, c.* FROM ${table} c JOIN source s ON s.version = c.version
+      WHERE s.state <> 'withdrawn' ORDER BY s.source, c.ordinal`,
+  );
+  return rows.map((row) => {
+    const item: Record<string, unknown> = {};
+    for (const [field, column] of Object.entries(fields)) {
+      const value = row[column];
+      if (value !== null) item[field] = json.has(column) ? JSON.parse(value as string) : value;
+    }
+    if (table !== 'register_row') {
+      item.place = toPlace(row as unknown as PlaceColumns, row.source_path as string);
+    }
+    return { sourceId: row.source_id as number, item: item as T };
+  });
+}
+
+export async function standingResults(
+  db: Database,
+): Promise<{ sourceId: number; result: AssessmentResult }[]> {
+  const rows = await standing<AssessmentResult>(db, 'result', resultFields);
+  return rows.map(({ sourceId, item }) => ({ sourceId, result: item }));
+}
+
+export async function standingMarkers(
+  db: Database,
+): Promise<{ sourceId: number; marker: ObjectivityMarker }[]> {
+  const rows = await standing<ObjectivityMarker>(db, 'marker', markerFields);
+  return rows.map(({ sourceId, item }) => ({ sourceId, marker: item }));
+}
+
+export async function standingRegisterRows(db: Database): Promise<{ sourceId: number; row: RegisterRow }[]> {
+  const rows = await standing<RegisterRow>(db, 'register_row', registerFields);
+  return rows.map(({ sourceId, item }) => ({ sourceId, row: item }));
+}
+
+export async function standingIssues(db: Database): Promise<{ sourceId: number; issue: Issue }[]> {
+  const rows = await standing<Issue>(db, 'issue', issueFields);
+  return rows.map(({ sourceId, item }) => ({ sourceId, issue: item }));
+}

@@ -1,0 +1,98 @@
+import { StoreClosed } from '../errors.ts';
+import type { SourceContent, SourceVersion, Store, StoredSource } from '../store.ts';
+import { commitSource } from './commit-source.ts';
+import { standingIssues, standingMarkers, standingRegisterRows, standingResults } from './contents.ts';
+import type { Database } from './database.ts';
+import { history } from './history.ts';
+import { beginRun, finishRun, requireOpenRun, runs } from './ledger.ts';
+import { observations } from './observation-state.ts';
+import { listSources, moveSource, setSourceState } from './sources.ts';
+import { Terms } from './terms.ts';
+
+/** The store in one DuckDB file. Calls are carried out one after another, in the order they were made. */
+export class DuckDbStore implements Store {
+  readonly #db: Database;
+  readonly #terms: Terms;
+  readonly #released: () => void;
+  #last: Promise<unknown> = Promise.resolve();
+  #closing: Promise<void> | undefined;
+
+  private constructor(db: Database, terms: Terms, released: () => void) {
+    this.#db = db;
+    this.#terms = terms;
+    this.#released = released;
+  }
+
+  /** `released` is called when the file is let go of. */
+  static async load(db: Database, released: () => void): Promise<DuckDbStore> {
+    return new DuckDbStore(db, await Terms.load(db), released);
+  }
+
+  beginRun = (date: string) => this.#change((db) => beginRun(db, date));
+
+  finishRun = (id: number, summary: string, changed: boolean) =>
+    this.#change((db) => finishRun(db, id, summary, changed));
+
+  runs = () => this.#read(runs);
+
+  sources = () => this.#read(listSources);
+
+  commitSource = (run: number, version: SourceVersion, content: SourceContent) =>
+    this.#change((db) => commitSource(db, this.#terms, run, version, content));
+
+  moveSource = (id: number, version: SourceVersion) => this.#change((db) => moveSource(db, id, version));
+
+  setSourceState = (run: number, id: number, state: StoredSource['state']) =>
+    this.#change(async (db) => {
+      await requireOpenRun(db, run);
+      await setSourceState(db, run, id, state);
+    });
+
+  observations = () => this.#read((db) => observations(db, this.#terms));
+
+  results = () => this.#read(standingResults);
+
+  markers = () => this.#read(standingMarkers);
+
+  registerRows = () => this.#read(standingRegisterRows);
+
+  issues = () => this.#read(standingIssues);
+
+  events = (unit: string, element: string, period: string) =>
+    this.#read((db) => history(db, unit, element, period));
+
+  closedYears = () =>
+    this.#read(async (db) => {
+      const rows = await db.rows('SELECT DISTINCT school_year FROM closed_year ORDER BY school_year');
+      return rows.map((row) => row.school_year as string);
+    });
+
+  closeYear = (schoolYear: string) =>
+    this.#change((db) => db.run('INSERT INTO closed_year VALUES ($1)', [schoolYear]));
+
+  close(): Promise<void> {
+    this.#closing ??= this.#last.then(() => this.#db.close()).finally(this.#released);
+    return this.#closing;
+  }
+
+  /** One after another: a transaction belongs to the connection, so two must never interleave. */
+  #read<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    if (this.#closing) return Promise.reject(new StoreClosed('the store is closed'));
+    const result = this.#last.then(() => work(this.#db));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  #change<T>(work: (db: Database) => Promise<T>): Promise<T> {
+    return this.#read(async (db) => {
+      try {
+        const result = await db.transaction(() => work(db));
+        this.#terms.committed();
+        return result;
+      } catch (error) {
+        this.#terms.rolledBack();
+        throw error;
+      }
+    });
+  }
+}

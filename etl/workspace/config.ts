@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { parsePeriod } from '../../shared/period/period.ts';
+import { nearest } from '../../shared/texts/nearest.ts';
+import { workspaceTexts } from '../../shared/texts/workspace.ts';
+import { WorkspaceError } from './workspace-error.ts';
+
+const schoolYear = z
+  .string()
+  .refine((key) => parsePeriod(key)?.frequency === 'school_year', { error: workspaceTexts.badSchoolYear });
+
+const timeZone = z.string().refine(
+  (zone) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: workspaceTexts.badTimeZone },
+);
+
+const lowResults = z.strictObject({
+  set: z.string().default('botlikh-2025'),
+  join: z.enum(['and', 'or']).default('and'),
+  examRules: z.int().min(1).default(1),
+  minParticipants: z.int().min(0).default(5),
+});
+
+const schema = z.strictObject({
+  schoolYear,
+  timeZone: timeZone.default('Europe/Moscow'),
+  /** Folders below the workspace that are read. */
+  sources: z.array(z.string()).default(['inbox']),
+  /** Folder of the embedded database below the workspace. */
+  store: z.string().default('store'),
+  schedule: z.string().optional(),
+  disclosure: z.strictObject({ minimum: z.int().min(1).default(5) }).default({ minimum: 5 }),
+  rules: z.strictObject({ lowResults: lowResults.default(lowResults.parse({})) }).optional(),
+  messages: z.record(z.string(), z.string()).optional(),
+  google: z.record(z.string(), z.unknown()).optional(),
+  /** A line shown on every tab that is published, e.g. «демонстрационные данные». */
+  label: z.string().max(80).optional(),
+});
+
+export type WorkspaceConfig = z.infer<typeof schema>;
+
+/**
+ * Reads msoko.config.json. Throws WorkspaceError for a missing file, broken JSON, an unknown key (naming the nearest
+ * known one) or a wrong value; all faults are in one message.
+ */
+export async function readConfig(path: string): Promise<WorkspaceConfig> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    throw new WorkspaceError('config.missing', workspaceTexts.noConfig(path), workspaceTexts.noConfigHint);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new WorkspaceError('config.json', workspaceTexts.brokenJson(path, String(error)), workspaceTexts.configHint);
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => {
+    const at = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys
+        .map((key) => workspaceTexts.unknownKey([...at, key].join('.'), nearest(key, knownKeys(at))))
+        .join('; ');
+    }
+    return workspaceTexts.badValue(at.join('.'), issue.message);
+  });
+  throw new WorkspaceError('config.invalid', workspaceTexts.badConfig(path, faults), workspaceTexts.configHint);
+}
+
+/** Keys that the schema knows at a path, for the suggestion. */
+function knownKeys(path: readonly string[]): string[] {
+  const shapes: Record<string, readonly string[]> = {
+    '': Object.keys(schema.shape),
+    disclosure: ['minimum'],
+    rules: ['lowResults'],
+    'rules.lowResults': Object.keys(lowResults.shape),
+  };
+  return [...(shapes[path.join('.')] ?? [])];
+}

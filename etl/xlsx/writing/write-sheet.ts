@@ -1,0 +1,120 @@
+import type { Workbook, Worksheet, WorksheetView } from 'exceljs';
+import { cellAddress } from '../../../shared/plan/address.ts';
+import type { Calculated } from '../../../shared/plan/calculate.ts';
+import { type CellResult, isError } from '../../../shared/plan/calculated.ts';
+import { cellValue } from '../../../shared/plan/cell-value.ts';
+import { formulaText } from '../../../shared/plan/formula-text.ts';
+import type { Layout } from '../../../shared/plan/layout.ts';
+import type { PlanCell, PlanSheet } from '../../../shared/plan/plan.ts';
+import { cellStyle, colours } from '../styles.ts';
+import { headerFooter, pageSetup } from './page-setup.ts';
+import { rowHeights } from './row-heights.ts';
+import { cellText } from './xml.ts';
+
+export interface SheetContext {
+  readonly title: string;
+  readonly layout: Layout;
+  readonly calculated: Calculated;
+  readonly sheetIndex: number;
+}
+
+/** Writes cells, columns, rows, merges, view, protection, filter and print set-up of one tab. */
+export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetContext): Worksheet {
+  const worksheet = workbook.addWorksheet(sheet.name, {
+    state: sheet.hidden ? 'hidden' : 'visible',
+    properties: sheet.tabColour ? { tabColor: { argb: `FF${colours[sheet.tabColour]}` } } : {},
+    pageSetup: pageSetup(sheet),
+    headerFooter: headerFooter(sheet, context.title),
+    views: [view(sheet)],
+  });
+  for (const [index, plan] of sheet.columns.entries()) {
+    const column = worksheet.getColumn(index + 1);
+    column.width = plan.width;
+    if (plan.hidden) column.hidden = true;
+  }
+  const heights = rowHeights(sheet);
+  for (const [index, plan] of sheet.rows.entries()) {
+    const row = worksheet.getRow(index + 1);
+    row.height = heights[index] as number;
+    if (plan.hidden) row.hidden = true;
+    for (const cell of plan.cells) writeCell(worksheet, index + 1, cell, sheet, context);
+  }
+  for (const merge of sheet.merges ?? []) {
+    worksheet.mergeCells(merge.firstRow, merge.firstColumn, merge.lastRow, merge.lastColumn);
+  }
+  if (sheet.autoFilter) {
+    const { firstRow, firstColumn, lastRow, lastColumn } = sheet.autoFilter;
+    worksheet.autoFilter = {
+      from: { row: firstRow, column: firstColumn },
+      to: { row: lastRow, column: lastColumn },
+    };
+  }
+  if (sheet.protect) protect(worksheet);
+  return worksheet;
+}
+
+function writeCell(
+  worksheet: Worksheet,
+  row: number,
+  cell: PlanCell,
+  sheet: PlanSheet,
+  { layout, calculated, sheetIndex }: SheetContext,
+): void {
+  const target = worksheet.getCell(row, cell.column);
+  target.style = cellStyle(cell);
+  if (cell.formula) {
+    const formula = formulaText(cell.formula, layout, sheet.name);
+    const result = cached(calculated.at(sheetIndex, row, cell.column));
+    target.value = { formula, result, date1904: false } as never;
+    return;
+  }
+  const value = cellValue(cell);
+  if (value === undefined) return;
+  // as a shared string, never as a formula, whatever it begins with
+  target.value = typeof value === 'string' ? cellText(value) : value;
+}
+
+function cached(result: CellResult): number | string | boolean | { error: string } {
+  if (result === undefined) return 0;
+  if (isError(result)) return { error: result.error };
+  return typeof result === 'string' ? cellText(result) : result;
+}
+
+function view(sheet: PlanSheet): Partial<WorksheetView> {
+  const grid = { showGridLines: false, zoomScale: 100 };
+  const first = firstCell(sheet);
+  if (!sheet.freeze || (sheet.freeze.rows === 0 && sheet.freeze.columns === 0)) {
+    return { state: 'normal', activeCell: first, ...grid } as Partial<WorksheetView>;
+  }
+  return {
+    state: 'frozen',
+    xSplit: sheet.freeze.columns,
+    ySplit: sheet.freeze.rows,
+    activeCell: first,
+    ...grid,
+  } as Partial<WorksheetView>;
+}
+
+/** Where the cursor stands on opening: the first entry cell, else the first cell that can be seen. */
+function firstCell(sheet: PlanSheet): string {
+  for (const [index, row] of sheet.rows.entries()) {
+    const entry = row.cells.find((cell) => cell.entry);
+    if (entry && !row.hidden) return cellAddress(index + 1, entry.column);
+  }
+  const row = sheet.rows.findIndex((plan) => !plan.hidden);
+  const column = sheet.columns.findIndex((plan) => !plan.hidden);
+  return cellAddress(Math.max(row, 0) + 1, Math.max(column, 0) + 1);
+}
+
+/** Against slips, not against people: no password, hence no salt; widths and heights may be changed. */
+function protect(worksheet: Worksheet): void {
+  void worksheet.protect('', {
+    spinCount: 1000,
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatColumns: true,
+    formatRows: true,
+    autoFilter: true,
+    sort: true,
+  });
+}

@@ -1,0 +1,40 @@
+/** Text of an element or attribute: markup escaped, what XML 1.0 forbids removed. */
+export function escapeXml(text: string): string {
+  return legalText(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\n/g, '&#10;')
+    .replace(/\t/g, '&#9;');
+}
+
+/**
+ * Text without what XML cannot carry: control characters and non-characters go, half a surrogate pair becomes U+FFFD,
+ * line ends become `\n`.
+ */
+export function legalText(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+  );
+}
+
+/** Text of a cell: `_x0041_` would be read as an escape by every program, so its underscore is escaped itself. */
+export function cellText(text: string): string {
+  return legalText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}
+
+/** Attributes in the given order; undefined ones are left out. */
+export function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
+  let text = '';
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) text += ` ${name}="${escapeXml(String(value))}"`;
+  }
+  return text;
+}
+
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,0 +1,77 @@
+import { isDimensionCode, isMember } from '../code.ts';
+import type { Draft } from '../draft.ts';
+import type { Origin } from '../types.ts';
+import { addUnknown } from './unknown.ts';
+
+/** Columns of a result row that the measures of rules/official.csv may use. */
+export const resultColumns = [
+  'participants',
+  'mark2',
+  'mark3',
+  'mark4',
+  'mark5',
+  'below_min',
+  'high',
+] as const;
+
+/** What rows say of each other by name, apart from expressions: directions, forms, dims, parents, members. */
+export function checkRows(draft: Draft): void {
+  const { catalog } = draft;
+  for (const form of catalog.forms.values()) checkDirection(draft, form.direction, form.origin);
+  for (const element of catalog.elements.values()) {
+    const { origin } = element;
+    checkForm(draft, element.form, origin);
+    checkDims(draft, element.dims, origin);
+    const { min, max } = element;
+    if (min !== undefined && max !== undefined && min > max) {
+      draft.faults.push({ ...origin, code: 'range.reversed', params: { min: `${min}`, max: `${max}` } });
+    }
+  }
+  for (const indicator of catalog.indicators) {
+    checkDirection(draft, indicator.direction, indicator.origin);
+    checkDims(draft, indicator.dims, indicator.origin);
+  }
+  for (const check of catalog.checks) if (check.form !== '') checkForm(draft, check.form, check.origin);
+  checkSynonyms(draft);
+}
+
+/** Without any table of directions (a catalogue of one's own, in a test) there is nothing to hold them against. */
+function checkDirection(draft: Draft, direction: string, origin: Origin): void {
+  const known = draft.catalog.directions;
+  if (direction === '' || known.size === 0 || known.has(direction)) return;
+  if (draft.broken.directions.has(direction)) return;
+  addUnknown(draft, { origin, column: 'direction' }, 'direction', direction, known.keys(), ['directions']);
+}
+
+function checkForm(draft: Draft, form: string, origin: Origin): void {
+  const known = draft.catalog.forms;
+  if (known.has(form) || draft.broken.forms.has(form)) return;
+  addUnknown(draft, { origin, column: 'form' }, 'form', form, known.keys(), ['forms']);
+}
+
+function checkDims(draft: Draft, dims: readonly string[], origin: Origin): void {
+  const known = draft.catalog.dimensions;
+  for (const dim of dims) {
+    if (known.has(dim) || draft.broken.dimensions.has(dim)) continue;
+    addUnknown(draft, { origin, column: 'dims' }, 'dimension', dim, known.keys(), ['dimensions']);
+  }
+}
+
+function checkSynonyms(draft: Draft): void {
+  const { dimensions } = draft.catalog;
+  for (const { table, row } of draft.tables.synonyms.rows) {
+    const origin = { file: table.file, line: row.line };
+    const name = (row.columns.dimension ?? '').trim();
+    const member = (row.columns.member ?? '').trim();
+    if (!isDimensionCode(name) || !isMember(member) || draft.broken.dimensions.has(name)) continue;
+    const dimension = dimensions.get(name);
+    if (dimension === undefined) {
+      addUnknown(draft, { origin, column: 'dimension' }, 'dimension', name, dimensions.keys(), [
+        'dimensions',
+      ]);
+    } else if (!dimension.members.some((known) => known.member === member)) {
+      const known = dimension.members.map((one) => one.member);
+      addUnknown(draft, { origin, column: 'member' }, 'member', member, known);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/** Kinds of catalogue tables: their columns in the order of contracts §3, and the columns that make a row's key. */
+export interface TableKindSpec {
+  readonly columns: readonly string[];
+  readonly key: readonly string[];
+}
+
+const spec = (columns: string, key: string): TableKindSpec => ({
+  columns: columns.split(','),
+  key: key.split(','),
+});
+
+/** `synonyms`, `directions` and `official` are our extensions of contracts §3. */
+export const tableKinds = {
+  directions: spec('id,title,mechanism', 'id'),
+  roadmaps: spec('id,district,region,title,approved_by,approved_on,period_from,period_to,source', 'id'),
+  dimensions: spec('dimension,member,title,order', 'dimension,member'),
+  synonyms: spec('dimension,member,word', 'dimension,word'),
+  forms: spec('code,title,direction,level,org_types,programmes,frequency,due,as_of,order,help', 'code'),
+  elements: spec(
+    'code,name,form,org_types,applies_if,level,type,unit,dims,min,max,required,rollup,to_time,resets,help,aliases',
+    'code',
+  ),
+  indicators: spec(
+    'code,direction,no,parent,name,title,kind,unit,numerator,denominator,factor,scope,dims,better,norm,cumulative,' +
+      'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases',
+    'code,valid_from',
+  ),
+  checks: spec('code,check,form,left,op,right,severity,valid_from,valid_to,source,message', 'code'),
+  official: spec('element,procedure,measure,source', 'element,procedure'),
+} as const;
+
+export type TableKind = keyof typeof tableKinds;
+
+export const tableKindNames = Object.keys(tableKinds) as readonly TableKind[];
+
+/** Allowed in every table: `1` removes the row of the same key. */
+export const disabledColumn = 'disabled';

@@ -1,0 +1,36 @@
+import type { Catalog, Check } from '../catalog/types.ts';
+import type { Expression } from '../expression/ast.ts';
+import { inputsOf, partsOf } from '../expression/inputs.ts';
+import {
+  combinations,
+  concreteCode,
+  type Members,
+  noMembers,
+  resolveElement,
+} from '../indicator/concrete.ts';
+import type { Definitions } from '../indicator/definitions.ts';
+
+/** Dims of one input: of an element, or of an indicator. A concrete code has none left. */
+function dimsOf(code: string, catalog: Catalog, definitions: Definitions): readonly string[] {
+  return catalog.elements.get(code)?.dims ?? definitions.anyOf(code)?.dims ?? [];
+}
+
+/** The combinations of members for which a check is run: those of the dims common to all inputs; the others are summed. */
+export function membersOf(check: Check, catalog: Catalog, definitions: Definitions): Members[] {
+  const inputs = [...inputsOf(check.left), ...inputsOf(check.right)];
+  const [first, ...rest] = inputs.map((code) => dimsOf(code, catalog, definitions));
+  const common = (first ?? []).filter((dim) => rest.every((dims) => dims.includes(dim)));
+  return combinations(common, catalog.dimensions);
+}
+
+/** Concrete elements that an expression reads in the period itself; what `prev` reads lies elsewhere. */
+export function cellsOf(expression: Expression, catalog: Catalog, members: Members = noMembers): string[] {
+  if (expression.type === 'call' && expression.name === 'prev') return [];
+  if (expression.type !== 'ref')
+    return partsOf(expression).flatMap((part) => cellsOf(part, catalog, members));
+  const element = catalog.elements.get(expression.code);
+  if (!element) return resolveElement(catalog, expression.code) ? [expression.code] : [];
+  return combinations(element.dims, catalog.dimensions, members).map((m) =>
+    concreteCode(element.code, element.dims, m),
+  );
+}

@@ -1,0 +1,63 @@
+import { emptyFigure, type Figure, type Sums, settle, settleMissing } from './figure.ts';
+import type { Leaf } from './leaf.ts';
+import type { Nature } from './nature.ts';
+import { rollUp } from './roll-up.ts';
+import { given, notOwed } from './status.ts';
+import { Totals } from './totals.ts';
+import type { Units } from './units.ts';
+import type { Vector } from './vector.ts';
+
+/** The figure of one unit; false where it is not expected at all. */
+export function unitFigure(leaf: Leaf, unit: number, sums: Sums, out: Figure): boolean {
+  const s = leaf.status[unit]!;
+  if (s === notOwed) return false;
+  if (s !== given) {
+    settleMissing(s, out);
+    return true;
+  }
+  const { now, before } = leaf;
+  sums.n = now.n.values[unit]!;
+  sums.d = now.d ? now.d.values[unit]! : NaN;
+  sums.nBefore = before ? before.pair.n.values[unit]! : NaN;
+  sums.dBefore = before?.pair.d ? before.pair.d.values[unit]! : NaN;
+  settle(leaf.indicator, before?.indicator, sums, out);
+  return true;
+}
+
+/** The figure of a group of units; false where nothing is expected in it. */
+export function groupFigure(leaf: Leaf, totals: Totals, group: number, sums: Sums, out: Figure): boolean {
+  if (totals.rows[group] === 0) return false;
+  if (totals.reported[group] === 0) {
+    settleMissing(totals.reasonOf(group), out);
+    return true;
+  }
+  const { now, before } = leaf;
+  totals.read(group, now.d !== undefined, before !== undefined, before?.pair.d !== undefined, sums);
+  settle(leaf.indicator, before?.indicator, sums, out);
+  return true;
+}
+
+export const emptySums = (): Sums => ({ n: 0, d: 0, nBefore: 0, dBefore: 0 });
+
+/** Value or reason of each unit where the inputs are reported (a mixed indicator: of each district). */
+export function outcomeOf(leaf: Leaf, nature: Nature, units: Units): Vector {
+  const values = new Float64Array(units.count);
+  const status = new Uint8Array(units.count).fill(notOwed);
+  const own = units.organisations.length;
+  const sums = emptySums();
+  const figure = emptyFigure();
+  const write = (unit: number) => {
+    status[unit] = figure.reason;
+    if (figure.reason === given) values[unit] = figure.value;
+  };
+  if (nature.unit === 'mixed') {
+    const districts = new Totals(units.districts.length);
+    rollUp(leaf, nature, units, districts, undefined);
+    units.districts.forEach((_, d) => {
+      if (groupFigure(leaf, districts, d, sums, figure)) write(own + d);
+    });
+  } else {
+    for (let i = 0; i < units.count; i++) if (unitFigure(leaf, i, sums, figure)) write(i);
+  }
+  return { values, status, pooled: false };
+}

@@ -1,0 +1,85 @@
+import type { Catalog, DataElement } from '../catalog/types.ts';
+import { type Day, type Period, periodsOfSchoolYear } from '../period/period.ts';
+import type { Column, ObservationColumns } from './columns.ts';
+import { gather } from './gather.ts';
+import { type Flags, Owing } from './owing.ts';
+import { notOwed, notReported } from './status.ts';
+import { Pool, type Vector } from './vector.ts';
+
+/** Values of concrete elements, with who owes them already applied: strays and closed units read as "not owed". */
+export class Sources {
+  readonly catalog: Catalog;
+  readonly columns: ObservationColumns;
+  readonly date: Day;
+  readonly owing: Owing;
+  readonly flags: Flags;
+  readonly pool: Pool;
+  private readonly empty: Column;
+  private readonly nobody: Vector;
+  private readonly constants = new Map<number, Vector>();
+  private readonly known = new Map<string, Map<string, Vector>>();
+
+  constructor(catalog: Catalog, columns: ObservationColumns, date: Day, flags: Flags) {
+    const count = columns.units.count;
+    this.catalog = catalog;
+    this.columns = columns;
+    this.date = date;
+    this.flags = flags;
+    this.owing = new Owing(catalog, columns.units, flags);
+    this.pool = new Pool(count);
+    this.empty = { values: new Float64Array(count), status: new Uint8Array(count).fill(notReported) };
+    this.nobody = { values: this.empty.values, status: new Uint8Array(count).fill(notOwed), pooled: false };
+  }
+
+  /** The same number for every unit. */
+  constant(value: number): Vector {
+    let vector = this.constants.get(value);
+    if (!vector) {
+      const count = this.columns.units.count;
+      vector = { values: new Float64Array(count).fill(value), status: new Uint8Array(count), pooled: false };
+      this.constants.set(value, vector);
+    }
+    return vector;
+  }
+
+  /** A vector that nobody owes. */
+  none(): Vector {
+    return this.nobody;
+  }
+
+  /** A concrete element in a period of its form, or gathered to a school year where the form's periods are shorter. */
+  element(concrete: string, element: DataElement, period: Period): Vector {
+    let periods = this.known.get(concrete);
+    if (!periods) {
+      periods = new Map();
+      this.known.set(concrete, periods);
+    }
+    let vector = periods.get(period.key);
+    if (!vector) {
+      vector = this.read(concrete, element, period);
+      periods.set(period.key, vector);
+    }
+    return vector;
+  }
+
+  private read(concrete: string, element: DataElement, period: Period): Vector {
+    const frequency = this.catalog.forms.get(element.form)?.frequency;
+    if (frequency === period.frequency) return this.owed(concrete, element, period);
+    if (frequency === undefined || period.frequency !== 'school_year') return this.nobody;
+    const parts = periodsOfSchoolYear(frequency, period.key)
+      .filter((part) => part.first <= this.date)
+      .map((part) => this.element(concrete, element, part));
+    return gather(parts, element.toTime, this.owing.ofElement(element, period.schoolYear));
+  }
+
+  private owed(concrete: string, element: DataElement, period: Period): Vector {
+    const column = this.columns.byElement.get(concrete)?.get(period.key) ?? this.empty;
+    const owing = this.owing.ofElement(element, period.schoolYear);
+    const open = this.owing.open(period);
+    const status = new Uint8Array(owing.length);
+    for (let i = 0; i < status.length; i++) {
+      status[i] = (owing[i]! & open[i]!) === 1 ? column.status[i]! : notOwed;
+    }
+    return { values: column.values, status, pooled: false };
+  }
+}

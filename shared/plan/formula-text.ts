@@ -1,0 +1,121 @@
+import { decimal } from '../number/decimal.ts';
+import { cellAddress, columnLetters, quoteSheet } from './address.ts';
+import { InvalidFormula } from './errors.ts';
+import type { Layout } from './layout.ts';
+import type { Formula, Scalar } from './plan.ts';
+
+/** Excel's limit of a formula as typed. */
+const maxFormula = 8192;
+/** Excel's limit of one text in a formula; longer ones are joined by `&`. */
+const maxLiteral = 255;
+
+/** Binding strength, weakest first: comparison, `&`, sum, product. */
+const strength = {
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '<=': 1,
+  '>': 1,
+  '>=': 1,
+  '&': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
+} as const;
+const atom = 9;
+
+export interface FormulaTextOptions {
+  /**
+   * First cell of the range a condition covers. Cells in its row keep their row relative, cells in its column their
+   * column, all else is fixed by `$`: so the value itself moves along, a row's label moves down, a norm stays.
+   */
+  readonly anchor?: { readonly row: number; readonly column: number };
+}
+
+/**
+ * Text of a formula as an .xlsx file stores it: English function names, comma between arguments, point in numbers,
+ * no leading `=`. References to other tabs than `sheet` carry the quoted tab name.
+ * Throws UnknownCellId, InvalidPlace, InvalidFormula (over Excel's 8192 characters).
+ */
+export function formulaText(
+  formula: Formula,
+  layout: Layout,
+  sheet: string,
+  options: FormulaTextOptions = {},
+): string {
+  const text = print(formula, { layout, sheet, anchor: options.anchor }).text;
+  if (text.length > maxFormula)
+    throw new InvalidFormula(`${text.length} characters in a formula of «${sheet}»`);
+  return text;
+}
+
+interface Context {
+  readonly layout: Layout;
+  readonly sheet: string;
+  readonly anchor: FormulaTextOptions['anchor'];
+}
+
+interface Printed {
+  readonly text: string;
+  readonly strength: number;
+}
+
+function print(formula: Formula, context: Context): Printed {
+  switch (formula.type) {
+    case 'literal':
+      return literal(formula.value);
+    case 'cell':
+      return { text: reference(formula.id, formula.id, context), strength: atom };
+    case 'range':
+      return { text: reference(formula.from, formula.to, context), strength: atom };
+    case 'call': {
+      const args = formula.args.map((arg) => print(arg, context).text);
+      return { text: `${formula.name}(${args.join(',')})`, strength: atom };
+    }
+    case 'binary': {
+      const own = strength[formula.op];
+      const left = print(formula.left, context);
+      const right = print(formula.right, context);
+      // operators of one strength group to the left
+      const leftText = left.strength < own ? `(${left.text})` : left.text;
+      const rightText = right.strength <= own || right.text.startsWith('-') ? `(${right.text})` : right.text;
+      return { text: leftText + formula.op + rightText, strength: own };
+    }
+  }
+}
+
+function reference(from: string, to: string, { layout, sheet, anchor }: Context): string {
+  const { sheet: target, range } = layout.range(from, to);
+  const first = corner(range.firstRow, range.firstColumn, target === sheet, anchor);
+  const last = corner(range.lastRow, range.lastColumn, target === sheet, anchor);
+  const address = first === last ? first : `${first}:${last}`;
+  return target === sheet ? address : `${quoteSheet(target)}!${address}`;
+}
+
+function corner(
+  row: number,
+  column: number,
+  sameSheet: boolean,
+  anchor: FormulaTextOptions['anchor'],
+): string {
+  if (!anchor) return cellAddress(row, column);
+  const fixedColumn = sameSheet && column === anchor.column ? '' : '$';
+  const fixedRow = sameSheet && row === anchor.row ? '' : '$';
+  return `${fixedColumn}${columnLetters(column)}${fixedRow}${row}`;
+}
+
+function literal(value: Scalar): Printed {
+  if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', strength: atom };
+  if (typeof value === 'number') return { text: decimal(value), strength: atom };
+  if (value.length <= maxLiteral) return { text: quoteText(value), strength: atom };
+  const pieces: string[] = [];
+  for (let start = 0; start < value.length; start += maxLiteral) {
+    pieces.push(quoteText(value.slice(start, start + maxLiteral)));
+  }
+  return { text: pieces.join('&'), strength: strength['&'] };
+}
+
+function quoteText(text: string): string {
+  return `"${text.replace(/"/g, '""')}"`;
+}

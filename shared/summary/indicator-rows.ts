@@ -1,0 +1,151 @@
+import type { Indicator } from '../catalog/types.ts';
+import type { IndicatorResult, Reason } from '../indicator/types.ts';
+import { type Period, parsePeriod, previousSchoolYear } from '../period/period.ts';
+import { againstNorm, isFewData, type NormVerdict } from './comparison.ts';
+import type { DistrictUnits } from './district-units.ts';
+import { type GroupRow, type IndicatorEntry, indicatorTree } from './indicator-tree.ts';
+import type { SummaryInput } from './input.ts';
+import { type Trend, trend, yearsBack } from './trend.ts';
+
+export interface PastValue {
+  readonly schoolYear: string;
+  readonly value?: number;
+}
+
+/** One concrete indicator in one period, at the district. */
+export interface ValueRow {
+  readonly type: 'value';
+  readonly code: string;
+  readonly indicator: Indicator;
+  readonly members: readonly string[];
+  readonly depth: number;
+  readonly period: Period;
+  /** False for the shorter periods printed below the school year's own row. */
+  readonly isWholeYear: boolean;
+  readonly result: IndicatorResult;
+  /** The same period of earlier school years, oldest first, one per year of `IndicatorTable.years`. */
+  readonly past: readonly PastValue[];
+  readonly trend?: Trend;
+  readonly fewData: boolean;
+  readonly norm?: NormVerdict;
+  /** Value of the region, where it has more than this district. */
+  readonly region?: { readonly value?: number; readonly reason: Reason };
+}
+
+export interface IndicatorTable {
+  /** Earlier school years in which the district has any value, oldest first, at most three. */
+  readonly years: readonly string[];
+  readonly rows: readonly (GroupRow | ValueRow)[];
+  readonly hasRegion: boolean;
+}
+
+type Index = ReadonlyMap<string, IndicatorResult>;
+
+const key = (indicator: string, period: string): string => `${indicator}\n${period}`;
+
+/** Results of one unit by concrete code and period. */
+export function indexResults(results: readonly IndicatorResult[], level: string, unit: string): Index {
+  const index = new Map<string, IndicatorResult>();
+  for (const r of results) if (r.level === level && r.unit === unit) index.set(key(r.indicator, r.period), r);
+  return index;
+}
+
+export const resultAt = (
+  index: Index,
+  code: string,
+  period: string | undefined,
+): IndicatorResult | undefined => (period === undefined ? undefined : index.get(key(code, period)));
+
+/** A sub-year row of which at most this many per indicator are printed, the latest (months). */
+const shownPeriods = 4;
+
+/** Periods of the school year in which the indicator has a row, the whole year first, then in order of time. */
+function periodsOf(results: readonly IndicatorResult[]): Period[] {
+  const periods = results.map((r) => parsePeriod(r.period)!);
+  const whole = periods.filter(isWhole);
+  const shorter = periods.filter((p) => !isWhole(p)).sort(byTime);
+  return [...whole, ...shorter.slice(-shownPeriods)];
+}
+
+export const isWhole = (p: Period): boolean => p.frequency === 'school_year' || p.frequency === 'year';
+
+const stageOrder = ['start', 'middle', 'end'];
+const part = (p: Period): string => p.key.slice(p.key.indexOf(':') + 1);
+const byTime = (a: Period, b: Period): number =>
+  a.first < b.first ? -1 : a.first > b.first ? 1 : stageOrder.indexOf(part(a)) - stageOrder.indexOf(part(b));
+
+/** Each concrete indicator of the school year with its figures, earlier years, trend and the region beside. */
+export function indicatorTable(input: SummaryInput, units: DistrictUnits): IndicatorTable {
+  const district = indexResults(input.results, 'district', units.district.code);
+  const region = units.hasNeighbours
+    ? indexResults(input.results, 'region', units.district.region)
+    : new Map();
+  const tree = indicatorTree(input, [...district.values()]);
+  const years = pastYears(input.schoolYear, [...district.values()]);
+  const byCode = new Map<string, IndicatorResult[]>();
+  for (const r of district.values()) {
+    if (parsePeriod(r.period)?.schoolYear !== input.schoolYear) continue;
+    byCode.set(r.indicator, [...(byCode.get(r.indicator) ?? []), r]);
+  }
+  const rows = tree.flatMap((entry): (GroupRow | ValueRow)[] =>
+    entry.type === 'group'
+      ? [entry]
+      : periodsOf(byCode.get(entry.code) ?? []).map((p) => valueRow(entry, p, years, district, region)),
+  );
+  return { years, rows, hasRegion: rows.some((r) => r.type === 'value' && r.region !== undefined) };
+}
+
+function valueRow(
+  entry: IndicatorEntry,
+  period: Period,
+  years: readonly string[],
+  district: Index,
+  region: Index,
+): ValueRow {
+  const result = resultAt(district, entry.code, period.key)!;
+  const { indicator } = entry;
+  const back = (schoolYear: string) =>
+    resultAt(
+      district,
+      entry.code,
+      yearsBack(period.key, Number(period.schoolYear.slice(0, 4)) - Number(schoolYear.slice(0, 4))),
+    );
+  const change = trend(result, resultAt(district, entry.code, yearsBack(period.key, 1)), indicator);
+  const norm = againstNorm(result, indicator.norm, indicator.better);
+  const beside = resultAt(region, entry.code, period.key);
+  return {
+    type: 'value',
+    code: entry.code,
+    indicator,
+    members: entry.members,
+    depth: entry.depth,
+    period,
+    isWholeYear: isWhole(period),
+    result,
+    past: years.map((schoolYear) => ({ schoolYear, ...pick(back(schoolYear)) })),
+    ...(change && { trend: change }),
+    // a full count of organisations is no sample
+    fewData: isFewData(result) && !(indicator.kind === 'presence' && result.reported === result.expected),
+    ...(norm && { norm }),
+    ...(beside && { region: { ...pick(beside), reason: beside.reason } }),
+  };
+}
+
+const pick = (r: IndicatorResult | undefined): { value?: number } =>
+  r?.value === undefined ? {} : { value: r.value };
+
+function pastYears(schoolYear: string, results: readonly IndicatorResult[]): string[] {
+  const withValue = new Set<string>();
+  for (const r of results) {
+    if (r.value === undefined) continue;
+    const year = parsePeriod(r.period)?.schoolYear;
+    if (year !== undefined) withValue.add(year);
+  }
+  const years: string[] = [];
+  let year = schoolYear;
+  for (let i = 0; i < 3; i++) {
+    year = previousSchoolYear(year);
+    if (withValue.has(year)) years.unshift(year);
+  }
+  return years;
+}

@@ -1,0 +1,62 @@
+import type { Indicator } from '../catalog/types.ts';
+import type { IndicatorResult } from '../indicator/types.ts';
+import { parsePeriod } from '../period/period.ts';
+import { printedOrder } from '../template/indicator-order.ts';
+import type { SummaryInput } from './input.ts';
+import { concreteTitles } from './members.ts';
+
+/** A printed heading. */
+export interface GroupRow {
+  readonly type: 'group';
+  readonly no: string;
+  readonly title: string;
+  /** 0 = outermost. */
+  readonly depth: number;
+}
+
+export interface IndicatorEntry {
+  readonly type: 'indicator';
+  readonly code: string;
+  readonly indicator: Indicator;
+  readonly members: readonly string[];
+  readonly depth: number;
+}
+
+const isInForce = (i: Indicator, schoolYear: string): boolean =>
+  (i.validFrom === '' || i.validFrom <= schoolYear) && (i.validTo === '' || schoolYear <= i.validTo);
+
+/**
+ * The concrete indicators of the school year that have any row among `results`, each below its printed headings, and
+ * below its direction where there are several. The order is the printed one, as in the workbooks handed out.
+ */
+export function indicatorTree(
+  input: Pick<SummaryInput, 'catalog' | 'schoolYear'>,
+  results: readonly IndicatorResult[],
+): (GroupRow | IndicatorEntry)[] {
+  const { catalog, schoolYear } = input;
+  const present = new Set<string>();
+  for (const r of results) if (parsePeriod(r.period)?.schoolYear === schoolYear) present.add(r.indicator);
+  const valid = catalog.indicators.filter((i) => isInForce(i, schoolYear));
+  const own = (i: Indicator) => concreteTitles(i, catalog).filter((c) => present.has(c.code));
+  const printed = printedOrder(valid, (i) => own(i).length > 0);
+  const byCode = new Map(printed.map((i) => [i.code, i]));
+  const directions = [...new Set(printed.map((i) => i.direction))];
+  const base = directions.length > 1 ? 1 : 0;
+  const depthOf = (i: Indicator): number => {
+    const parent = i.parent === i.code ? undefined : byCode.get(i.parent);
+    return parent ? depthOf(parent) + 1 : base;
+  };
+  const tree: (GroupRow | IndicatorEntry)[] = [];
+  let direction: string | undefined;
+  for (const i of printed) {
+    const depth = depthOf(i);
+    if (base === 1 && depth === base && i.direction !== direction) {
+      direction = i.direction;
+      const title = catalog.directions.get(direction)?.title ?? direction;
+      tree.push({ type: 'group', no: '', title, depth: 0 });
+    }
+    if (i.kind === 'group') tree.push({ type: 'group', no: i.no, title: i.title, depth });
+    else for (const c of own(i)) tree.push({ type: 'indicator', ...c, indicator: i, depth });
+  }
+  return tree;
+}

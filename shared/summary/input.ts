@@ -1,0 +1,63 @@
+import type { Catalog } from '../catalog/types.ts';
+import type { IndicatorResult } from '../indicator/types.ts';
+import type { Issue } from '../issue/issue.ts';
+import type { Observation } from '../observation/observation.ts';
+import type { Day } from '../period/period.ts';
+import type { Register } from '../register/register.ts';
+import type { ResultRow } from '../results/aggregate.ts';
+
+/** A file of the inbox as the summary shows it. */
+export interface SummarySource {
+  /** Path below the inbox, with `/`. */
+  readonly path: string;
+  /** Organisation or district of a workbook; undefined for CSV files of many units. */
+  readonly unit?: string;
+  /** `draft`: lies there but counts nowhere. */
+  readonly status: 'submitted' | 'draft' | '';
+  readonly submittedOn?: Day;
+}
+
+/** A run that changed something. */
+export interface JournalEntry {
+  readonly date: Day;
+  /** Files read anew. */
+  readonly workbooks: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+/**
+ * Everything the summary of one district is made of. Pure data: the same input gives the same bytes.
+ * `register`, `results`, `observations`, `issues` and `assessments` may hold more than the district; it is picked out.
+ */
+export interface SummaryInput {
+  readonly catalog: Catalog;
+  readonly register: Register;
+  /** Code of the district. */
+  readonly district: string;
+  readonly date: Day;
+  readonly schoolYear: string;
+  /** Rows of `export indicators`, all school years at hand, district, organisation and region level. */
+  readonly results: readonly IndicatorResult[];
+  /** Winning observations; what was never typed may be left out. */
+  readonly observations: readonly Observation[];
+  /** Whether the unit (organisation, or district for district elements) owes the concrete element in the period: `owesOf`. */
+  readonly owes: (unit: string, element: string, period: string) => boolean;
+  readonly sources: readonly SummarySource[];
+  readonly issues: readonly Issue[];
+  /** What is wrong and what to do, in the reader's language (shared/texts/issues.ts). */
+  readonly issueText: (issue: Issue) => { readonly text: string; readonly todo: string };
+  /** Oldest first. */
+  readonly journal: readonly JournalEntry[];
+  readonly assessments: readonly ResultRow[];
+  /** Shows «демонстрационные данные» on every tab. */
+  readonly demo: boolean;
+  /** A line of the workspace's own for every tab; stands instead of the words for `demo`. */
+  readonly label?: string;
+  /** Relative paths from the folder of district.xlsx, each ending in `/`: `../inbox/`, `../`. */
+  readonly links: { readonly inbox: string; readonly workspace: string };
+}

@@ -1,0 +1,142 @@
+import { type IssueCode, issueSeverities } from '../issue/codes.ts';
+import type { Issue, Severity } from '../issue/issue.ts';
+import { compareText } from '../number/compare-text.ts';
+import type { DistrictUnits } from './district-units.ts';
+import type { SummaryInput } from './input.ts';
+import { concreteTitles } from './members.ts';
+
+export interface IssueRow {
+  readonly issue: Issue;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly todo: string;
+  /** Region, district and, where one is concerned, the organisation. */
+  readonly path: readonly string[];
+  /** Title of the form of the element, if any. */
+  readonly form?: string;
+  /** Name of the element with its members; the code where the catalogue does not know it. */
+  readonly element?: string;
+  readonly link?: IssueLink;
+}
+
+/** The very place; without `sheet` and `cell` the file alone. */
+export interface IssueLink {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly cell?: string;
+}
+
+export interface IssueList {
+  readonly rows: readonly IssueRow[];
+  /** How many more there are. */
+  readonly left: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+/** «Качество данных» shows so many (contracts §8). */
+export const shownIssues = 20_000;
+
+export const severityOf = (issue: Issue): Severity =>
+  issue.severity ?? issueSeverities[issue.code as IssueCode];
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Errors first, then by register order, file, tab, place, code; only the district's, and those that name no unit. */
+export function issueList(input: SummaryInput, units: DistrictUnits, limit = shownIssues): IssueList {
+  const elsewhere = new Set(
+    input.register.organisations.filter((o) => o.district !== units.district.code).map((o) => o.code),
+  );
+  for (const d of input.register.districts) if (d.code !== units.district.code) elsewhere.add(d.code);
+  const unitOfFile = new Map(input.sources.map((s) => [s.path, s.unit]));
+  const unitOf = (issue: Issue): string | undefined => issue.organisation ?? unitOfFile.get(issue.place.file);
+  const own = input.issues.filter((issue) => !elsewhere.has(unitOf(issue) ?? ''));
+  const order = new Map([...units.all.keys()].map((code, i) => [code, i]));
+  const place = (issue: Issue): number =>
+    order.get(unitOf(issue) ?? '') ?? (unitOf(issue) === undefined ? order.size : -1);
+  const sorted = [...own].sort(
+    (a, b) =>
+      rank[severityOf(a)] - rank[severityOf(b)] ||
+      place(a) - place(b) ||
+      compareText(unitOf(a) ?? '', unitOf(b) ?? '') ||
+      comparePlaces(a, b) ||
+      compareText(a.code, b.code) ||
+      compareText(a.element ?? '', b.element ?? '') ||
+      compareText(a.period ?? '', b.period ?? ''),
+  );
+  const names = elementNames(input);
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const issue of own) counts[severityOf(issue)] += 1;
+  return {
+    rows: sorted.slice(0, limit).map((issue) => issueRow(input, units, names, issue, unitOf(issue))),
+    left: Math.max(0, sorted.length - limit),
+    counts,
+  };
+}
+
+/** By file and tab, then row before column, so that a person goes down the sheet once. */
+function comparePlaces(a: Issue, b: Issue): number {
+  const split = (cell: string | undefined) => {
+    const match = /^([A-Z]+)(\d+)$/.exec(cell ?? '');
+    return { column: match?.[1] ?? '', row: Number(match?.[2] ?? 0) };
+  };
+  const x = split(a.place.cell);
+  const y = split(b.place.cell);
+  return (
+    compareText(a.place.file, b.place.file) ||
+    compareText(a.place.tab ?? '', b.place.tab ?? '') ||
+    (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    x.row - y.row ||
+    x.column.length - y.column.length ||
+    compareText(x.column, y.column)
+  );
+}
+
+function issueRow(
+  input: SummaryInput,
+  units: DistrictUnits,
+  names: ReadonlyMap<string, { readonly name: string; readonly form: string | undefined }>,
+  issue: Issue,
+  unit: string | undefined,
+): IssueRow {
+  const { district } = units;
+  const organisation =
+    unit === undefined || unit === district.code ? [] : [units.all.get(unit)?.name ?? unit];
+  const element = issue.element === undefined ? undefined : names.get(issue.element);
+  const link = issueLink(input, issue);
+  return {
+    issue,
+    severity: severityOf(issue),
+    ...input.issueText(issue),
+    path: [district.regionName, district.name, ...organisation].filter((name) => name !== ''),
+    ...(element?.form !== undefined && { form: element.form }),
+    ...(issue.element !== undefined && { element: element?.name ?? issue.element }),
+    ...(link && { link }),
+  };
+}
+
+/** Files of the inbox and the workspace's own tables can be opened; anything else is named only. */
+function issueLink(input: SummaryInput, issue: Issue): IssueLink | undefined {
+  const { file, tab, cell } = issue.place;
+  const inWorkspace = /^[^/]+\.csv$/.test(file) && !input.sources.some((s) => s.path === file);
+  const isKnown = inWorkspace || /\.(xlsx|xlsm|xls|csv|ods)$/i.test(file);
+  if (!isKnown) return undefined;
+  return {
+    file: `${inWorkspace ? input.links.workspace : input.links.inbox}${file}`,
+    ...(tab !== undefined && { sheet: tab }),
+    ...(tab !== undefined && cell !== undefined && { cell }),
+  };
+}
+
+/** `vpr.passed.ru.g4` → «…: Русский язык, 4 класс». */
+export function elementNames(
+  input: Pick<SummaryInput, 'catalog'>,
+): Map<string, { readonly name: string; readonly form: string | undefined }> {
+  const names = new Map<string, { name: string; form: string | undefined }>();
+  for (const e of input.catalog.elements.values()) {
+    const form = input.catalog.forms.get(e.form)?.title;
+    for (const { code, members } of concreteTitles(e, input.catalog)) {
+      names.set(code, { name: members.length === 0 ? e.name : `${e.name}: ${members.join(', ')}`, form });
+    }
+  }
+  return names;
+}

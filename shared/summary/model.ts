@@ -1,0 +1,43 @@
+import type { District } from '../register/register.ts';
+import { type AssessmentTable, assessmentTable } from './assessments.ts';
+import { districtUnits } from './district-units.ts';
+import { type IndicatorTable, indicatorTable } from './indicator-rows.ts';
+import type { JournalEntry, SummaryInput } from './input.ts';
+import { type IssueList, issueList } from './issue-list.ts';
+import { type Matrix, matrix } from './matrix.ts';
+import { type Priority, priorities } from './priorities.ts';
+import { type Submission, submission } from './submission.ts';
+
+/** What the summary says, before any look: sheets and the page render the same model. Figures are unrounded. */
+export interface SummaryModel {
+  readonly district: District;
+  readonly date: string;
+  readonly schoolYear: string;
+  readonly submission: Submission;
+  readonly indicators: IndicatorTable;
+  readonly matrix: Matrix;
+  readonly assessments: AssessmentTable;
+  readonly issues: IssueList;
+  readonly priorities: readonly Priority[];
+  /** Newest first; `no` counts from the oldest. */
+  readonly journal: readonly (JournalEntry & { readonly no: number })[];
+}
+
+/** Throws UnknownDistrict. */
+export function summaryModel(input: SummaryInput): SummaryModel {
+  const units = districtUnits(input);
+  const sent = submission(input, units);
+  const issues = issueList(input, units);
+  return {
+    district: units.district,
+    date: input.date,
+    schoolYear: input.schoolYear,
+    submission: sent,
+    indicators: indicatorTable(input, units),
+    matrix: matrix(input, units),
+    assessments: assessmentTable(input, units),
+    issues,
+    priorities: priorities(sent, issues),
+    journal: input.journal.map((entry, i) => ({ ...entry, no: i + 1 })).reverse(),
+  };
+}

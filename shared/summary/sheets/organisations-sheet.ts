@@ -1,0 +1,112 @@
+import { formatNumber } from '../../number/decimal.ts';
+import type { PlanSheet } from '../../plan/plan.ts';
+import { summaryTexts } from '../../texts/summary.ts';
+import type { Matrix, MatrixCell, MatrixEnd, MatrixRow } from '../matrix.ts';
+import { figure, headings, none, text } from './cells.ts';
+import { footer, type TabContext, writeHead } from './head.ts';
+import { indicatorTitle } from './indicators-sheet.ts';
+import { type DraftCell, draftSheet } from './sheet-draft.ts';
+
+const texts = summaryTexts.organisations;
+
+/** So many organisations still print on A4 landscape; more go to further tabs. */
+export const organisationsPerTab = 18;
+
+interface Part {
+  readonly first: number;
+  readonly last: number;
+  readonly name: string;
+  readonly subtitle: string;
+}
+
+/** Equal parts of at most `organisationsPerTab`, in register order. */
+function parts(count: number): Part[] {
+  const name = summaryTexts.tabs.organisations;
+  const n = Math.max(1, Math.ceil(count / organisationsPerTab));
+  return Array.from({ length: n }, (_, i) => ({
+    first: Math.floor((i * count) / n),
+    last: Math.floor(((i + 1) * count) / n) - 1,
+    name: i === 0 ? name : summaryTexts.furtherTab(name, i + 1),
+    subtitle: n === 1 ? texts.title : `${texts.title}: ${texts.part(i + 1, n)}`,
+  }));
+}
+
+/** «Организации»: indicators × organisations of the school year; the ends of each row are named, not only coloured. */
+export function organisationsSheets(context: TabContext): PlanSheet[] {
+  const { matrix } = context.model;
+  return parts(matrix.organisations.length).map((part) => organisationsSheet(context, matrix, part));
+}
+
+function organisationsSheet(context: TabContext, matrix: Matrix, part: Part): PlanSheet {
+  const shown = matrix.organisations.slice(part.first, part.last + 1);
+  const width = shown.length > 12 ? 9.5 : 11;
+  const widths = [8, 40, 5, 9, ...shown.map(() => width), 22, 22, 15];
+  const sheet = draftSheet(part.name, widths);
+  writeHead(sheet, context, part.subtitle);
+  if (shown.length === 0) {
+    sheet.wide({ value: texts.none, style: 'text' });
+    return sheet.finish({ tabColour: 'teal', print: { orientation: 'landscape', footer: footer(context) } });
+  }
+  sheet.wide({ value: texts.help, style: 'help' });
+  if (matrix.omitted.length > 0)
+    sheet.wide({ value: texts.omitted(matrix.omitted.join('; ')), style: 'help' });
+  const h = texts.headings;
+  const top = sheet.row(
+    headings([h.no, h.name, h.unit, h.district, ...shown.map((o) => o.name), h.best, h.worst, h.difference]),
+  );
+  const names = new Map(matrix.organisations.map((o) => [o.code, o.name]));
+  for (const row of matrix.rows) {
+    if (row.type === 'group') {
+      sheet.wide({ value: [row.no, row.title].filter((t) => t !== '').join('  '), style: 'section' });
+      continue;
+    }
+    const at = sheet.row([
+      text(row.indicator.no, 'unit'),
+      text(indicatorTitle(row), 'label'),
+      text(row.indicator.unit, 'unit'),
+      districtCell(row),
+      ...row.cells.slice(part.first, part.last + 1).map((cell) => matrixCell(cell, row)),
+      ...endCells(row, names),
+    ]);
+    if (row.isRanked) {
+      sheet.condition({
+        range: { firstRow: at, lastRow: at, firstColumn: 5, lastColumn: 4 + shown.length },
+        rule: { type: 'scale', better: row.indicator.better === 'lower' ? 'lower' : 'higher' },
+      });
+    }
+  }
+  return sheet.finish({
+    tabColour: 'teal',
+    freeze: { rows: top, columns: 2 },
+    print: { orientation: 'landscape', repeatRows: [top, top], footer: footer(context) },
+  });
+}
+
+function matrixCell(cell: MatrixCell, row: MatrixRow): DraftCell {
+  if (cell.state === 'not_owed') return text(texts.notOwed, 'muted');
+  if (cell.state === 'missing') {
+    const isGap = cell.reason === 'not_reported' || cell.reason === 'rejected';
+    return text(summaryTexts.reasonShort[cell.reason] ?? '', isGap ? 'attention' : 'unit');
+  }
+  return figure(cell.value, row.indicator.unit !== '%', cell.fewData ? 'unit' : 'value');
+}
+
+function districtCell(row: MatrixRow): DraftCell {
+  if (!row.district) return none();
+  if (row.district.value === undefined)
+    return text(summaryTexts.reasonShort[row.district.reason] ?? '', 'unit');
+  return figure(row.district.value, row.indicator.unit !== '%');
+}
+
+function endCells(row: MatrixRow, names: ReadonlyMap<string, string>): DraftCell[] {
+  if (!row.spread) return [none(), none(), none()];
+  const end = ({ organisations, value }: MatrixEnd): DraftCell =>
+    text(
+      texts.end(
+        organisations.map((code) => names.get(code) ?? code),
+        formatNumber(value),
+      ),
+    );
+  const { best, worst, difference } = row.spread;
+  return [end(best), end(worst), text(summaryTexts.difference[difference], 'unit')];
+}

@@ -1,0 +1,52 @@
+import type { PlanSheet } from '../../plan/plan.ts';
+import { periodText, summaryTexts } from '../../texts/summary.ts';
+import type { IssueRow } from '../issue-list.ts';
+import { headings, integer, text } from './cells.ts';
+import { footer, type TabContext, writeHead } from './head.ts';
+import { type DraftCell, draftSheet } from './sheet-draft.ts';
+
+const texts = summaryTexts.quality;
+const styles = { error: 'bad', warning: 'attention', info: 'unit' } as const;
+
+/** «Качество данных»: each issue with what to do and a link to the very cell; errors first. */
+export function qualitySheet(context: TabContext): PlanSheet {
+  const { issues } = context.model;
+  const widths = [6, 16, 30, 34, 14, 38, 40, 14, 30];
+  const sheet = draftSheet(summaryTexts.tabs.quality, widths);
+  writeHead(sheet, context, texts.title);
+  if (issues.rows.length === 0) {
+    sheet.wide({ value: texts.none, style: 'text' });
+    return sheet.finish({ tabColour: 'amber', print: { orientation: 'landscape', footer: footer(context) } });
+  }
+  const { error, warning, info } = issues.counts;
+  sheet.wide({ value: `${texts.counts(error, warning, info)} ${texts.help}`, style: 'help' });
+  const top = sheet.row(headings(texts.headings));
+  issues.rows.forEach((row, i) => {
+    sheet.row([
+      integer(i + 1),
+      text(texts.severity[row.severity], styles[row.severity]),
+      text(row.path.join(' / ')),
+      text([row.form, row.element].filter((t) => t !== undefined).join(': ')),
+      text(row.issue.period === undefined ? '' : periodText(row.issue.period)),
+      text(row.text),
+      text(row.todo),
+      { ...text(row.issue.raw ?? ''), format: 'text' },
+      place(row),
+    ]);
+  });
+  const last = sheet.at();
+  if (issues.left > 0) sheet.wide({ value: texts.left(issues.left), style: 'attention' });
+  return sheet.finish({
+    tabColour: 'amber',
+    freeze: { rows: top, columns: 3 },
+    autoFilter: { firstRow: top, lastRow: last, firstColumn: 1, lastColumn: widths.length },
+    print: { orientation: 'landscape', repeatRows: [top, top], footer: footer(context) },
+  });
+}
+
+function place({ issue, link }: IssueRow): DraftCell {
+  const { file, tab, cell, line } = issue.place;
+  const words =
+    tab !== undefined ? texts.cell(file, tab, cell) : line !== undefined ? texts.line(file, line) : file;
+  return link ? { value: words, style: 'link', link } : text(words);
+}

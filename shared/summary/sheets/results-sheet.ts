@@ -1,0 +1,136 @@
+import type { PlanSheet } from '../../plan/plan.ts';
+import type { ResultRow } from '../../results/aggregate.ts';
+import { summaryTexts } from '../../texts/summary.ts';
+import type { AssessmentTable, AssessmentWork } from '../assessments.ts';
+import { figure, headings, integer, none, text } from './cells.ts';
+import { footer, type TabContext, writeHead } from './head.ts';
+import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
+
+const texts = summaryTexts.results;
+const marks = [2, 3, 4, 5] as const;
+/** More works than this make columns too thin to read. */
+const chartLimit = 16;
+const markColours = { 2: 'red', 3: 'amber', 4: 'teal', 5: 'blue' } as const;
+
+const share = (row: ResultRow, mark: 2 | 3 | 4 | 5): number | undefined =>
+  ({ 2: row.share2, 3: row.share3, 4: row.share4, 5: row.share5 })[mark];
+
+/** «Результаты»: shares of marks of each work, up to three school years beside each other. Undefined without results. */
+export function resultsSheet(context: TabContext): PlanSheet | undefined {
+  const { assessments } = context.model;
+  const latest = assessments.years[assessments.years.length - 1];
+  if (latest === undefined) return undefined;
+  const widths = [44, ...assessments.years.flatMap(() => [10, 7, 7, 7, 7]), 11];
+  const sheet = draftSheet(summaryTexts.tabs.results, widths);
+  writeHead(sheet, context, texts.title);
+  sheet.wide({ value: texts.help, style: 'help' });
+  writeChart(sheet, assessments, latest, widths);
+  sheet.row([
+    { value: '', style: 'heading' },
+    ...assessments.years.flatMap((year): DraftCell[] => [
+      { value: year, style: 'heading' },
+      ...marks.map(() => ({ style: 'heading' as const })),
+    ]),
+    { value: '', style: 'heading' },
+  ]);
+  const at = sheet.at();
+  assessments.years.forEach((_, i) => {
+    sheet.merge({ firstRow: at, lastRow: at, firstColumn: 2 + i * 5, lastColumn: 6 + i * 5 });
+  });
+  const top = sheet.row(
+    headings([
+      texts.work,
+      ...assessments.years.flatMap(() => [texts.participants, ...marks.map(texts.mark)]),
+      texts.coverage,
+    ]),
+  );
+  assessments.works.forEach((work, i) => {
+    sheet.row([
+      { value: workTitle(context, work), style: 'label', id: `work:${i}` },
+      ...work.years.flatMap((row, y) => yearCells(row, y === assessments.years.length - 1 ? i : undefined)),
+      coverage(work.years[work.years.length - 1]),
+    ]);
+  });
+  writeOrganisations(sheet, context, latest);
+  return sheet.finish({
+    tabColour: 'violet',
+    freeze: { rows: 0, columns: 1 },
+    print: {
+      orientation: 'landscape',
+      footer: footer(context),
+      ...(assessments.works.length > 30 && { repeatRows: [top, top] as const }),
+    },
+  });
+}
+
+const workTitle = ({ titleOf }: TabContext, work: AssessmentWork): string =>
+  [
+    titleOf('procedure', work.procedure),
+    titleOf('subject', work.subject),
+    work.grade === '' ? '' : texts.grade(work.grade),
+    work.stage,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+
+function yearCells(row: ResultRow | undefined, chartRow: number | undefined): DraftCell[] {
+  return [
+    row ? integer(row.participants) : none(),
+    ...marks.map((mark): DraftCell => {
+      const known = row && share(row, mark);
+      const cell = known === undefined ? none() : figure(known);
+      return chartRow === undefined ? cell : { ...cell, id: `work:${chartRow}:${mark}` };
+    }),
+  ];
+}
+
+const coverage = (row: ResultRow | undefined): DraftCell =>
+  row
+    ? text(
+        summaryTexts.indicators.coverage(row.reported, row.expected),
+        row.reported < row.expected ? 'attention' : 'unit',
+      )
+    : none();
+
+function writeChart(
+  sheet: SheetDraft,
+  table: AssessmentTable,
+  latest: string,
+  widths: readonly number[],
+): void {
+  const shown = Math.min(chartLimit, table.works.length);
+  const drawn = table.works.slice(0, shown).some((w) => (w.years[w.years.length - 1]?.participants ?? 0) > 0);
+  if (!drawn) return;
+  if (shown < table.works.length)
+    sheet.wide({ value: texts.chartLimit(shown, table.works.length), style: 'help' });
+  const at = sheet.at();
+  const rows = 20;
+  sheet.chart({
+    type: 'stacked',
+    title: texts.chartTitle(latest),
+    description: texts.chartDescription(marks.map((mark) => texts.markSeries(mark)).join(', ')),
+    categories: { from: 'work:0', to: `work:${shown - 1}` },
+    series: marks.map((mark) => ({
+      name: texts.markSeries(mark),
+      values: { from: `work:0:${mark}`, to: `work:${shown - 1}:${mark}` },
+      colour: markColours[mark],
+    })),
+    valueAxis: { min: 0, max: 100, format: 'integer' },
+    legend: true,
+    dataLabels: shown <= 10,
+    anchor: { fromColumn: 0, fromRow: at, toColumn: widths.length, toRow: at + rows },
+  });
+  sheet.gap(rows + 1);
+}
+
+function writeOrganisations(sheet: SheetDraft, context: TabContext, latest: string): void {
+  const works = context.model.assessments.works.filter((w) => w.organisations.length > 0);
+  if (works.length === 0) return;
+  sheet.gap();
+  sheet.wide({ value: texts.byOrganisation(latest), style: 'section' }, 6);
+  sheet.row(headings([texts.organisation, texts.participants, ...marks.map(texts.mark)]));
+  for (const work of works) {
+    sheet.wide({ value: workTitle(context, work), style: 'heading' }, 6);
+    for (const { name, row } of work.organisations) sheet.row([text(name), ...yearCells(row, undefined)]);
+  }
+}

@@ -1,0 +1,173 @@
+import type { Form } from '../catalog/types.ts';
+import { compareText } from '../number/compare-text.ts';
+import type { ObservationStatus } from '../observation/observation.ts';
+import type { Day } from '../period/period.ts';
+import { type AnswerCounts, addAnswers, answer, answeredShare, noAnswers } from './answers.ts';
+import type { DistrictUnits } from './district-units.ts';
+import { duePeriods } from './due-periods.ts';
+import type { SummaryInput } from './input.ts';
+import { concreteTitles } from './members.ts';
+
+/** `waiting`: owed, but the deadline is still to come; `draft`: only a draft lies there. */
+export type SubmissionState = 'complete' | 'partial' | 'draft' | 'none' | 'waiting' | 'not_owed';
+
+export interface SubmissionCell extends AnswerCounts {
+  readonly state: SubmissionState;
+  /** The nearest deadline to come. */
+  readonly nextDue?: Day;
+}
+
+export interface SubmissionRow {
+  readonly unit: string;
+  readonly name: string;
+  /** The latest «Сдано» of the unit's workbooks. */
+  readonly submittedOn?: Day;
+  /** One per form of `Submission.forms`. */
+  readonly cells: readonly SubmissionCell[];
+  /** Over all forms together. */
+  readonly state: SubmissionState;
+}
+
+export interface FormCompleteness extends AnswerCounts {
+  readonly code: string;
+  readonly title: string;
+  /** Percent of `expected`; undefined when nothing is waited for. */
+  readonly percent?: number;
+  /** Units of which answers are waited for, and those that gave them all. */
+  readonly units: number;
+  readonly complete: number;
+  readonly nextDue?: Day;
+}
+
+export interface Submission {
+  /** Forms that anybody owes, in printing order. */
+  readonly forms: readonly FormCompleteness[];
+  /** Units that owe anything: the district itself first, then organisations in register order. */
+  readonly rows: readonly SubmissionRow[];
+  readonly total: AnswerCounts;
+}
+
+interface Unit {
+  readonly code: string;
+  readonly name: string;
+  readonly level: Form['level'];
+}
+
+function stateOf(c: AnswerCounts, isWaiting: boolean, hasDraft: boolean): SubmissionState {
+  if (c.expected + c.notApplicable === 0) return isWaiting ? 'waiting' : 'not_owed';
+  if (c.received === c.expected) return 'complete';
+  if (c.received + c.rejected + c.notApplicable > 0) return 'partial';
+  return hasDraft ? 'draft' : 'none';
+}
+
+/** Who owes what and what has come: every owed value of the periods waited for on the day of the summary. */
+export function submission(input: SummaryInput, units: DistrictUnits): Submission {
+  const forms = [...input.catalog.forms.values()].sort(
+    (a, b) => a.order - b.order || compareText(a.code, b.code),
+  );
+  const cellOf = createCells(input, units);
+  const people: Unit[] = [
+    { code: units.district.code, name: units.district.name, level: 'district' },
+    ...units.organisations.map((o): Unit => ({ code: o.code, name: o.name, level: 'organisation' })),
+  ];
+  const table = people.map((unit) => forms.map((form) => cellOf(form, unit)));
+  const isOwed = forms.map((_, i) => table.some((cells) => cells[i]!.state !== 'not_owed'));
+  const owed = <T>(list: readonly T[]): T[] => list.filter((_, i) => isOwed[i]);
+  const rows = people.map((unit, i) => submissionRow(input, unit, owed(table[i]!)));
+  return {
+    forms: owed(forms).map((form, i) =>
+      completeness(
+        form,
+        rows.map((row) => row.cells[i]!),
+      ),
+    ),
+    rows: rows.filter((row) => row.state !== 'not_owed'),
+    total: rows.flatMap((row) => row.cells).reduce<AnswerCounts>(addAnswers, noAnswers),
+  };
+}
+
+function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, unit: Unit) => SubmissionCell {
+  const codes = new Map<string, string[]>();
+  const formOf = new Map<string, string>();
+  for (const element of input.catalog.elements.values()) {
+    for (const { code } of concreteTitles(element, input.catalog)) {
+      codes.set(element.form, [...(codes.get(element.form) ?? []), code]);
+      formOf.set(code, element.form);
+    }
+  }
+  const statuses = new Map<string, ObservationStatus>();
+  const answered = new Set<string>();
+  for (const { unit, element, period, status } of input.observations) {
+    if (unit !== units.district.code && !units.all.has(unit)) continue;
+    statuses.set(`${unit}\n${element}\n${period}`, status);
+    if (status === 'not_reported') continue;
+    answered.add(`${formOf.get(element)}\n${period}`);
+    answered.add(`${formOf.get(element)}\n${period}\n${unit}`);
+  }
+  const drafts = new Set(input.sources.flatMap((s) => (s.status === 'draft' && s.unit ? [s.unit] : [])));
+  return (form, unit) => {
+    if (form.level !== unit.level) return { ...noAnswers, state: 'not_owed' };
+    const own = codes.get(form.code) ?? [];
+    const { due, waiting, nextDue } = duePeriods(form, input.schoolYear, input.date, {
+      byUnit: (period) => answered.has(`${form.code}\n${period}\n${unit.code}`),
+      byAnyone: (period) => answered.has(`${form.code}\n${period}`),
+    });
+    let counts = noAnswers;
+    for (const { key } of due) {
+      for (const code of own) {
+        if (!input.owes(unit.code, code, key)) continue;
+        counts = addAnswers(counts, answer(statuses.get(`${unit.code}\n${code}\n${key}`)));
+      }
+    }
+    const isWaiting = waiting.some(({ key }) => own.some((code) => input.owes(unit.code, code, key)));
+    return {
+      ...counts,
+      state: stateOf(counts, isWaiting, drafts.has(unit.code)),
+      ...(isWaiting && nextDue !== undefined && { nextDue }),
+    };
+  };
+}
+
+function submissionRow(input: SummaryInput, unit: Unit, cells: readonly SubmissionCell[]): SubmissionRow {
+  const own = input.sources.filter((s) => s.unit === unit.code);
+  const days = own
+    .flatMap((s) => (s.status === 'submitted' && s.submittedOn ? [s.submittedOn] : []))
+    .sort(compareText);
+  const submittedOn = days[days.length - 1];
+  const isWaiting = cells.some((c) => c.state === 'waiting');
+  return {
+    unit: unit.code,
+    name: unit.name,
+    ...(submittedOn !== undefined && { submittedOn }),
+    cells,
+    state: stateOf(
+      cells.reduce<AnswerCounts>(addAnswers, noAnswers),
+      isWaiting,
+      own.some((s) => s.status === 'draft'),
+    ),
+  };
+}
+
+function completeness(form: Form, cells: readonly SubmissionCell[]): FormCompleteness {
+  const total = cells.reduce<AnswerCounts>(addAnswers, noAnswers);
+  const asked = cells.filter((c) => c.state !== 'not_owed' && c.state !== 'waiting');
+  const percent = answeredShare(total);
+  const nextDue = cells.flatMap((c) => c.nextDue ?? []).sort(compareText)[0];
+  return {
+    code: form.code,
+    title: form.title,
+    expected: total.expected,
+    received: total.received,
+    noData: total.noData,
+    rejected: total.rejected,
+    notApplicable: total.notApplicable,
+    ...(percent !== undefined && { percent }),
+    units: asked.length,
+    complete: asked.filter((c) => c.state === 'complete').length,
+    ...(nextDue !== undefined && { nextDue }),
+  };
+}
+
+/** Whole percent of an answer that is not whole, rounded down: never 100, and 0 only where nothing counts. */
+export const partialPercent = (c: AnswerCounts): number =>
+  c.received === 0 ? 0 : Math.max(1, Math.floor(answeredShare(c) ?? 0));

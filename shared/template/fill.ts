@@ -1,0 +1,19 @@
+import type { Scalar } from '../plan/plan.ts';
+
+/**
+ * What a person would type, so that demonstrations and tests make filled workbooks through the same path as
+ * empty ones. `element` is a concrete code (`vpr.passed.ru.g4`).
+ */
+export interface Fill {
+  /** A number, a text such as «н/д», a boolean; for dates `YYYY-MM-DD`. Undefined = the cell stays empty. */
+  readonly value?: (element: string, period: string) => Scalar | undefined;
+  /** The answer to «Сдаю»: `да` or `нет`. */
+  readonly submitted?: string;
+  /** `YYYY-MM-DD`. */
+  readonly submittedOn?: string;
+  /** A post, never a person's name. */
+  readonly submittedByPost?: string;
+}
+
+/** Values of periods before this workbook's school year; the period is the earlier one. */
+export type PreviousValues = (element: string, period: string) => number | string | undefined;

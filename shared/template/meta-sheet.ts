@@ -1,0 +1,50 @@
+import type { PlanCell, PlanSheet } from '../plan/plan.ts';
+import { templateTexts } from '../texts/template.ts';
+import { binary, call, cell, literal } from './formula.ts';
+import { submission } from './title-sheet.ts';
+import type { UnitProfile } from './unit.ts';
+
+/** Version of the entry tabs' layout, the number in `msoko:keys:1`. */
+export const schemaVersion = '1';
+
+/** What `_meta` says of the workbook beside its unit. */
+export interface MetaInput {
+  readonly unit: UnitProfile;
+  readonly schoolYear: string;
+  readonly workspace: string;
+  readonly catalogVersion: string;
+}
+
+const orEmpty = (id: string): PlanCell['formula'] =>
+  call('IF', call('ISBLANK', cell(id)), literal(''), cell(id));
+
+/** The hidden `_meta` of contracts §5: A key, B value; status and submission follow the title page live. */
+export function metaSheet({ unit, schoolYear, workspace, catalogVersion }: MetaInput): PlanSheet {
+  const submitted = binary('=', call('TRIM', cell(submission.submitted)), literal(templateTexts.yes));
+  const rows: readonly (readonly [string, Omit<PlanCell, 'column'>])[] = [
+    ['schema', { value: schemaVersion, format: 'text' }],
+    ['catalog', { value: catalogVersion, format: 'text' }],
+    ['workspace', { value: workspace, format: 'text' }],
+    ['workbook', { value: `${unit.code}:${schoolYear}`, format: 'text' }],
+    ['unit', { value: unit.code, format: 'text' }],
+    ['unit_type', { value: unit.level, format: 'text' }],
+    ['roadmap', { value: unit.roadmaps.join(' '), format: 'text' }],
+    ['school_year', { value: schoolYear, format: 'text' }],
+    ['status', { formula: call('IF', submitted, literal('submitted'), literal('')) }],
+    ['submitted_on', { formula: orEmpty(submission.on)!, format: 'date' }],
+    ['submitted_by_post', { formula: orEmpty(submission.post)! }],
+  ];
+  return {
+    name: '_meta',
+    hidden: true,
+    protect: true,
+    columns: [{ width: 20 }, { width: 40 }],
+    rows: rows.map(([key, content]) => ({
+      cells: [
+        { column: 1, value: key },
+        { column: 2, ...content },
+      ],
+    })),
+    print: { orientation: 'portrait' },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Catalog, DataElement, Form } from '../catalog/types.ts';
+import { evaluateCondition } from '../expression/condition.ts';
+import { type Period, periodsOfSchoolYear } from '../period/period.ts';
+import type { UnitProfile } from './unit.ts';
+
+/** An element the unit owes in at least one period of the school year. */
+export interface OwedElement {
+  readonly element: DataElement;
+  readonly form: Form;
+  /** Periods of the school year in which the unit is open. */
+  readonly periods: readonly Period[];
+}
+
+/** A form with what the unit owes of it, in the catalogue's order. */
+export interface OwedForm {
+  readonly form: Form;
+  readonly periods: readonly Period[];
+  readonly elements: readonly OwedElement[];
+}
+
+const meets = (has: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.length === 0 || wanted.some((w) => has.includes(w));
+
+const isOpenIn = (unit: UnitProfile, period: Period): boolean =>
+  (unit.opened === undefined || unit.opened <= period.last) &&
+  (unit.closed === undefined || unit.closed >= period.first);
+
+function owesElement(element: DataElement, unit: UnitProfile): boolean {
+  return (
+    element.level === unit.level &&
+    (unit.level === 'district' || meets(unit.types, element.orgTypes)) &&
+    (element.appliesIf === undefined || evaluateCondition(element.appliesIf, unit) === true)
+  );
+}
+
+const owesForm = (form: Form, unit: UnitProfile): boolean =>
+  form.level === unit.level &&
+  (unit.level === 'district' ||
+    (meets(unit.types, form.orgTypes) && meets(unit.programmes, form.programmes)));
+
+/**
+ * The forms and elements a unit owes in a school year: its level, types, programmes, `applies_if` over its columns,
+ * open in the period (domain §6, evaluation.md). Forms stand in their printed order.
+ */
+export function owedForms(catalog: Catalog, unit: UnitProfile, schoolYear: string): OwedForm[] {
+  const forms = [...catalog.forms.values()].sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1));
+  const byForm = new Map<string, DataElement[]>();
+  for (const element of catalog.elements.values()) {
+    const list = byForm.get(element.form) ?? [];
+    list.push(element);
+    byForm.set(element.form, list);
+  }
+  const owed: OwedForm[] = [];
+  for (const form of forms) {
+    if (!owesForm(form, unit)) continue;
+    const periods = periodsOfSchoolYear(form.frequency, schoolYear).filter((p) => isOpenIn(unit, p));
+    const elements = (byForm.get(form.code) ?? [])
+      .filter((element) => owesElement(element, unit))
+      .map((element) => ({ element, form, periods }));
+    if (periods.length > 0 && elements.length > 0) owed.push({ form, periods, elements });
+  }
+  return owed;
+}

@@ -1,0 +1,97 @@
+import type { Catalog } from '../catalog/types.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Register } from '../register/register.ts';
+import { templateTexts } from '../texts/template.ts';
+import { Calculation } from './calculation.ts';
+import { checkFlags } from './check-flags.ts';
+import { countedValue } from './counted-value.ts';
+import { entryId } from './entry-id.ts';
+import { type EntryContext, entrySheet } from './entry-sheet.ts';
+import { Figures, type Values } from './figures.ts';
+import type { Fill, PreviousValues } from './fill.ts';
+import { formsSheet } from './forms-sheet.ts';
+import { indicatorSheet } from './indicator-sheet.ts';
+import { knownValue } from './known-value.ts';
+import { metaSheet } from './meta-sheet.ts';
+import { type OwedForm, owedForms } from './owed.ts';
+import { sheetName } from './sheet-name.ts';
+import { titleSheet } from './title-sheet.ts';
+import { profileOf, type TemplateUnit } from './unit.ts';
+
+export interface TemplateInput {
+  readonly catalog: Catalog;
+  readonly register: Register;
+  readonly unit: TemplateUnit;
+  /** `2024/25` */
+  readonly schoolYear: string;
+  /** Id of the workspace, written into `_meta`. */
+  readonly workspace: string;
+  readonly catalogVersion: string;
+  /** Values of earlier periods, shown beside the entry cells and used by `prev` and `change`. */
+  readonly previous?: PreviousValues;
+  /** What to type into the cells, for demonstrations and tests. */
+  readonly fill?: Fill;
+  /** Verdicts of the analysis for this unit, for conditions with `flag(…)`; unknown without it. */
+  readonly flag?: (name: string) => boolean | undefined;
+}
+
+/** A form all of whose values come from published results is not typed in (contracts §3: results, not typing). */
+const isOfficial = (catalog: Catalog, form: OwedForm): boolean =>
+  form.elements.every(({ element }) => catalog.official.some((source) => source.element === element.code));
+
+/**
+ * The workbook of one organisation or district for one school year (contracts §5): title page, a tab per form it owes,
+ * its own indicators as live formulas, and the hidden tabs `_calc`, `_meta`, `_forms`.
+ */
+export function templatePlan(input: TemplateInput): Plan {
+  const { catalog, schoolYear, workspace, catalogVersion, previous, fill } = input;
+  const unit = profileOf(input.unit, input.register, input.flag);
+  const { tabs, workbookTitle } = templateTexts;
+  const owed = owedForms(catalog, unit, schoolYear);
+  const forms = owed.filter((form) => !isOfficial(catalog, form));
+  const official = owed.filter((form) => isOfficial(catalog, form)).map((form) => form.form.title);
+  const calculation = new Calculation();
+  const figuresOf = (values: Values): Figures =>
+    new Figures(calculation, catalog, unit, schoolYear, forms, previous, values);
+  const typed = figuresOf({
+    layer: 'typed',
+    formula: (element, concrete, period) => knownValue(element, entryId(concrete, period)),
+  });
+  const flags = checkFlags(catalog, schoolYear, typed, calculation);
+  const figures = figuresOf({
+    layer: 'counted',
+    formula: (_, concrete, period) => countedValue(concrete, period, flags),
+  });
+  const taken = new Set([tabs.title, tabs.indicators, 'history'].map((name) => name.toLowerCase()));
+  const context: EntryContext = {
+    catalog,
+    schoolYear,
+    unitName: unit.name,
+    flags,
+    calculation,
+    titleTab: tabs.title,
+    ...(previous === undefined ? {} : { previous }),
+    ...(fill === undefined ? {} : { fill }),
+  };
+  const entries = forms.map((form) => entrySheet(form, sheetName(form.form.title, taken), context));
+  const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, figures);
+  const title = titleSheet(tabs.title, {
+    unit,
+    schoolYear,
+    forms: entries,
+    official,
+    ...(own === undefined ? {} : { indicatorTab: own.sheet.name }),
+    ...(fill === undefined ? {} : { fill }),
+  });
+  return {
+    title: workbookTitle(unit.name, schoolYear),
+    sheets: [
+      title,
+      ...entries.map(({ sheet }) => sheet),
+      ...(own === undefined ? [] : [own.sheet]),
+      calculation.sheet(),
+      metaSheet({ unit, schoolYear, workspace, catalogVersion }),
+      formsSheet(catalog, forms, own?.indicators ?? []),
+    ],
+  };
+}

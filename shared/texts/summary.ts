@@ -1,0 +1,324 @@
+import { formatNumber } from '../number/decimal.ts';
+import { type Day, parsePeriod } from '../period/period.ts';
+import type { Difference, NormVerdict } from '../summary/comparison.ts';
+import type { SubmissionState } from '../summary/submission.ts';
+import type { Trend } from '../summary/trend.ts';
+
+const months = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+];
+
+const stages: Readonly<Record<string, string>> = {
+  start: 'входной контроль',
+  middle: 'промежуточный контроль',
+  end: 'итоговый контроль',
+};
+
+/** 1 организация, 2 организации, 5 организаций. */
+export function plural(n: number, one: string, few: string, many: string): string {
+  const tens = n % 100;
+  const ones = n % 10;
+  const word = tens >= 11 && tens <= 14 ? many : ones === 1 ? one : ones >= 2 && ones <= 4 ? few : many;
+  return `${formatNumber(n, 0)} ${word}`;
+}
+
+/** `2024-10-21` → «21.10.2024». */
+export const dayText = (day: Day): string => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+
+/** `2024/25:start` → «входной контроль»; the school year is added unless `short`. */
+export function periodText(key: string, short = false): string {
+  const period = parsePeriod(key);
+  if (!period) return key;
+  const school = /^(\d{4}\/\d\d)(?::(.+))?$/.exec(key);
+  if (school) {
+    const [, year = '', part] = school;
+    if (part === undefined) return short ? year : `${year} учебный год`;
+    const name = stages[part] ?? `${part.slice(1)} четверть`;
+    return short ? name : `${name}, ${year}`;
+  }
+  const year = key.slice(0, 4);
+  const part = key.slice(5);
+  if (part === '') return `${year} год`;
+  if (part.startsWith('H')) return `${part.slice(1)} полугодие ${year} г.`;
+  if (part.startsWith('Q')) return `${part.slice(1)} квартал ${year} г.`;
+  return `${months[Number(part) - 1]} ${year} г.`;
+}
+
+/** «+3,2» and «−3,2»: what changed, one decimal unless all figures are whole. */
+const signed = (delta: number, whole: boolean): string =>
+  `${delta > 0 ? '+' : ''}${formatNumber(delta, whole ? 0 : 1)}`;
+
+const differences: Readonly<Record<Difference, string>> = {
+  same: 'без изменений',
+  noticeable: 'отличие заметно',
+  within_error: 'в пределах погрешности',
+  few_data: 'мало данных для вывода',
+  unknown: '',
+};
+
+const isShare = (unit: string): boolean => unit === '%';
+
+export const summaryTexts = {
+  demo: 'Это демонстрационные данные: район и организации вымышлены',
+  fileTitle: (district: string) => `Сводка по оценке качества образования: ${district}`,
+  title: 'Сводка муниципальной системы оценки качества образования',
+  subtitle: (district: string, region: string) => [district, region].filter((t) => t !== '').join(', '),
+  asOf: (day: Day, schoolYear: string) => `${schoolYear} учебный год. Данные на ${dayText(day)}`,
+  footer: (district: string, day: Day) => `${district}. Данные на ${dayText(day)}`,
+  tabs: {
+    overview: 'Обзор',
+    indicators: 'Показатели',
+    organisations: 'Организации',
+    results: 'Результаты',
+    quality: 'Качество данных',
+    journal: 'Журнал',
+  },
+  /** Further tabs of a matrix that is too wide for one page. */
+  furtherTab: (name: string, number: number) => `${name} (${number})`,
+  none: '—',
+
+  /** Reasons for a missing value: short in a cell, long in an explanation. */
+  reasonShort: {
+    rejected: 'ошибка',
+    not_reported: 'не сдано',
+    no_data: 'нет данных',
+    zero_denominator: 'знаменатель 0',
+    no_base: 'не с чем сравнить',
+    too_few: 'слишком мало',
+    not_applicable: 'не ведётся',
+    no_definition: 'не считался',
+  } as Readonly<Record<string, string>>,
+  reasonLong: {
+    rejected: 'в данных ошибка: исправьте её по листу «Качество данных»',
+    not_reported: 'данные не сданы',
+    no_data: 'ответили «нет данных»',
+    zero_denominator: 'знаменатель равен нулю: считать не от чего',
+    no_base: 'нет данных прошлого периода: не с чем сравнить',
+    too_few: 'участников меньше, чем нужно для расчёта',
+    not_applicable: 'организации ответили «неприменимо»',
+    no_definition: 'в прошлом периоде показатель не рассчитывался',
+  } as Readonly<Record<string, string>>,
+
+  submission: {
+    states: {
+      complete: 'сдано',
+      partial: 'частично',
+      draft: 'черновик',
+      none: 'не сдано',
+      waiting: 'ожидается',
+      not_owed: 'не требуется',
+    } as Readonly<Record<SubmissionState, string>>,
+    partial: (percent: number) => `частично ${percent} %`,
+    due: (day: Day) => `до ${day.slice(8)}.${day.slice(5, 7)}`,
+  },
+
+  overview: {
+    links: 'Перейти к листу',
+    figures: 'Главное',
+    units: 'Должны сдать сведения на сегодня',
+    complete: 'сдали всё',
+    partial: 'сдали частично',
+    none: 'ничего не сдали',
+    answers: 'Получено значений из ожидаемых',
+    answersValue: (received: number, expected: number) =>
+      `${formatNumber(received, 0)} из ${formatNumber(expected, 0)}`,
+    indicators: 'Показателей со значением за учебный год',
+    errors: 'Ошибки в данных',
+    warnings: 'Предупреждения',
+    prioritiesTitle: 'Что сделать в первую очередь',
+    prioritiesHeadings: [
+      'Организация',
+      'Не сдано форм',
+      'Сдано не полностью',
+      'Ошибок',
+      'Предупреждений',
+      'С чего начать',
+    ],
+    prioritiesNone: 'Всё сдано, ошибок и предупреждений нет.',
+    startSubmit: 'Получить заполненные формы: пока не сдано ничего.',
+    startMissing: 'Получить недостающие сведения.',
+    completenessTitle: 'Полнота сведений по формам',
+    completenessHeadings: [
+      'Форма',
+      'Получено',
+      'Ожидается',
+      'Полнота, %',
+      'Сдали всё',
+      'Должны сдать',
+      'Срок',
+    ],
+    completenessNote:
+      'Ответ «нет данных» считается полученным, «неприменимо» не ожидается. Значения с ошибкой не считаются полученными.',
+    completenessNone: 'На эту дату сведения ещё не ожидаются.',
+    completenessChart: 'Полнота сведений по формам, %',
+    completenessDescription: (list: string) =>
+      `Полосы: какая часть ожидаемых значений получена по каждой форме. ${list}.`,
+    matrixTitle: 'Кто сдал',
+    matrixUnit: 'Организация',
+    matrixDate: 'Дата сдачи',
+    matrixNone: 'Ни одна форма ни от кого не требуется.',
+    matrixLegend:
+      '«Сдано» — на все вопросы даны ответы; «частично» — доля полученных ответов; «ожидается» — срок сдачи ещё не наступил.',
+    yearsTitle: 'Показатели района: этот год и прошлый',
+    thisYearTitle: 'Показатели района',
+    yearsHeadings: ['Показатель', 'Изменение'],
+    yearsChart: (year: string, before: string) => `Значения по району, %: ${before} и ${year}`,
+    thisYearChart: (year: string) => `Значения по району, %: ${year}`,
+    yearsDescription: (list: string) => `Столбцы: значения показателей района. ${list}.`,
+    yearsNone: 'Значений показателей за этот учебный год пока нет, поэтому нет и диаграммы.',
+    spreadTitle: 'Где отличия между организациями больше всего',
+    spreadChart: (indicator: string) => indicator,
+    spreadHeadings: ['Организация', 'Значение, %'],
+    spreadDescription: (list: string) => `Полосы: значение показателя в каждой организации. ${list}.`,
+    spreadNone: 'Для сравнения организаций нужно хотя бы три значения одного показателя.',
+    spreadDifference: (difference: Difference): string =>
+      difference === 'noticeable'
+        ? 'Отличие между крайними организациями заметно.'
+        : difference === 'few_data'
+          ? 'Данных мало: отличие может быть случайным.'
+          : difference === 'within_error'
+            ? 'Отличие в пределах погрешности: оно может быть случайным.'
+            : '',
+  },
+
+  indicators: {
+    title: 'Показатели района',
+    headings: {
+      no: '№',
+      name: 'Показатель',
+      period: 'Период',
+      unit: 'Ед.',
+      change: 'Изменение за год',
+      note: 'Пояснение',
+      numerator: 'Числитель',
+      denominator: 'Знаменатель',
+      coverage: 'Охват: сдали из ожидаемых',
+      region: 'Регион',
+    },
+    help: 'Значение = числитель ÷ знаменатель по всем организациям, которые сдали обе величины. «Отличие заметно» — изменение больше, чем можно объяснить случайностью (95 %); «мало данных» — меньше 30 человек или погрешность шире 30 пунктов. Пустых значений нет: где значения нет, написано почему.',
+    none: 'За этот учебный год показатели ещё не рассчитаны: сведения не поступили.',
+    wholeYear: 'за год',
+    coverage: (reported: number, expected: number) => `${reported} из ${expected}`,
+    fewData: 'мало данных',
+    chartTitle: 'Показатели района по годам, %',
+    chartDescription: (list: string) => `Линии: значения показателей района по учебным годам. ${list}.`,
+    chartSection: 'Динамика',
+    chartNone: 'Линий по годам нет: ни у одной доли нет значений за все показанные учебные годы.',
+  },
+
+  trend(t: Trend, unit: string): string {
+    const whole = !isShare(unit) && Number.isInteger(t.delta);
+    if (t.difference === 'same') return differences.same;
+    const figure = `${signed(t.delta, whole)}${isShare(unit) ? ' п. п.' : ''}`;
+    if (t.difference === 'noticeable') {
+      const verdict =
+        t.judgement > 0 ? 'заметно лучше' : t.judgement < 0 ? 'заметно хуже' : differences.noticeable;
+      return `${figure}: ${verdict}`;
+    }
+    if (t.difference === 'unknown') {
+      if (t.judgement === 0) return figure;
+      return `${figure}: ${t.judgement > 0 ? 'лучше' : 'хуже'}`;
+    }
+    return `${figure}: ${differences[t.difference]}`;
+  },
+
+  norm({ norm, met, withinError }: NormVerdict): string {
+    const figure = Number.isInteger(norm) ? formatNumber(norm, 0) : formatNumber(norm, 1);
+    return `норма ${figure} ${met ? 'достигнута' : 'не достигнута'}${withinError ? ' (в пределах погрешности)' : ''}`;
+  },
+
+  difference: differences,
+
+  organisations: {
+    title: 'Показатели по организациям',
+    part: (part: number, parts: number) => `часть ${part} из ${parts}`,
+    headings: {
+      no: '№',
+      name: 'Показатель',
+      unit: 'Ед.',
+      district: 'Район',
+      best: 'Лучшее значение',
+      worst: 'Худшее значение',
+      difference: 'Отличие',
+    },
+    help: 'Цвет сравнивает организации внутри строки: голубой — лучше, оранжевый — хуже. Количества и показатели, которые только отслеживаются, не раскрашены. Серым — мало данных: значение показано, но делать вывод по нему рано.',
+    notOwed: 'не требуется',
+    omitted: (names: string) => `Показателей учебного года не сдают: ${names}.`,
+    none: 'За этот учебный год показателей по организациям пока нет.',
+    end: (names: readonly string[], value: string) => {
+      const shown = names.slice(0, 2).join('; ');
+      const more = names.length - 2;
+      return `${value}: ${shown}${more > 0 ? ` и ещё ${more}` : ''}`;
+    },
+  },
+
+  results: {
+    title: 'Результаты оценочных процедур',
+    work: 'Работа',
+    participants: 'Участники',
+    coverage: 'Охват',
+    mark: (mark: number) => `«${mark}», %`,
+    grade: (grade: string) => (/^\d+$/.test(grade) ? `${grade} класс` : grade),
+    help: 'Доли отметок посчитаны от суммы участников по всем организациям. Охват — сколько организаций дали результат из тех, где есть такой класс.',
+    chartTitle: (year: string) => `Доли отметок, % участников: ${year}`,
+    chartDescription: (list: string) =>
+      `Составные столбцы: доли отметок «2», «3», «4» и «5» по каждой работе. ${list}.`,
+    chartLimit: (shown: number, all: number) => `На диаграмме первые ${shown} работ из ${all}.`,
+    markSeries: (mark: number) => `«${mark}»`,
+    byOrganisation: (year: string) => `По организациям, ${year} учебный год`,
+    organisation: 'Организация',
+  },
+
+  quality: {
+    title: 'Качество данных',
+    headings: [
+      '№',
+      'Важность',
+      'Организация',
+      'Форма и строка',
+      'Период',
+      'Что не так',
+      'Что сделать',
+      'Внесено',
+      'Где исправить',
+    ],
+    severity: { error: 'ошибка', warning: 'предупреждение', info: 'сведение' },
+    counts: (errors: number, warnings: number, infos: number) =>
+      `${plural(errors, 'ошибка', 'ошибки', 'ошибок')}, ${plural(warnings, 'предупреждение', 'предупреждения', 'предупреждений')}, ${plural(infos, 'сведение', 'сведения', 'сведений')}.`,
+    help: 'Сначала ошибки: значения с ошибкой не входят ни в один показатель. Ссылка в последнем столбце открывает файл на нужной ячейке.',
+    none: 'Замечаний к данным нет.',
+    left: (n: number) =>
+      `Ещё ${plural(n, 'замечание', 'замечания', 'замечаний')}: полный список в файле outbox/issues.csv.`,
+    line: (file: string, line: number) => `${file}, строка ${line}`,
+    cell: (file: string, tab: string, cell: string | undefined) =>
+      cell ? `${file}, «${tab}», ${cell}` : `${file}, «${tab}»`,
+  },
+
+  journal: {
+    title: 'Журнал обработки',
+    help: 'Только обработки, которые что-то изменили; последняя сверху.',
+    headings: [
+      '№',
+      'Дата',
+      'Прочитано файлов',
+      'Значений добавлено',
+      'изменено',
+      'удалено',
+      'Ошибок',
+      'Предупреждений',
+      'Сведений',
+    ],
+    none: 'Обработок, которые что-то изменили, ещё не было.',
+  },
+};

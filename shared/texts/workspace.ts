@@ -1,0 +1,23 @@
+/** Texts about the workspace folder, its configuration and its register. */
+export const workspaceTexts = {
+  badSchoolYear: 'ожидается учебный год вида 2024/25',
+  badTimeZone: 'неизвестный часовой пояс; пример: Europe/Moscow',
+  noConfig: (path: string) => `Не найден файл настроек ${path}.`,
+  noConfigHint:
+    'Укажите папку рабочего места ключом --workspace или создайте новое: npm run msoko -- init ПАПКА.',
+  brokenJson: (path: string, fault: string) => `Файл настроек ${path} не читается как JSON: ${fault}.`,
+  configHint: 'Исправьте msoko.config.json; пример и все ключи описаны в docs/workspace.md.',
+  unknownKey: (key: string, near: string | undefined) =>
+    near ? `неизвестный ключ «${key}»; возможно, имелся в виду «${near}»` : `неизвестный ключ «${key}»`,
+  badValue: (key: string, fault: string) => `ключ «${key}»: ${fault}`,
+  badConfig: (path: string, faults: readonly string[]) =>
+    `В файле настроек ${path} найдены ошибки: ${faults.join('; ')}.`,
+  registerHint: 'Исправьте файл и повторите команду. Перечень столбцов: docs/workspace.md.',
+  noColumns: (file: string, missing: readonly string[]) =>
+    `В файле ${file} нет обязательных столбцов: ${missing.join(', ')}.`,
+  registerFaults: (faults: readonly string[]) => `В реестре найдены ошибки:\n${faults.join('\n')}`,
+  emptyCode: (file: string, line: number) => `${file}, строка ${line}: не указан код.`,
+  duplicateCode: (file: string, line: number, code: string) => `${file}, строка ${line}: код «${code}» уже есть выше.`,
+  unknownRegion: 'Регион не указан',
+  tooWide: (file: string, line: number) => `${file}, строка ${line}: ячеек больше, чем столбцов в заголовке.`,
+};

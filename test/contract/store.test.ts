@@ -1,0 +1,581 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDuckDbStore } from '../../etl/store/duckdb/open.ts';
+import { RunNotOpen, SourcePathTaken, SourceUnknown, StoreClosed } from '../../etl/store/errors.ts';
+import type { SourceContent, SourceVersion, Store } from '../../etl/store/store.ts';
+import type { Observation } from '../../shared/observation/observation.ts';
+
+/** Every adapter of the port passes the same suite; a new one is added to this list. */
+const adapters: readonly { name: string; open: (folder: string) => Promise<Store> }[] = [
+  { name: 'DuckDB', open: (folder) => openDuckDbStore(join(folder, 'store', 'msoko.duckdb')) },
+];
+
+const version = (path: string, hash: string, fileTime = 1_700_000_000_000, readAs = 'r1'): SourceVersion => ({
+  path,
+  hash,
+  fileTime,
+  readAs,
+});
+
+const content = (observations: readonly Observation[], rest: Partial<SourceContent> = {}): SourceContent => ({
+  kind: 'workbook',
+  observations,
+  results: [],
+  markers: [],
+  registerRows: [],
+  issues: [],
+  ...rest,
+});
+
+/** `value` at B<row> of a.xlsx; null is an empty cell. */
+const cell = (element: string, value: number | string | null, row = 1, file = 'a.xlsx'): Observation => ({
+  unit: 's1',
+  element,
+  period: '2024/25',
+  ...(value === null ? { status: 'not_reported' } : { status: 'value', value }),
+  place: { file, tab: 'Форма', cell: `B${row}` },
+});
+
+const rejected = (element: string, raw: string): Observation => ({
+  ...cell(element, null),
+  status: 'rejected',
+  raw,
+});
+
+describe.each(adapters)('store contract: $name', ({ open }) => {
+  let folder: string;
+  let store: Store;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'msoko-store-'));
+    store = await open(folder);
+  });
+
+  afterEach(async () => {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const reopen = async (): Promise<void> => {
+    await store.close();
+    store = await open(folder);
+  };
+
+  const inRun = async (work: (run: number) => Promise<unknown>): Promise<void> => {
+    const { id } = await store.beginRun('2025-06-01');
+    await work(id);
+    await store.finishRun(id, '{}', true);
+  };
+
+  const values = async (): Promise<Record<string, unknown>> => {
+    const all = (await store.observations()).flatMap((s) => s.observations);
+    return Object.fromEntries(all.map((o) => [`${o.element}@${o.place.file}`, o.value ?? o.status]));
+  };
+
+  const everything = async (): Promise<unknown> => ({
+    runs: await store.runs(),
+    sources: await store.sources(),
+    observations: await store.observations(),
+    results: await store.results(),
+    markers: await store.markers(),
+    registerRows: await store.registerRows(),
+    issues: await store.issues(),
+    closed: await store.closedYears(),
+  });
+
+  it('is empty at first', async () => {
+    expect(await everything()).toEqual({
+      runs: [],
+      sources: [],
+      observations: [],
+      results: [],
+      markers: [],
+      registerRows: [],
+      issues: [],
+      closed: [],
+    });
+  });
+
+  it('gives back whatever was put in, also after it was closed and opened again', async () => {
+    const observations: Observation[] = [
+      cell('z.last', 12.5, 7),
+      cell('a.first', 0, 2),
+      { ...cell('d.date', '2025-01-31', 3), raw: '31.01.2025' },
+      { ...cell('t.text', 'ООО "Ромашка";\n№ 5 — 😀 it\'s', 4) },
+      rejected('r.one', "'; DROP TABLE term; --"),
+      {
+        unit: 'd1',
+        element: 'e',
+        period: '2025-Q1',
+        status: 'no_data',
+        raw: 'н/д',
+        place: { file: 'a.xlsx' },
+      },
+      {
+        unit: 'd1',
+        element: 'f',
+        period: '2025-Q1',
+        status: 'not_applicable',
+        place: { file: 'a.xlsx', line: 8 },
+      },
+      {
+        unit: 's1',
+        element: 'g',
+        period: '2024/25:start',
+        status: 'value',
+        value: -0.1,
+        place: { file: 'other.csv' },
+      },
+    ];
+    const place = { file: 'a.xlsx', line: 2 };
+    const result = {
+      schoolYear: '2023/24',
+      procedure: 'vpr',
+      subject: 'ru',
+      grade: '4',
+      stage: '',
+      district: 'd1',
+      organisation: 's1',
+      participants: 40,
+      mark2: 1,
+      mark3: 9,
+      mark4: 20,
+      mark5: 10,
+      place,
+    };
+    const full = {
+      ...result,
+      belowMin: 0,
+      high: 3,
+      meanScore: 3.975,
+      journalLower: 1,
+      journalSame: 2,
+      journalHigher: 3,
+      observers: 2,
+    };
+    const bare = { schoolYear: '2022/23', organisation: 's1', works: ['ru.g4', 'ma.g5'], place };
+    const marker = { ...bare, municipality: 'Район', login: 'edu050001', name: 'СОШ № 1', works: [] };
+    const row = { line: 2, columns: { code: 's1', 'Название школы': 'СОШ «№ 1»', empty: '' } };
+    const plain = { code: 'key.unknown' as const, place: { file: 'a.xlsx', tab: 'Лист', cell: 'C3' } };
+    const issue = {
+      ...plain,
+      organisation: 's1',
+      element: 'z.last',
+      period: '2024/25',
+      raw: '12,5,',
+      params: { b: 2, a: 'один' },
+      severity: 'warning' as const,
+      message: 'Проверьте значение',
+    };
+    await inRun(async (run) => {
+      await store.commitSource(
+        run,
+        version('a.xlsx', 'h1', 1_735_689_600_123),
+        content(observations, {
+          unit: 's1',
+          status: 'submitted',
+          submittedOn: '2025-05-20',
+          documentModified: '2025-05-19T10:00:00Z',
+          results: [full, result],
+          markers: [marker, bare],
+          registerRows: [row],
+          issues: [issue, plain],
+        }),
+      );
+    });
+    await store.closeYear('2023/24');
+    const expected = {
+      runs: [{ id: 1, date: '2025-06-01', state: 'finished', summary: '{}', changed: true }],
+      sources: [
+        {
+          id: 1,
+          path: 'a.xlsx',
+          hash: 'h1',
+          readAs: 'r1',
+          fileTime: 1_735_689_600_123,
+          firstSeen: 0,
+          kind: 'workbook',
+          unit: 's1',
+          status: 'submitted',
+          submittedOn: '2025-05-20',
+          documentModified: '2025-05-19T10:00:00Z',
+          state: 'present',
+        },
+      ],
+      observations: [{ sourceId: 1, observations }],
+      results: [
+        { sourceId: 1, result: full },
+        { sourceId: 1, result },
+      ],
+      markers: [
+        { sourceId: 1, marker },
+        { sourceId: 1, marker: bare },
+      ],
+      registerRows: [{ sourceId: 1, row }],
+      issues: [
+        { sourceId: 1, issue },
+        { sourceId: 1, issue: plain },
+      ],
+      closed: ['2023/24'],
+    };
+    expect(await everything()).toStrictEqual(expected);
+    await reopen();
+    expect(await everything()).toStrictEqual(expected);
+  });
+
+  it('counts what a new version of a file changes in its own given values', async () => {
+    type Case = [
+      before: Observation[],
+      after: Observation[],
+      added: number,
+      changed: number,
+      removed: number,
+    ];
+    const cases: Record<string, Case> = {
+      'nothing → value': [[], [cell('e', 1)], 1, 0, 0],
+      'nothing → empty': [[], [cell('e', null)], 0, 0, 0],
+      'empty → zero': [[cell('e', null)], [cell('e', 0)], 1, 0, 0],
+      'value → other': [[cell('e', 1)], [cell('e', 2)], 0, 1, 0],
+      'value → empty': [[cell('e', 1)], [cell('e', null)], 0, 0, 1],
+      'value → nothing': [[cell('e', 1)], [], 0, 0, 1],
+      'empty → nothing': [[cell('e', null)], [], 0, 0, 0],
+      'value → rejected': [[cell('e', 1)], [rejected('e', 'один')], 0, 1, 0],
+      'rejected → other text': [[rejected('e', 'один')], [rejected('e', 'два')], 0, 1, 0],
+      'number → the same as text': [[cell('e', 1)], [cell('e', '1')], 0, 1, 0],
+      'typed otherwise': [[{ ...cell('e', 12), raw: '12,0' }], [cell('e', 12)], 0, 0, 0],
+      'another cell': [[cell('e', 1, 1)], [cell('e', 1, 9)], 0, 0, 0],
+      'all kinds': [
+        [cell('a', 1), cell('b', 1), cell('c', 1)],
+        [cell('a', 2), cell('c', 1), cell('d', 5)],
+        1,
+        1,
+        1,
+      ],
+    };
+    const { id } = await store.beginRun('2025-06-01');
+    for (const [name, [before, after, added, changed, removed]] of Object.entries(cases)) {
+      await store.commitSource(id, version(name, 'h1'), content(before));
+      const counts = await store.commitSource(id, version(name, 'h2'), content(after));
+      expect(counts, name).toEqual({ added, changed, removed });
+    }
+  });
+
+  it('keeps the history of a value, but not of its moves', async () => {
+    await inRun(async (run) => {
+      await store.commitSource(run, version('a.xlsx', '1'), content([cell('e', 1), cell('other', 8)]));
+      await store.commitSource(
+        run,
+        version('b.csv', '1'),
+        content([{ ...cell('e', 4), place: { file: 'b.csv', line: 2 } }]),
+      );
+    });
+    await inRun(async (run) => {
+      await store.commitSource(run, version('a.xlsx', '2'), content([cell('e', 1, 5), cell('other', 8)]));
+      await store.commitSource(run, version('a.xlsx', '3'), content([rejected('e', 'два')]));
+      await store.commitSource(run, version('a.xlsx', '4'), content([]));
+      await store.commitSource(run, version('a.xlsx', '5'), content([cell('e', 2, 6)]));
+    });
+    const key = { unit: 's1', element: 'e', period: '2024/25' };
+    const a = { ...key, source: 'a.xlsx' };
+    expect((await store.events('s1', 'e', '2024/25')).map(({ seq: _, ...event }) => event)).toStrictEqual([
+      { ...a, run: 1, after: { status: 'value', value: 1 }, place: 'a.xlsx#Форма!B1' },
+      { ...key, source: 'b.csv', run: 1, after: { status: 'value', value: 4 }, place: 'b.csv#L2' },
+      {
+        ...a,
+        run: 2,
+        before: { status: 'value', value: 1 },
+        after: { status: 'rejected' },
+        raw: 'два',
+        place: 'a.xlsx#Форма!B1',
+      },
+      {
+        ...a,
+        run: 2,
+        before: { status: 'rejected' },
+        after: { status: 'removed' },
+        place: 'a.xlsx#Форма!B1',
+      },
+      {
+        ...a,
+        run: 2,
+        before: { status: 'removed' },
+        after: { status: 'value', value: 2 },
+        place: 'a.xlsx#Форма!B6',
+      },
+    ]);
+    expect(await store.events('s1', 'e', '2023/24')).toEqual([]);
+  });
+
+  it('tells the newest cell of a value that only moved', async () => {
+    await inRun(async (run) => {
+      await store.commitSource(run, version('a.xlsx', '1'), content([cell('e', 1, 1), cell('f', 2, 2)]));
+      await store.commitSource(run, version('a.xlsx', '2'), content([cell('f', 2, 2), cell('e', 1, 3)]));
+    });
+    const [source] = await store.observations();
+    expect(source?.observations.map((o) => [o.element, o.place.cell])).toEqual([
+      ['f', 'B2'],
+      ['e', 'B3'],
+    ]);
+  });
+
+  it('of a value that stands twice in one file keeps the first', async () => {
+    await inRun((run) =>
+      store.commitSource(run, version('a.xlsx', '1'), content([cell('e', 1, 1), cell('e', 2, 2)])),
+    );
+    expect(await values()).toEqual({ 'e@a.xlsx': 1 });
+  });
+
+  it('gives files first seen between two finished runs one rank, also across an interruption', async () => {
+    const first = await store.beginRun('2025-06-01');
+    expect(first).toEqual({ id: 1, resumed: false });
+    await store.commitSource(1, version('a', '1'), content([]));
+    await reopen();
+    expect(await store.runs()).toEqual([{ id: 1, date: '2025-06-01', state: 'started', changed: false }]);
+    expect(await store.beginRun('2025-06-02')).toEqual({ id: 1, resumed: true });
+    await store.commitSource(1, version('b', '1'), content([]));
+    await store.finishRun(1, '{"n":2}', true);
+    expect(await store.beginRun('2025-06-03')).toEqual({ id: 2, resumed: false });
+    await store.commitSource(2, version('c', '1'), content([]));
+    await store.commitSource(2, version('a', '2'), content([]));
+    await store.commitSource(2, version('b', '1', 5, 'r2'), content([]));
+    await store.finishRun(2, '{}', false);
+    expect((await store.sources()).map((s) => [s.id, s.path, s.hash, s.readAs, s.firstSeen])).toEqual([
+      [1, 'a', '2', 'r1', 1],
+      [2, 'b', '1', 'r2', 0],
+      [3, 'c', '1', 'r1', 1],
+    ]);
+    expect(await store.runs()).toEqual([
+      { id: 1, date: '2025-06-02', state: 'finished', summary: '{"n":2}', changed: true },
+      { id: 2, date: '2025-06-03', state: 'finished', summary: '{}', changed: false },
+    ]);
+  });
+
+  it('refuses changes under a run that is not open, and stores nothing of them', async () => {
+    await inRun((run) => store.commitSource(run, version('a.xlsx', '1'), content([cell('e', 1)])));
+    const before = await everything();
+    for (const run of [1, 2]) {
+      const commit = store.commitSource(run, version('a.xlsx', '2'), content([cell('e', 2)]));
+      await expect(commit).rejects.toThrow(RunNotOpen);
+      await expect(store.finishRun(run, '{}', true)).rejects.toThrow(RunNotOpen);
+      await expect(store.setSourceState(run, 1, 'gone')).rejects.toThrow(RunNotOpen);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it('stores a file whole or not at all', async () => {
+    const { id } = await store.beginRun('2025-06-01');
+    await store.commitSource(id, version('a.xlsx', '1'), content([cell('e', 1)]));
+    const before = await everything();
+    const broken = content([cell('brand.new', 7), cell('e', 2)], {
+      registerRows: [{ line: null as unknown as number, columns: {} }],
+    });
+    await expect(store.commitSource(id, version('a.xlsx', '2'), broken)).rejects.toThrow();
+    expect(await everything()).toEqual(before);
+    expect(await store.events('s1', 'brand.new', '2024/25')).toEqual([]);
+    await store.commitSource(id, version('a.xlsx', '2'), content([cell('e', 2), cell('brand.other', 3)]));
+    await reopen();
+    expect(await values()).toEqual({ 'e@a.xlsx': 2, 'brand.other@a.xlsx': 3 });
+  });
+
+  it('lets a moved file keep its id, rank and values, which now stand at the new path', async () => {
+    await inRun((run) =>
+      store.commitSource(
+        run,
+        version('a.xlsx', '1', 10),
+        content([cell('e', 1)], {
+          issues: [{ code: 'cell.ambiguous', place: { file: 'a.xlsx', tab: 'Форма', cell: 'B1' } }],
+        }),
+      ),
+    );
+    await store.moveSource(1, version('архив/a.xlsx', '1', 20, 'ignored'));
+    expect(await store.sources()).toEqual([
+      {
+        id: 1,
+        path: 'архив/a.xlsx',
+        hash: '1',
+        readAs: 'r1',
+        fileTime: 20,
+        firstSeen: 0,
+        kind: 'workbook',
+        state: 'present',
+      },
+    ]);
+    expect(await values()).toEqual({ 'e@архив/a.xlsx': 1 });
+    expect((await store.issues()).map((i) => i.issue.place.file)).toEqual(['архив/a.xlsx']);
+    await inRun(async (run) => {
+      // the old path is free again
+      await store.commitSource(run, version('a.xlsx', '9'), content([cell('e', 5)]));
+      // read again at the new path: the same values in the same cells are no events
+      const place = { file: 'архив/a.xlsx', tab: 'Форма', cell: 'B1' };
+      const again = content([{ ...cell('e', 1), place }]);
+      const counts = await store.commitSource(run, version('архив/a.xlsx', '1', 20, 'r2'), again);
+      expect(counts).toEqual({ added: 0, changed: 0, removed: 0 });
+    });
+    expect((await store.sources()).map((s) => [s.id, s.path, s.firstSeen])).toEqual([
+      [1, 'архив/a.xlsx', 0],
+      [2, 'a.xlsx', 1],
+    ]);
+    expect(await store.events('s1', 'e', '2024/25')).toHaveLength(2);
+  });
+
+  it('refuses to move a file onto another or one it does not know', async () => {
+    await inRun(async (run) => {
+      await store.commitSource(run, version('a', '1'), content([]));
+      await store.commitSource(run, version('b', '2'), content([]));
+    });
+    await expect(store.moveSource(1, version('b', '1'))).rejects.toThrow(SourcePathTaken);
+    await expect(store.moveSource(7, version('c', '1'))).rejects.toThrow(SourceUnknown);
+    await store.moveSource(1, version('a', '1', 77));
+    expect((await store.sources()).map((s) => [s.path, s.fileTime])).toEqual([
+      ['a', 77],
+      ['b', 1_700_000_000_000],
+    ]);
+  });
+
+  it('keeps the values of a file that is gone and forgets those of one that was withdrawn', async () => {
+    const full = (value: number): SourceContent =>
+      content([cell('e', value)], {
+        results: [],
+        markers: [
+          { schoolYear: '2022/23', organisation: 's1', works: [], place: { file: 'a.xlsx', line: 2 } },
+        ],
+        registerRows: [{ line: 2, columns: { code: 's1' } }],
+        issues: [{ code: 'key.unknown', place: { file: 'a.xlsx' } }],
+      });
+    const counted = async () => [
+      await values(),
+      (await store.markers()).length,
+      (await store.registerRows()).length,
+      (await store.issues()).length,
+      (await store.sources())[0]?.state,
+    ];
+    const { id: run } = await store.beginRun('2025-06-01');
+    await store.commitSource(run, version('a.xlsx', '1'), full(1));
+    await store.setSourceState(run, 1, 'gone');
+    expect(await counted()).toEqual([{ 'e@a.xlsx': 1 }, 1, 1, 1, 'gone']);
+    await store.setSourceState(run, 1, 'withdrawn');
+    expect(await counted()).toEqual([{}, 0, 0, 0, 'withdrawn']);
+    // the same document read with a newer catalogue stays withdrawn, another document counts
+    await store.commitSource(run, version('a.xlsx', '1', 1, 'r2'), full(1));
+    expect(await counted()).toEqual([{}, 0, 0, 0, 'withdrawn']);
+    await store.commitSource(run, version('a.xlsx', '2'), full(3));
+    expect(await counted()).toEqual([{ 'e@a.xlsx': 3 }, 1, 1, 1, 'present']);
+    await store.setSourceState(run, 1, 'gone');
+    await store.commitSource(run, version('a.xlsx', '2', 1, 'r3'), full(3));
+    expect(await counted()).toEqual([{ 'e@a.xlsx': 3 }, 1, 1, 1, 'present']);
+    await expect(store.setSourceState(run, 9, 'gone')).rejects.toThrow(SourceUnknown);
+  });
+
+  it('replaces results, markers, register rows and issues with the version of their file', async () => {
+    const issue = (raw: string) => ({ code: 'key.unknown' as const, place: { file: 'a' }, raw });
+    const row = (line: number) => ({ line, columns: { line: `${line}` } });
+    await inRun(async (run) => {
+      await store.commitSource(
+        run,
+        version('a', '1'),
+        content([], { issues: [issue('x'), issue('y')], registerRows: [row(2)] }),
+      );
+      await store.commitSource(run, version('b', '1'), content([], { issues: [issue('z')] }));
+      await store.commitSource(
+        run,
+        version('a', '2'),
+        content([], { issues: [issue('w')], registerRows: [row(3), row(4)] }),
+      );
+    });
+    expect((await store.issues()).map((i) => [i.sourceId, i.issue.raw])).toEqual([
+      [1, 'w'],
+      [2, 'z'],
+    ]);
+    expect((await store.registerRows()).map((r) => r.row.line)).toEqual([3, 4]);
+  });
+
+  it('closes a school year once', async () => {
+    await store.closeYear('2024/25');
+    await store.closeYear('2023/24');
+    await store.closeYear('2024/25');
+    expect(await store.closedYears()).toEqual(['2023/24', '2024/25']);
+  });
+
+  it('carries out calls made at once one after another', async () => {
+    await inRun(async (run) => {
+      const names = Array.from({ length: 20 }, (_, i) => `f${i}`);
+      await Promise.all(
+        names.map((name, i) => store.commitSource(run, version(name, '1'), content([cell('e', i, 1, name)]))),
+      );
+    });
+    expect((await store.sources()).map((s) => s.path)).toEqual(Array.from({ length: 20 }, (_, i) => `f${i}`));
+    expect(Object.values(await values())).toEqual(Array.from({ length: 20 }, (_, i) => i));
+  });
+
+  it('says no after it was closed, and may be closed twice', async () => {
+    await store.close();
+    await store.close();
+    await expect(store.sources()).rejects.toThrow(StoreClosed);
+    await expect(store.closeYear('2024/25')).rejects.toThrow(StoreClosed);
+  });
+
+  it('property: whatever versions a file goes through, the last one is what stands, and history leads there', async () => {
+    const answer = fc.oneof(
+      fc
+        .double({ noNaN: true, noDefaultInfinity: true })
+        .map((value) => ({ status: 'value' as const, value: value === 0 ? 0 : value })),
+      fc.string({ unit: 'grapheme', minLength: 1 }).map((value) => ({ status: 'value' as const, value })),
+      fc.constant({ status: 'not_reported' as const }),
+      fc.string({ unit: 'grapheme', minLength: 1 }).map((raw) => ({ status: 'rejected' as const, raw })),
+    );
+    const observation = fc
+      .tuple(
+        fc.constantFrom('a', 'b', 'c'),
+        fc.constantFrom('2024/25', '2025-01'),
+        answer,
+        fc.integer({ min: 1, max: 9 }),
+      )
+      .map(
+        ([element, period, given, row]): Observation => ({
+          unit: 's1',
+          element,
+          period,
+          ...given,
+          place: { file: 'p', tab: 'Форма', cell: `B${row}` },
+        }),
+      );
+    const document = fc.uniqueArray(observation, {
+      selector: (o) => `${o.element}${o.period}`,
+      maxLength: 8,
+    });
+    let source = 0;
+    let hash = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(document, { minLength: 1, maxLength: 4 }), async (documents) => {
+        const path = `p${++source}`;
+        // a unit of its own, so that the histories of earlier examples do not mix in
+        const own = documents.map((d) =>
+          d.map((o) => ({ ...o, unit: path, place: { ...o.place, file: path } })),
+        );
+        const { id } = await store.beginRun('2025-06-01');
+        for (const d of own) await store.commitSource(id, version(path, `${++hash}`), content(d));
+        const last = own[own.length - 1]!;
+        const stands = (await store.observations()).find((s) => s.sourceId === source)!;
+        expect(stands.observations).toEqual(last);
+        for (const element of ['a', 'b', 'c']) {
+          for (const period of ['2024/25', '2025-01']) {
+            const events = await store.events(path, element, period);
+            for (const [i, event] of events.entries()) expect(event.before).toEqual(events[i - 1]?.after);
+            const { status = 'removed', value } =
+              last.find((o) => o.element === element && o.period === period) ?? {};
+            if (events.length > 0)
+              expect(events[events.length - 1]!.after).toEqual({
+                status,
+                ...(value === undefined ? {} : { value }),
+              });
+            else expect(status).toBe('removed');
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../etl/workspace/config.ts';
+
+async function read(text: string) {
+  const path = join(await mkdtemp(join(tmpdir(), 'msoko-config-')), 'msoko.config.json');
+  await writeFile(path, text);
+  return readConfig(path);
+}
+
+describe('readConfig', () => {
+  it('fills in safe defaults', async () => {
+    const config = await read('{"schoolYear":"2024/25"}');
+    expect(config).toMatchObject({
+      timeZone: 'Europe/Moscow',
+      sources: ['inbox'],
+      store: 'store',
+      disclosure: { minimum: 5 },
+    });
+  });
+
+  it.each([
+    ['{"schoolyear":"2024/25","schoolYear":"2024/25"}', /schoolyear.*«schoolYear»/],
+    ['{"schoolYear":"2024/25","disclosure":{"minimun":3}}', /disclosure\.minimun.*«minimum»/],
+    ['{"schoolYear":"2024/26"}', /schoolYear.*2024\/25/],
+    ['{"schoolYear":"2024/25","timeZone":"Moscow"}', /часовой пояс/],
+    ['{"schoolYear":', /JSON/],
+    ['{}', /schoolYear/],
+  ])('refuses %s', async (text, message) => {
+    await expect(read(text)).rejects.toThrow(message);
+  });
+
+  it('says what to do when there is no file', async () => {
+    await expect(readConfig(join(tmpdir(), 'no-such-folder', 'msoko.config.json'))).rejects.toMatchObject({
+      name: 'WorkspaceError',
+      hint: expect.stringContaining('init'),
+    });
+  });
+});
