@@ -28,7 +28,7 @@ const ratio = (factor: number, n: number, d: number): number => (factor * n) / (
 
 /**
  * The figure of given sums (contracts §1; evaluation.md, Too few, Change and zero). `before` is the definition
- * of the period one step back, for `change` only. A result too large for a double counts as a division by zero.
+ * of the period one step back, for `change` only, which prints no denominator and so is never too few. A result too large for a double counts as a division by zero.
  */
 export function settle(indicator: Indicator, before: Indicator | undefined, sums: Sums, out: Figure): void {
   const { n, d } = sums;
@@ -38,7 +38,7 @@ export function settle(indicator: Indicator, before: Indicator | undefined, sums
   out.denominator = isChange ? NaN : d;
   out.value = NaN;
   if (d === 0 || (isChange && sums.dBefore === 0)) out.reason = zeroDenominator;
-  else if (isFew(indicator, d) || (isChange && isFew(indicator, sums.dBefore))) out.reason = tooFew;
+  else if (!isChange && isFew(indicator, d)) out.reason = tooFew;
   else {
     const now = ratio(factor, n, d);
     const value = isChange ? now - ratio(before.factor, sums.nBefore, sums.dBefore) : now;

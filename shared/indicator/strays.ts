@@ -19,7 +19,8 @@ export interface Stray {
   readonly code: 'organisation.closed' | 'value.not_owed';
 }
 
-const statusOf = (number: number): ObservationStatus =>
+/** The name of a status number. */
+export const statusOf = (number: number): ObservationStatus =>
   observationStatuses.find((status) => statusNumber[status] === number) ?? 'no_data';
 
 function inColumn(

@@ -103,19 +103,22 @@ class TabReader {
     const merged = faultyMerges(sheet, keyed.cells);
     const reported = new Set<CellRange>();
     const values: CollectedValue[] = [];
-    const unknown = new Map<string, KeyedCell & { filled: boolean }>();
+    // rows of which no cell was understood or even filled
+    const unknown = new Map<number, KeyedCell>();
+    const known = new Set<number>();
     for (const cell of keyed.cells) {
       const [period = '', ...members] = cell.columnKey.split('|').map((word) => word.trim());
       const key = this.find([cell.rowKey, ...members].join('.'), period);
       if (isFault(key)) {
-        const row = unknown.get(`${cell.row}`);
         const filled = isFilled(cell.scalar);
-        unknown.set(`${cell.row}`, row ? { ...row, filled: row.filled || filled } : { ...cell, filled });
+        if (filled) known.add(cell.row);
+        else if (!unknown.has(cell.row)) unknown.set(cell.row, cell);
         if (!filled) continue;
         const raw = keptRaw(scalarText(cell.scalar));
         issues.push({ ...key, place: place(cell), organisation: this.unit, period, ...(raw && { raw }) });
         continue;
       }
+      known.add(cell.row);
       const range = cell.merge;
       const content = range && merged.get(range);
       if (range && content) {
@@ -124,8 +127,7 @@ class TabReader {
       } else values.push(this.value(key, place(cell), parseCell(cell.scalar, key.element)));
     }
     for (const row of unknown.values()) {
-      // filled cells were told one by one; a row without any is told once
-      if (row.filled) continue;
+      if (known.has(row.row)) continue;
       const params = { written: row.rowKey.slice(0, 100), column: row.columnKey.slice(0, 100) };
       issues.push({ code: 'key.unknown', place: place(row), organisation: this.unit, params });
     }

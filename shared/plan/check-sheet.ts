@@ -4,6 +4,9 @@ import { InvalidCell, InvalidPlace } from './errors.ts';
 import type { Layout } from './layout.ts';
 import type { PlanChart, PlanRange, PlanSheet } from './plan.ts';
 
+/** Excel drops all links of a tab that has more. */
+const maxLinks = 65_530;
+
 /** Checks what belongs to a whole tab: columns, merges, filter, conditions, charts, print. Throws a PlanError. */
 export function checkSheet(sheet: PlanSheet, layout: Layout): void {
   if (sheet.columns.length > maxColumn) throw new InvalidPlace(`«${sheet.name}»: too many columns`);
@@ -14,6 +17,8 @@ export function checkSheet(sheet: PlanSheet, layout: Layout): void {
     }
   }
   checkMerges(sheet);
+  const links = sheet.rows.reduce((sum, row) => sum + row.cells.filter((cell) => cell.link).length, 0);
+  if (links > maxLinks) throw new InvalidPlace(`«${sheet.name}»: ${links} links, Excel shows ${maxLinks}`);
   if (sheet.autoFilter) checkRange(sheet.autoFilter, `«${sheet.name}» filter`);
   for (const condition of sheet.conditions ?? []) {
     checkRange(condition.range, `«${sheet.name}» condition`);

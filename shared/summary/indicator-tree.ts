@@ -25,9 +25,12 @@ export interface IndicatorEntry {
 const isInForce = (i: Indicator, schoolYear: string): boolean =>
   (i.validFrom === '' || i.validFrom <= schoolYear) && (i.validTo === '' || schoolYear <= i.validTo);
 
+const isSilent = (r: IndicatorResult): boolean => r.value === undefined && r.reason === 'not_reported';
+
 /**
  * The concrete indicators of the school year that have any row among `results`, each below its printed headings, and
- * below its direction where there are several. The order is the printed one, as in the workbooks handed out.
+ * below its direction where there are several. A member of a breakdown of which nothing was ever heard is left out:
+ * nobody writes every subject in every grade. The order is the printed one, as in the workbooks handed out.
  */
 export function indicatorTree(
   input: Pick<SummaryInput, 'catalog' | 'schoolYear'>,
@@ -37,7 +40,10 @@ export function indicatorTree(
   const present = new Set<string>();
   for (const r of results) if (parsePeriod(r.period)?.schoolYear === schoolYear) present.add(r.indicator);
   const valid = catalog.indicators.filter((i) => isInForce(i, schoolYear));
-  const own = (i: Indicator) => concreteTitles(i, catalog).filter((c) => present.has(c.code));
+  const answered = new Set(results.filter((r) => !isSilent(r)).map((r) => r.indicator));
+  const isShown = (i: Indicator, code: string): boolean =>
+    present.has(code) && (i.dims.length === 0 || answered.has(code));
+  const own = (i: Indicator) => concreteTitles(i, catalog).filter((c) => isShown(i, c.code));
   const printed = printedOrder(valid, (i) => own(i).length > 0);
   const byCode = new Map(printed.map((i) => [i.code, i]));
   const directions = [...new Set(printed.map((i) => i.direction))];

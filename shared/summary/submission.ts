@@ -8,7 +8,7 @@ import { duePeriods } from './due-periods.ts';
 import type { SummaryInput } from './input.ts';
 import { concreteTitles } from './members.ts';
 
-/** `waiting`: owed, but the deadline is still to come; `draft`: only a draft lies there. */
+/** `waiting`: owed, but nothing is missing yet: the deadline is still to come, or only optional values are left; `draft`: only a draft lies there. */
 export type SubmissionState = 'complete' | 'partial' | 'draft' | 'none' | 'waiting' | 'not_owed';
 
 export interface SubmissionCell extends AnswerCounts {
@@ -86,14 +86,25 @@ export function submission(input: SummaryInput, units: DistrictUnits): Submissio
   };
 }
 
+interface Question {
+  readonly code: string;
+  /**
+   * One of a breakdown that need not be filled in: no school writes every subject in every grade, so such a value
+   * counts once it is given and is never missing.
+   */
+  readonly isOptional: boolean;
+}
+
 function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, unit: Unit) => SubmissionCell {
-  const codes = new Map<string, string[]>();
+  const questions = new Map<string, Question[]>();
   const formOf = new Map<string, string>();
   for (const element of input.catalog.elements.values()) {
+    const own = questions.get(element.form) ?? [];
     for (const { code } of concreteTitles(element, input.catalog)) {
-      codes.set(element.form, [...(codes.get(element.form) ?? []), code]);
+      own.push({ code, isOptional: !element.required && element.dims.length > 0 });
       formOf.set(code, element.form);
     }
+    questions.set(element.form, own);
   }
   const statuses = new Map<string, ObservationStatus>();
   const answered = new Set<string>();
@@ -107,19 +118,22 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
   const drafts = new Set(input.sources.flatMap((s) => (s.status === 'draft' && s.unit ? [s.unit] : [])));
   return (form, unit) => {
     if (form.level !== unit.level) return { ...noAnswers, state: 'not_owed' };
-    const own = codes.get(form.code) ?? [];
+    const own = questions.get(form.code) ?? [];
     const { due, waiting, nextDue } = duePeriods(form, input.schoolYear, input.date, {
       byUnit: (period) => answered.has(`${form.code}\n${period}\n${unit.code}`),
       byAnyone: (period) => answered.has(`${form.code}\n${period}`),
     });
     let counts = noAnswers;
+    let isWaiting = waiting.some(({ key }) => own.some(({ code }) => input.owes(unit.code, code, key)));
     for (const { key } of due) {
-      for (const code of own) {
+      for (const { code, isOptional } of own) {
         if (!input.owes(unit.code, code, key)) continue;
-        counts = addAnswers(counts, answer(statuses.get(`${unit.code}\n${code}\n${key}`)));
+        const status = statuses.get(`${unit.code}\n${code}\n${key}`);
+        const isSilent = status === undefined || status === 'not_reported';
+        if (isOptional && isSilent) isWaiting = true;
+        else counts = addAnswers(counts, answer(status));
       }
     }
-    const isWaiting = waiting.some(({ key }) => own.some((code) => input.owes(unit.code, code, key)));
     return {
       ...counts,
       state: stateOf(counts, isWaiting, drafts.has(unit.code)),

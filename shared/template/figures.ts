@@ -2,10 +2,11 @@ import type { Catalog, DataElement, Indicator } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
 import { evaluateCondition } from '../expression/condition.ts';
 import { partsOf } from '../expression/inputs.ts';
-import { isShorterThanSchoolYear, type Period, previousSchoolYear } from '../period/period.ts';
+import { isShorterThanSchoolYear, type Period } from '../period/period.ts';
 import type { Formula } from '../plan/plan.ts';
 import type { Calculation, Step } from './calculation.ts';
 import { combinations, concreteCode, type Members, membersBy } from './concrete.ts';
+import { earlierValue } from './earlier-value.ts';
 import { type Layer, valueId } from './entry-id.ts';
 import type { PreviousValues } from './fill.ts';
 import { binary, call, cell, literal } from './formula.ts';
@@ -401,12 +402,14 @@ export class Figures {
   private concreteCell(element: DataElement, concrete: string, moment: Moment): string {
     const id = this.valueId(concrete, moment.key);
     if (this.calculation.has(id)) return id;
-    // only values of closed years can be constants; within this year a missing cell means "not open then"
+    const frequency = this.catalog.forms.get(element.form)?.frequency;
+    // only values of earlier years can be constants; within this year a missing cell means "not open then"
+    const isEarlier = moment.schoolYear < this.schoolYear && element.level === this.unit.level;
     const value =
-      moment.kind === 'period' && moment.schoolYear <= previousSchoolYear(this.schoolYear)
-        ? this.previous?.(concrete, moment.key)
+      this.previous && frequency && isEarlier
+        ? earlierValue(this.previous, element, concrete, frequency, moment)
         : undefined;
-    if (typeof value !== 'number' || element.level !== this.unit.level) throw new NotLive('after_closing');
+    if (value === undefined) throw new NotLive('after_closing');
     this.calculation.row(`${concrete} ${moment.key}`, [{ id, value }]);
     return id;
   }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { read } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { unpack } from '../../etl/xlsx/normalise.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import { entryFormula } from '../../etl/xlsx/writing/entry-formula.ts';
 import type { EntryRule, Plan } from '../../shared/plan/plan.ts';
@@ -53,8 +54,8 @@ describe('in LibreOffice', () => {
 
   test('charts survive being opened and saved', async () => {
     const converted = await convert(await save('kept', chartPlan()), 'xlsx', path.join(folder, 'kept'));
-    const files = Object.keys(read(await readFile(converted), { bookFiles: true }).files ?? {});
-    expect(files.filter((name) => /^\/?xl\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(5);
+    const files = [...unpack(await readFile(converted)).keys()];
+    expect(files.filter((name) => /^xl\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(5);
   });
 });
 

@@ -206,13 +206,13 @@ export function evaluateReference(w: Workspace, notes: Notes = { nearHalf: false
     values.reduce((a, b) => (r.compare(a, b) <= 0 ? a : b));
 
   /** Members: dims the indicator keeps are given; the others are summed over the members of dimensions.csv. */
-  function nameAnswer(name: string, unit: Unit, p: RefPeriod, kept: Members): Answer {
+  function nameAnswer(name: string, unit: Unit, p: RefPeriod, kept: Members, reached: boolean): Answer {
     const meaning = catalogue.meaning(name);
     const given: Members = { ...kept, ...meaning.fixed };
     const open = meaning.dims.filter((d) => given[d] === undefined);
     const answers = catalogue
       .choices(open)
-      .map((choice) => concreteAnswer(meaning, { ...given, ...choice }, unit, p));
+      .map((choice) => concreteAnswer(meaning, { ...given, ...choice }, unit, p, reached));
     if (open.length === 0) return answers[0]!;
     // A member that is not applicable is left out (all: not applicable), any other missing member makes the sum missing.
     const asked = answers.filter((a) => !('reason' in a && a.reason === 'not_applicable'));
@@ -221,7 +221,13 @@ export function evaluateReference(w: Workspace, notes: Notes = { nearHalf: false
     return { value: known(asked).reduce(r.add) };
   }
 
-  function concreteAnswer(meaning: Meaning, members: Members, unit: Unit, p: RefPeriod): Answer {
+  function concreteAnswer(
+    meaning: Meaning,
+    members: Members,
+    unit: Unit,
+    p: RefPeriod,
+    reached: boolean,
+  ): Answer {
     if (meaning.is === 'element') {
       const code = [meaning.code, ...meaning.dims.map((d) => members[d])].join('.');
       return elementAnswer(catalogue.element(meaning.code), code, unit, p);
@@ -232,19 +238,21 @@ export function evaluateReference(w: Workspace, notes: Notes = { nearHalf: false
     const total = totalOf(definition, unit, p, members);
     if (!total) return { reason: 'not_reported' };
     const row = finish(definition, p, total);
-    return row.value ? { value: row.value } : { reason: row.reason };
+    if (row.value) return { value: row.value };
+    // it has a definition there, only no value
+    return { reason: reached && row.reason === 'no_definition' ? 'no_base' : row.reason };
   }
 
-  /** Expressions: missing in, missing out, but for any_of, the branch not taken, and three-valued and/or. */
-  function answer(node: Node, unit: Unit, p: RefPeriod, kept: Members): Answer {
+  /** `reached` = by way of prev. Expressions: missing in, missing out, but for any_of, the branch not taken, and three-valued and/or. */
+  function answer(node: Node, unit: Unit, p: RefPeriod, kept: Members, reached = false): Answer {
     if (node.is === 'number') return { value: node.value };
-    if (node.is === 'name') return nameAnswer(node.name, unit, p, kept);
+    if (node.is === 'name') return nameAnswer(node.name, unit, p, kept, reached);
     if (node.is === 'text') throw new RangeError('a text is not a number');
-    const value = (i: number): Answer => answer(node.args[i]!, unit, p, kept);
+    const value = (i: number): Answer => answer(node.args[i]!, unit, p, kept, reached);
     switch (node.op) {
       case 'prev': {
         // Previous: one step back; anything missing there is no_base (no definition there: no_definition).
-        const then = answer(node.args[0]!, unit, previous(p), kept);
+        const then = answer(node.args[0]!, unit, previous(p), kept, true);
         if ('value' in then) return then;
         return { reason: then.reason === 'no_definition' ? 'no_definition' : 'no_base' };
       }
@@ -256,7 +264,9 @@ export function evaluateReference(w: Workspace, notes: Notes = { nearHalf: false
       }
       case 'any_of': {
         // any_of: the greatest of the known arguments, missing when none is known.
-        const owed = node.args.filter((a) => owesNode(a, unit, p)).map((a) => answer(a, unit, p, kept));
+        const owed = node.args
+          .filter((a) => owesNode(a, unit, p))
+          .map((a) => answer(a, unit, p, kept, reached));
         if (known(owed).length > 0) return { value: greatest(known(owed)) };
         return { reason: firstOf(missing(owed)) || 'not_reported' };
       }
@@ -422,8 +432,12 @@ export function evaluateReference(w: Workspace, notes: Notes = { nearHalf: false
   }
 
   function finish(definition: Row, p: RefPeriod, total: Total): Finished {
-    // Reasons: above the organisation, of all expected units. Pairs: both sides empty when reported = 0.
-    if (total.reported === 0) return { reason: firstOf(total.reasons) };
+    // Pairs: both sides are empty when reported = 0. Reasons: above the organisation, of all expected units, and a unit
+    // that is not applicable is none; it gives the reason only where no other is expected.
+    if (total.reported === 0) {
+      const expected = total.reasons.filter((reason) => reason !== 'not_applicable');
+      return { reason: firstOf(expected) || 'not_applicable' };
+    }
     const value = ratio(definition, total.now);
     if (definition.kind === 'change') {
       // Change: numerator and denominator empty. Change and zero: zero_denominator in either period.

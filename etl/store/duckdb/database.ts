@@ -73,10 +73,10 @@ export class Database {
 
   /** All or nothing; durable (the log is synced) when the promise resolves. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    await this.#connection.run('SELECT 1');
+    await this.#connection.run('BEGIN TRANSACTION');
     try {
       const result = await work();
-      await this.#connection.run('SELECT 1');
+      await this.#connection.run('COMMIT');
       return result;
     } catch (error) {
       // after a failed COMMIT there is nothing to roll back; the first error is the one that matters

@@ -15,11 +15,18 @@ const maxText = 32_767;
 
 /** Writes the rules of all entry cells on bounded ranges, so that a wrong value is refused and the reason shown. */
 export function writeEntryRules(worksheet: Worksheet, sheet: PlanSheet, lists: ListTab): void {
+  // templates share one rule object among many cells
+  const keys = new Map<EntryRule, string>();
+  const keyOf = (rule: EntryRule): string => {
+    const key = keys.get(rule) ?? JSON.stringify(rule);
+    keys.set(rule, key);
+    return key;
+  };
   const cells = sheet.rows.flatMap((row, index) =>
     row.cells
       .flatMap((cell) =>
         cell.entry
-          ? [{ row: index + 1, column: cell.column, key: JSON.stringify(cell.entry), entry: cell.entry }]
+          ? [{ row: index + 1, column: cell.column, key: keyOf(cell.entry), entry: cell.entry }]
           : [],
       )
       .sort((a, b) => a.column - b.column),
