@@ -57,7 +57,11 @@ async function dispatch(args: readonly string[], cwd: string, streams: Streams):
   }
   const [least, most] = command.arity;
   if (positionals.length < least || positionals.length > most) {
-    throw new CommandError('cli.arguments', cliTexts.wrongArguments(command.name), cliTexts.seeHelpOf(command.name));
+    throw new CommandError(
+      'cli.arguments',
+      cliTexts.wrongArguments(command.name),
+      cliTexts.seeHelpOf(command.name),
+    );
   }
   const date = values.date as string | undefined;
   if (date !== undefined && !isDay(date)) {
@@ -95,7 +99,10 @@ function parse(command: Command, args: readonly string[]) {
 
 async function report(error: unknown, json: boolean, streams: Streams): Promise<number> {
   const known = await explained(error);
-  if (json) await streams.out(`${JSON.stringify({ error: { code: known.code, message: known.message, hint: known.hint } })}\n`);
+  if (json)
+    await streams.out(
+      `${JSON.stringify({ error: { code: known.code, message: known.message, hint: known.hint } })}\n`,
+    );
   else streams.log(`${cliTexts.error(known.message, known.hint)}\n`);
   return known.exitCode;
 }
@@ -103,7 +110,8 @@ async function report(error: unknown, json: boolean, streams: Streams): Promise<
 async function explained(error: unknown): Promise<CommandError> {
   if (error instanceof CommandError) return error;
   if (error instanceof WorkspaceError) return new CommandError(error.code, error.message, error.hint);
-  if (error instanceof CatalogError) return new CommandError('catalog.invalid', error.message, cliTexts.catalogHint);
+  if (error instanceof CatalogError)
+    return new CommandError('catalog.invalid', error.message, cliTexts.catalogHint);
   if (error instanceof StoreLocked) {
     return new CommandError('store.locked', cliTexts.locked, cliTexts.lockedHint, exitCodes.locked);
   }
@@ -113,5 +121,10 @@ async function explained(error: unknown): Promise<CommandError> {
   const file = join(await mkdtemp(join(tmpdir(), 'msoko-')), 'report.txt');
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   await writeFile(file, `${trace}\nNode ${process.version}, ${process.platform}\n`).catch(() => undefined);
-  return new CommandError('internal', cliTexts.ourFault(String(error)), cliTexts.ourFaultHint(file), exitCodes.ourFault);
+  return new CommandError(
+    'internal',
+    cliTexts.ourFault(String(error)),
+    cliTexts.ourFaultHint(file),
+    exitCodes.ourFault,
+  );
 }

@@ -1,8 +1,14 @@
-import { describeExpression } from '../../shared/expression/describe.ts';
+import { resolveConcrete } from '../../shared/catalog/concrete.ts';
 import type { Catalog, Indicator } from '../../shared/catalog/types.ts';
+import { describeExpression } from '../../shared/expression/describe.ts';
 import { loadCatalog } from '../catalog/load.ts';
 
 const bar = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const nameOf =
+  (catalog: Catalog) =>
+  (code: string): string | undefined =>
+    resolveConcrete(catalog, code)?.element.name ?? catalog.indicators.find((i) => i.code === code)?.name;
 
 const bySource = (a: Indicator, b: Indicator): number => Number(a.sourceLine) - Number(b.sourceLine);
 
@@ -40,8 +46,8 @@ function indicatorText(i: Indicator, catalog: Catalog): string {
   const rows = [
     `**${i.name || i.title}** (\`${i.code}\`)\n`,
     ...(i.title && i.title !== i.name ? [`- в источнике: ${i.title}`] : []),
-    ...(i.numerator ? [`- числитель: ${describeExpression(i.numerator, catalog)}`] : []),
-    ...(i.denominator ? [`- знаменатель: ${describeExpression(i.denominator, catalog)}`] : []),
+    ...(i.numerator ? [`- числитель: ${describeExpression(i.numerator, nameOf(catalog))}`] : []),
+    ...(i.denominator ? [`- знаменатель: ${describeExpression(i.denominator, nameOf(catalog))}`] : []),
     `- основание: ${i.basis === 'stated' ? 'формула названа в источнике' : 'формула следует из смысла'}; строка источника ${i.sourceLine}`,
     ...(i.note ? [`- примечание: ${i.note}`] : []),
   ];

@@ -1,4 +1,4 @@
-import { type Issue, formatPlace } from '../../shared/issue/issue.ts';
+import { formatPlace, type Issue } from '../../shared/issue/issue.ts';
 import { severityOf } from '../../shared/issue/severity.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
 import { issueText } from '../../shared/texts/issues.ts';

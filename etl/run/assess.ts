@@ -15,7 +15,7 @@ import { aggregateResults, type ResultRow } from '../../shared/results/aggregate
 import { officialObservations } from '../../shared/results/official.ts';
 import { type SourcedResult, selectResults } from '../../shared/results/select-results.ts';
 import { owesOf } from '../../shared/summary/owes.ts';
-import type { SourceContent, Store, StoredSource } from '../store/store.ts';
+import type { SourceContent, Store, StoredSource, StoreView } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 
@@ -24,7 +24,10 @@ type AssessedSource = SourceRank & Pick<StoredSource, 'id' | 'state' | 'kind' | 
 /** What lies in the store, or in files that are only looked at. */
 interface Material {
   readonly sources: readonly AssessedSource[];
-  readonly observations: readonly { readonly sourceId: number; readonly observations: readonly Observation[] }[];
+  readonly observations: readonly {
+    readonly sourceId: number;
+    readonly observations: readonly Observation[];
+  }[];
   readonly results: readonly SourcedResult[];
   readonly registerRows: readonly RegisterSourceRow[];
   readonly issues: readonly Issue[];
@@ -47,7 +50,7 @@ export interface Assessment {
 const countable = (source: { state: StoredSource['state']; status?: string }): boolean =>
   source.state !== 'withdrawn' && source.status !== 'draft';
 
-async function materialOf(store: Store): Promise<Material> {
+async function materialOf(store: StoreView): Promise<Material> {
   const sources = await store.sources();
   const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
   const rows = await store.registerRows();
@@ -65,13 +68,9 @@ async function materialOf(store: Store): Promise<Material> {
   };
 }
 
-/** The winning values as the store holds them, before checks; the run compares them with those after reading. */
-export async function projectStore(
-  workspace: Workspace,
-  store: Store,
-): Promise<{ readonly values: readonly Observation[] }> {
-  return valuesOf(workspace, await materialOf(store));
-}
+/** The values that count at some moment of the store, checks applied; the run compares two moments. */
+export const projectView = async (workspace: Workspace, view: StoreView): Promise<readonly Observation[]> =>
+  checkedValues(workspace, await materialOf(view)).observations;
 
 function valuesOf(workspace: Workspace, material: Material) {
   const { catalog, districts, organisationRows } = workspace;
@@ -81,7 +80,11 @@ function valuesOf(workspace: Workspace, material: Material) {
   const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
   const results = chosen.results.filter((r) => known.has(r.organisation));
   const projectable = counted.map((source): ProjectedSource => source);
-  const { values, issues } = project(projectable, material.observations, officialObservations(results, catalog));
+  const { values, issues } = project(
+    projectable,
+    material.observations,
+    officialObservations(results, catalog),
+  );
   return { register, chosen, results, known, values, issues };
 }
 
@@ -95,67 +98,92 @@ export function assessSources(
   files: readonly { readonly path: string; readonly content: SourceContent }[],
   date: Day,
 ): Assessment {
-  const sources = files.map(({ path, content }, id): AssessedSource => ({
-    id,
-    path,
-    kind: content.kind,
-    state: 'present',
-    firstSeen: 0,
-    fileTime: id,
-    ...(content.unit !== undefined && { unit: content.unit }),
-    ...(content.status !== undefined && { status: content.status }),
-    ...(content.submittedOn !== undefined && { submittedOn: content.submittedOn }),
-  }));
+  const sources = files.map(
+    ({ path, content }, id): AssessedSource => ({
+      id,
+      path,
+      kind: content.kind,
+      state: 'present',
+      firstSeen: 0,
+      fileTime: id,
+      ...(content.unit !== undefined && { unit: content.unit }),
+      ...(content.status !== undefined && { status: content.status }),
+      ...(content.submittedOn !== undefined && { submittedOn: content.submittedOn }),
+    }),
+  );
   return assessMaterial(
     workspace,
     {
       sources,
       observations: files.map(({ content }, sourceId) => ({ sourceId, observations: content.observations })),
-      results: files.flatMap(({ content }, sourceId) => content.results.map((result) => ({ sourceId, result }))),
-      registerRows: files.flatMap(({ path, content }) => content.registerRows.map((row) => ({ file: path, ...row }))),
+      results: files.flatMap(({ content }, sourceId) =>
+        content.results.map((result) => ({ sourceId, result })),
+      ),
+      registerRows: files.flatMap(({ path, content }) =>
+        content.registerRows.map((row) => ({ file: path, ...row })),
+      ),
       issues: files.flatMap(({ content }) => content.issues),
     },
     date,
   );
 }
 
-function assessMaterial(workspace: Workspace, material: Material, date: Day): Assessment {
+/** The values that count, with those that a check of severity error rejects. */
+function checkedValues(workspace: Workspace, material: Material) {
   const { catalog } = workspace;
-  const { register, chosen, results, known, values, issues } = valuesOf(workspace, material);
-  const builder = new ColumnsBuilder(register, catalog);
-  const places = new Map<string, Observation>();
+  const projected = valuesOf(workspace, material);
+  const builder = new ColumnsBuilder(projected.register, catalog);
+  const byKey = new Map<string, Observation>();
   const misplaced: Observation[] = [];
-  for (const o of values) {
-    if (!builder.add(o) && known.has(o.unit) && o.status !== 'not_reported') misplaced.push(o);
-    places.set(`${o.unit}\n${o.element}\n${o.period}`, o);
+  for (const o of projected.values) {
+    if (!builder.add(o) && projected.known.has(o.unit) && o.status !== 'not_reported') misplaced.push(o);
+    byKey.set(keyOf(o), o);
   }
   const columns = builder.build();
-  const evaluation = { catalog, observations: columns, date };
-  const checked = runChecks(evaluation, (unit, element, period) => places.get(`${unit}\n${element}\n${period}`)?.place);
-  const rejected = new Set(checked.rejected.map((r) => `${r.unit}\n${r.element}\n${r.period}`));
-  const final = withRejected(columns, catalog, checked.rejected);
-  const all = [
+  // checks look at one moment of time only through `prev`; no check depends on the date
+  const evaluation = { catalog, observations: columns, date: '9999-12-31' };
+  const placeOf = (unit: string, element: string, period: string) =>
+    byKey.get(keyOf({ unit, element, period }))?.place;
+  const checked = runChecks(evaluation, placeOf);
+  const rejected = new Set(checked.rejected.map(keyOf));
+  return {
+    ...projected,
+    byKey,
+    misplaced,
+    columns: withRejected(columns, catalog, checked.rejected),
+    strays: strays(evaluation),
+    checkIssues: checked.issues,
+    observations: projected.values.map((o) => (rejected.has(keyOf(o)) ? withoutValue(o) : o)),
+  };
+}
+
+const keyOf = (o: Pick<Observation, 'unit' | 'element' | 'period'>): string =>
+  `${o.unit}\n${o.element}\n${o.period}`;
+
+function assessMaterial(workspace: Workspace, material: Material, date: Day): Assessment {
+  const { catalog } = workspace;
+  const checked = checkedValues(workspace, material);
+  const { register, chosen, results, known, values, columns, byKey } = checked;
+  const issues = [
     ...register.issues,
     ...material.issues,
-    ...issues,
+    ...checked.issues,
     ...chosen.issues,
     ...unknownUnits(values, chosen.results, known),
-    ...misplaced.map((o) => strayIssue('value.not_owed', o)),
-    ...strays(evaluation).flatMap(({ code, unit, element, period }) => {
-      const o = places.get(`${unit}\n${element}\n${period}`);
-      return o ? [strayIssue(code, o)] : [];
+    ...checked.misplaced.map((o) => strayIssue('value.not_owed', o)),
+    ...checked.strays.flatMap((stray) => {
+      const o = byKey.get(keyOf(stray));
+      return o ? [strayIssue(stray.code, o)] : [];
     }),
-    ...checked.issues,
+    ...checked.checkIssues,
   ];
   return {
     register,
     sources: material.sources,
-    observations: values.map((o) =>
-      rejected.has(`${o.unit}\n${o.element}\n${o.period}`) ? withoutValue(o) : o,
-    ),
-    columns: final,
-    issues: all.sort(compareIssues),
-    indicators: evaluate({ ...evaluation, observations: final }),
+    observations: checked.observations,
+    columns,
+    issues: issues.sort(compareIssues),
+    indicators: evaluate({ catalog, observations: columns, date }),
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
   };
@@ -192,4 +220,3 @@ function unknownUnits(
   for (const r of results) report(r.organisation, r.place);
   return [...found.values()];
 }
-

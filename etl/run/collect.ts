@@ -22,9 +22,7 @@ export interface CollectCounts {
   changed: boolean;
 }
 
-export interface CollectProgress {
-  (done: number, total: number, path: string): void;
-}
+export type CollectProgress = (done: number, total: number, path: string) => void;
 
 const unreadable = (file: InboxFile, code: Issue['code'], params: Issue['params'] = {}): SourceContent => ({
   kind: 'unreadable',

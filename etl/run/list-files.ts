@@ -13,7 +13,10 @@ export interface InboxFile {
 
 /** Lock files of office programs, hidden files and leftovers of downloads are nobody's report. */
 const ignored = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || /^(thumbs\.db|desktop\.ini)$/i.test(name) || /\.(tmp|part|crdownload)$/i.test(name);
+  name.startsWith('.') ||
+  name.startsWith('~$') ||
+  /^(thumbs\.db|desktop\.ini)$/i.test(name) ||
+  /\.(tmp|part|crdownload)$/i.test(name);
 
 /** All files below a folder in code-point order of their paths; an absent folder is empty. Links are not followed. */
 export async function listFiles(folder: string): Promise<InboxFile[]> {

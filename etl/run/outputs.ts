@@ -27,7 +27,8 @@ export function outputsOf(
     const folder = shown.length === 1 ? '' : `${district.code}/`;
     const up = shown.length === 1 ? '../' : '../../';
     const members = new Set(organisations.filter((o) => o.district === district.code).map((o) => o.code));
-    const mine = (unit: string | undefined) => unit === undefined || unit === district.code || members.has(unit);
+    const mine = (unit: string | undefined) =>
+      unit === undefined || unit === district.code || members.has(unit);
     const input: SummaryInput = {
       catalog: workspace.catalog,
       register: {
@@ -44,7 +45,9 @@ export function outputsOf(
       issues: assessment.issues.filter((i) => mine(i.organisation)),
       issueText,
       journal,
-      assessments: assessment.results.filter((r) => r.level === 'region' ? r.unit === district.region : mine(r.unit)),
+      assessments: assessment.results.filter((r) =>
+        r.level === 'region' ? r.unit === district.region : mine(r.unit),
+      ),
       demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
@@ -72,7 +75,13 @@ function catalogText(workspace: Workspace): string {
   let text = texts.get(workspace);
   if (text === undefined) {
     const { forms, elements, dimensions, indicators, checks } = workspace.catalog;
-    text = JSON.stringify([[...forms.values()], [...elements.values()], [...dimensions.values()], indicators, checks]);
+    text = JSON.stringify([
+      [...forms.values()],
+      [...elements.values()],
+      [...dimensions.values()],
+      indicators,
+      checks,
+    ]);
     texts.set(workspace, text);
   }
   return text;
@@ -83,7 +92,8 @@ function splitByDistrict(assessment: Assessment, shown: ReadonlySet<string>): Ma
   const { organisations, districts } = assessment.register;
   const districtOf = new Map(organisations.map((o) => [o.code, o.district]));
   const ofRegion = new Map<string, string[]>();
-  for (const d of districts) if (shown.has(d.code)) ofRegion.set(d.region, [...(ofRegion.get(d.region) ?? []), d.code]);
+  for (const d of districts)
+    if (shown.has(d.code)) ofRegion.set(d.region, [...(ofRegion.get(d.region) ?? []), d.code]);
   const rows = new Map<string, IndicatorResult[]>([...shown].map((code) => [code, []]));
   for (const row of assessment.indicators.rows()) {
     if (row.level === 'organisation') rows.get(districtOf.get(row.unit) ?? '')?.push(row);
@@ -111,6 +121,8 @@ function journalOf(runs: readonly RunRecord[]): JournalEntry[] {
     if (!summary.workbooks || !summary.observations || !summary.issues) return [];
     const { added, changed, removed } = summary.observations;
     const { error: errors, warning: warnings, info: infos } = summary.issues;
-    return [{ date: run.date, workbooks: summary.workbooks.read, added, changed, removed, errors, warnings, infos }];
+    return [
+      { date: run.date, workbooks: summary.workbooks.read, added, changed, removed, errors, warnings, infos },
+    ];
   });
 }

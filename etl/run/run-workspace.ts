@@ -3,7 +3,7 @@ import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
 import type { Store } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
-import { type Assessment, assess, projectStore } from './assess.ts';
+import { type Assessment, assess, projectView } from './assess.ts';
 import { collect } from './collect.ts';
 import { outputsOf } from './outputs.ts';
 import { publish } from './publish.ts';
@@ -51,22 +51,32 @@ export async function runWorkspace(
   progress: RunProgress,
 ): Promise<RunOutcome> {
   const run = await store.beginRun(date);
-  const before = await projectStore(workspace, store);
   const collected = await collect(workspace, store, run.id, progress.reading);
   progress.evaluating();
   const assessment = await assess(workspace, store, date);
-  const observations = compare(before.values, assessment.observations);
+  const changed = collected.changed || run.resumed;
+  const before = changed ? await projectView(workspace, store.before(run.id)) : assessment.observations;
+  const observations = compare(before, assessment.observations);
   const counts: RunSummary = {
-    workbooks: { read: collected.read, unchanged: collected.unchanged, failed: collected.failed },
+    workbooks: {
+      read: await store.filesRead(run.id),
+      unchanged: collected.unchanged,
+      failed: collected.failed,
+    },
     observations,
     issues: countBySeverity(assessment.issues),
   };
-  const changed = collected.changed || run.resumed;
   await store.finishRun(run.id, JSON.stringify(counts), changed);
   const outputs = outputsOf(workspace, assessment, await store.runs(), date);
   const published = await publish(workspace, outputs, progress.writing);
   return {
-    report: { runId: run.id, date, ...counts, indicators: assessment.indicators.size, outputs: published.paths },
+    report: {
+      runId: run.id,
+      date,
+      ...counts,
+      indicators: assessment.indicators.size,
+      outputs: published.paths,
+    },
     assessment,
     changed: changed || published.written > 0,
     beside: published.beside,

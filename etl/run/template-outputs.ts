@@ -4,8 +4,8 @@ import { isOpen, type Register } from '../../shared/register/register.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
-import type { Output } from './publish.ts';
 import { contentHash } from './fingerprint.ts';
+import type { Output } from './publish.ts';
 
 /** Names the workspace in `_meta`, so that a workbook of another district is told apart. */
 export const workspaceId = (workspace: Workspace): string =>

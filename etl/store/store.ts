@@ -82,31 +82,39 @@ export interface ObservationEvent {
   readonly place: string;
 }
 
-/**
- * The small port behind which the store lives. Append-only: a newer version of a file appends events, nothing is
- * overwritten; `observations()` is a projection of the events. One process at a time: `open` of a second one throws
- * StoreLocked. Every method that changes something is one transaction, durable when its promise resolves.
- */
-export interface Store {
-  /** Starts a run, or takes up the interrupted one so that its files keep their place in the order. */
-  beginRun(date: string): Promise<{ readonly id: number; readonly resumed: boolean }>;
-  finishRun(id: number, summary: string, changed: boolean): Promise<void>;
-  runs(): Promise<RunRecord[]>;
-
+/** What the store holds at one moment. */
+export interface StoreView {
   /** In order of id. */
   sources(): Promise<StoredSource[]>;
-  /** Replaces what this path said before by the new content: appends an event for every value that differs. */
-  commitSource(run: number, version: SourceVersion, content: SourceContent): Promise<CommitCounts>;
-  /** The same content at another path or with another file time: nothing else changes. */
-  moveSource(id: number, version: SourceVersion): Promise<void>;
-  setSourceState(run: number, id: number, state: StoredSource['state']): Promise<void>;
-
   /** The latest state of every value of every source that is not withdrawn, by source id, then reading order. */
   observations(): Promise<SourceObservations[]>;
   results(): Promise<{ readonly sourceId: number; readonly result: AssessmentResult }[]>;
   markers(): Promise<{ readonly sourceId: number; readonly marker: ObjectivityMarker }[]>;
   registerRows(): Promise<{ readonly sourceId: number; readonly row: RegisterRow }[]>;
   issues(): Promise<{ readonly sourceId: number; readonly issue: Issue }[]>;
+}
+
+/**
+ * The small port behind which the store lives. Append-only: a newer version of a file appends events, nothing is
+ * overwritten; `observations()` is a projection of the events. One process at a time: `open` of a second one throws
+ * StoreLocked. Every method that changes something is one transaction, durable when its promise resolves.
+ */
+export interface Store extends StoreView {
+  /** Starts a run, or takes up the interrupted one so that its files keep their place in the order. */
+  beginRun(date: string): Promise<{ readonly id: number; readonly resumed: boolean }>;
+  finishRun(id: number, summary: string, changed: boolean): Promise<void>;
+  runs(): Promise<RunRecord[]>;
+
+  /** Replaces what this path said before by the new content: appends an event for every value that differs. */
+  commitSource(run: number, version: SourceVersion, content: SourceContent): Promise<CommitCounts>;
+  /** The same content at another path or with another file time: nothing else changes. */
+  moveSource(id: number, version: SourceVersion): Promise<void>;
+  setSourceState(run: number, id: number, state: StoredSource['state']): Promise<void>;
+
+  /** What stood before a run changed anything: the same answer however often the run was interrupted. */
+  before(run: number): StoreView;
+  /** How many files were read anew in a run, interruptions included. */
+  filesRead(run: number): Promise<number>;
   /** The history of one value, oldest first. */
   events(unit: string, element: string, period: string): Promise<ObservationEvent[]>;
 

@@ -66,7 +66,8 @@ export function assembleRegister(
       if (!(organisationTypes as readonly string[]).includes(type)) report('register.invalid', 'type', type);
     }
     for (const programme of words(merged.programmes)) {
-      if (!(programmes as readonly string[]).includes(programme)) report('register.invalid', 'programmes', programme);
+      if (!(programmes as readonly string[]).includes(programme))
+        report('register.invalid', 'programmes', programme);
     }
     // a column that the file lacks altogether is reported once per file by its reader
     for (const column of ['name', 'type']) {
@@ -87,7 +88,9 @@ function createDistrict(
   const only = regions.size === 1 ? [...regions.entries()][0] : undefined;
   const region = columns.region || only?.[0] || unknownRegion;
   const regionName =
-    columns.region_name || regions.get(region) || (region === unknownRegion ? workspaceTexts.unknownRegion : region);
+    columns.region_name ||
+    regions.get(region) ||
+    (region === unknownRegion ? workspaceTexts.unknownRegion : region);
   const name = columns.district_name || code;
   return {
     code,

@@ -61,7 +61,11 @@ export async function readConfig(path: string): Promise<WorkspaceConfig> {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new WorkspaceError('config.json', workspaceTexts.brokenJson(path, String(error)), workspaceTexts.configHint);
+    throw new WorkspaceError(
+      'config.json',
+      workspaceTexts.brokenJson(path, String(error)),
+      workspaceTexts.configHint,
+    );
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
@@ -74,7 +78,11 @@ export async function readConfig(path: string): Promise<WorkspaceConfig> {
     }
     return workspaceTexts.badValue(at.join('.'), issue.message);
   });
-  throw new WorkspaceError('config.invalid', workspaceTexts.badConfig(path, faults), workspaceTexts.configHint);
+  throw new WorkspaceError(
+    'config.invalid',
+    workspaceTexts.badConfig(path, faults),
+    workspaceTexts.configHint,
+  );
 }
 
 /** Keys that the schema knows at a path, for the suggestion. */

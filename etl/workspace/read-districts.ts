@@ -18,7 +18,11 @@ export async function readDistricts(path: string): Promise<District[]> {
     seen.add(code);
   }
   if (faults.length > 0) {
-    throw new WorkspaceError('register.invalid', workspaceTexts.registerFaults(faults), workspaceTexts.registerHint);
+    throw new WorkspaceError(
+      'register.invalid',
+      workspaceTexts.registerFaults(faults),
+      workspaceTexts.registerHint,
+    );
   }
   return rows.map((row) => toDistrict(row.columns));
 }

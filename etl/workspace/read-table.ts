@@ -28,7 +28,11 @@ export async function readTable(path: string, required: readonly string[]): Prom
   const names = header.map((name) => name.trim());
   const missing = required.filter((name) => !names.includes(name));
   if (missing.length > 0) {
-    throw new WorkspaceError('register.columns', workspaceTexts.noColumns(file, missing), workspaceTexts.registerHint);
+    throw new WorkspaceError(
+      'register.columns',
+      workspaceTexts.noColumns(file, missing),
+      workspaceTexts.registerHint,
+    );
   }
   const rows: TableRow[] = [];
   records.forEach((cells, index) => {

@@ -100,14 +100,28 @@ const looks: Readonly<Record<StyleName, Look>> = {
   key: { font: { size: 8, colour: 'A6A6A6' }, vertical: 'middle' },
 };
 
-/** Size in points and weight of a style's text, for estimating row heights. */
-export function textLook(style: StyleName | undefined): {
+export interface TextLook {
+  /** Points. */
   readonly size: number;
   readonly bold: boolean;
   readonly wrap: boolean;
-} {
+  readonly indented: boolean;
+}
+
+/** What of a style decides how much room its text takes. */
+export function textLook(style: StyleName | undefined): TextLook {
   const look: Look = style ? looks[style] : {};
-  return { size: look.font?.size ?? fontSize, bold: look.font?.bold ?? false, wrap: look.wrap ?? false };
+  return {
+    size: look.font?.size ?? fontSize,
+    bold: look.font?.bold ?? false,
+    wrap: look.wrap ?? false,
+    indented: isIndented(look),
+  };
+}
+
+/** Text at the left of a box keeps off its line. */
+function isIndented(look: Look): boolean {
+  return look.borders === box && look.horizontal === undefined;
 }
 
 const cache = new Map<string, Partial<Style>>();
@@ -123,12 +137,14 @@ export function cellStyle(cell: PlanCell): Partial<Style> {
   if (known) return known;
   const look: Look = style ? looks[style] : {};
   const linked = cell.link !== undefined;
+  const horizontal = wrapEntry ? 'left' : (look.horizontal ?? (style && !number ? 'left' : undefined));
   const made: Partial<Style> = {
     numFmt: numberFormats[format],
     font: makeFont(look, linked),
     alignment: {
       vertical: look.vertical ?? 'middle',
-      horizontal: wrapEntry ? 'left' : (look.horizontal ?? (style && !number ? 'left' : undefined)),
+      horizontal,
+      indent: isIndented(look) ? 1 : undefined,
       wrapText: look.wrap || wrapEntry,
     } as Partial<Alignment>,
     protection: { locked: !cell.entry },

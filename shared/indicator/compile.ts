@@ -66,6 +66,7 @@ class Compiler {
         out.status[i] = s === given || now === undefined ? s : noBase;
         if (now !== undefined) out.values[i] = now.values[i]!;
       }
+      if (now) this.scope.pool.give(now);
       return out;
     };
   }

@@ -175,8 +175,12 @@ export class Engine {
   private scopeOf({ members }: Pick<Definition, 'members'>): Scope {
     const { sources, definitions } = this;
     const { catalog, pool } = sources;
-    const joined = (vectors: readonly Vector[]): Vector =>
-      vectors.length === 1 ? vectors[0]! : sumOfMembers(vectors, pool.take());
+    const joined = (vectors: readonly Vector[]): Vector => {
+      if (vectors.length === 1) return vectors[0]!;
+      const sum = sumOfMembers(vectors, pool.take());
+      for (const vector of vectors) pool.give(vector);
+      return sum;
+    };
     return {
       pool,
       constant: (value) => sources.constant(value),

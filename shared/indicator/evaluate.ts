@@ -12,7 +12,7 @@ import { rollUp } from './roll-up.ts';
 import { Sources } from './sources.ts';
 import { given, notApplicable } from './status.ts';
 import { ResultTable, type RowUnit } from './table.ts';
-import { allPeriods, rowPeriods, schoolYearsOf } from './timeline.ts';
+import { schoolYearsOf } from './timeline.ts';
 import { Totals } from './totals.ts';
 import type { Units } from './units.ts';
 
@@ -133,7 +133,8 @@ export function evaluate(evaluation: Evaluation): ResultTable {
   const engine = engineOf(evaluation);
   const { date, observations } = evaluation;
   const years = schoolYearsOf(observations.firstSchoolYear, date);
-  const keys = allPeriods(years, date);
+  const { periods: begun } = engine.sources;
+  const keys = begun.all(years);
   const place = new Map(keys.map((key, at) => [key, at]));
   const table = new ResultTable(rowUnits(observations.units), keys);
   const evaluator = new Evaluator(engine, table);
@@ -143,7 +144,7 @@ export function evaluate(evaluation: Evaluation): ResultTable {
       const definition = engine.definitions.at(code, year);
       const frequency = definition && engine.natureOf(definition).frequency;
       if (!definition || !frequency) continue;
-      for (const period of rowPeriods(frequency, year, date)) {
+      for (const period of begun.withRows(frequency, year)) {
         periods.push({ definition, period, at: place.get(period.key)! });
       }
     }

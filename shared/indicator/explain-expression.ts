@@ -4,7 +4,7 @@ import { formatExpression } from '../expression/format.ts';
 import { partsOf } from '../expression/inputs.ts';
 import type { Place } from '../issue/issue.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
-import { type Period, parsePeriod, periodsOfSchoolYear, previousPeriod } from '../period/period.ts';
+import { type Period, previousPeriod } from '../period/period.ts';
 import { combinations, concreteCode, resolveElement } from './concrete.ts';
 import type { Definition } from './definitions.ts';
 import type { Engine } from './engine.ts';
@@ -116,9 +116,10 @@ export class ExpressionExplainer {
       text: concrete,
       period: period.key,
     };
+    sources.pool.give(vector);
     const frequency = sources.catalog.forms.get(element.form)?.frequency;
-    if (frequency !== undefined && frequency !== period.frequency && parsePeriod(period.schoolYear)) {
-      const begun = periodsOfSchoolYear(frequency, period.schoolYear).filter((p) => p.first <= sources.date);
+    if (frequency !== undefined && frequency !== period.frequency) {
+      const begun = sources.periods.of(frequency, period.schoolYear);
       return { ...step, parts: begun.map((p) => this.element(ref, concrete, element, p)) };
     }
     return { ...step, parts: [], cell: this.cell(concrete, period, step.reason !== 'not_owed') };

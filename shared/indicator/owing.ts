@@ -29,12 +29,15 @@ export class Owing {
   private readonly flags: Flags;
   private readonly elements = new Map<DataElement, Mask>();
   private readonly masks = new Map<string, Mask>();
+  private readonly scopes = new Map<Expression, Mask>();
+  private readonly everyone: Mask;
   private readonly opens = new Map<string, Mask>();
 
   constructor(catalog: Catalog, units: Units, flags: Flags) {
     this.catalog = catalog;
     this.units = units;
     this.flags = flags;
+    this.everyone = new Uint8Array(units.count).fill(1);
   }
 
   /** Units that owe the element apart from being open; `applies_if` may look at flags of the school year. */
@@ -58,20 +61,27 @@ export class Owing {
 
   /** Units for which a condition holds; unknown does not hold. Undefined condition = all. */
   inScope(scope: Expression | undefined, schoolYear: string): Mask {
-    return this.kept('scope', () => true, true, scope, schoolYear);
+    if (scope === undefined) return this.everyone;
+    const kept = this.scopes.get(scope);
+    if (kept) return kept;
+    const mask = this.kept('scope', () => true, true, scope, schoolYear);
+    if (!looksAtFlags(scope)) this.scopes.set(scope, mask);
+    return mask;
   }
 
-  /** Districts that work by one of the roadmaps, and their organisations. */
+  /** Districts that work by one of the roadmaps, and their organisations. No roadmap = no limit. */
   byRoadmap(roadmaps: readonly string[]): Mask {
-    const { organisations, districts, districtOf } = this.units;
+    if (roadmaps.length === 0) return this.everyone;
     const key = `roadmap ${roadmaps.join(' ')}`;
     let mask = this.masks.get(key);
     if (!mask) {
+      const { organisations, districts, districtOf, count } = this.units;
       const works = districts.map((d) => meets(d.roadmaps, roadmaps));
-      const of = (i: number): boolean =>
-        roadmaps.length === 0 ||
-        (i < organisations.length ? works[districtOf[i]!] : works[i - organisations.length]) === true;
-      mask = Uint8Array.from({ length: this.units.count }, (_, i) => (of(i) ? 1 : 0));
+      mask = new Uint8Array(count);
+      for (let i = 0; i < count; i++) {
+        const district = i < organisations.length ? districtOf[i]! : i - organisations.length;
+        mask[i] = works[district] === true ? 1 : 0;
+      }
       this.masks.set(key, mask);
     }
     return mask;

@@ -1,9 +1,10 @@
 import type { Catalog, DataElement } from '../catalog/types.ts';
-import { type Day, type Period, periodsOfSchoolYear } from '../period/period.ts';
+import type { Day, Period } from '../period/period.ts';
 import type { Column, ObservationColumns } from './columns.ts';
 import { gather } from './gather.ts';
 import { type Flags, Owing } from './owing.ts';
 import { notOwed, notReported } from './status.ts';
+import { BegunPeriods } from './timeline.ts';
 import { Pool, type Vector } from './vector.ts';
 
 /** Values of concrete elements, with who owes them already applied: strays and closed units read as "not owed". */
@@ -17,7 +18,8 @@ export class Sources {
   private readonly empty: Column;
   private readonly nobody: Vector;
   private readonly constants = new Map<number, Vector>();
-  private readonly known = new Map<string, Map<string, Vector>>();
+  private readonly gathered = new Map<string, Map<string, Vector>>();
+  readonly periods: BegunPeriods;
 
   constructor(catalog: Catalog, columns: ObservationColumns, date: Day, flags: Flags) {
     const count = columns.units.count;
@@ -25,6 +27,7 @@ export class Sources {
     this.columns = columns;
     this.date = date;
     this.flags = flags;
+    this.periods = new BegunPeriods(date);
     this.owing = new Owing(catalog, columns.units, flags);
     this.pool = new Pool(count);
     this.empty = { values: new Float64Array(count), status: new Uint8Array(count).fill(notReported) };
@@ -47,39 +50,39 @@ export class Sources {
     return this.nobody;
   }
 
-  /** A concrete element in a period of its form, or gathered to a school year where the form's periods are shorter. */
+  /**
+   * A concrete element in a period of its form, or gathered to a school year where the form's periods are shorter.
+   * Give it back to the pool when done.
+   */
   element(concrete: string, element: DataElement, period: Period): Vector {
-    let periods = this.known.get(concrete);
-    if (!periods) {
-      periods = new Map();
-      this.known.set(concrete, periods);
-    }
-    let vector = periods.get(period.key);
-    if (!vector) {
-      vector = this.read(concrete, element, period);
-      periods.set(period.key, vector);
-    }
-    return vector;
-  }
-
-  private read(concrete: string, element: DataElement, period: Period): Vector {
     const frequency = this.catalog.forms.get(element.form)?.frequency;
     if (frequency === period.frequency) return this.owed(concrete, element, period);
     if (frequency === undefined || period.frequency !== 'school_year') return this.nobody;
-    const parts = periodsOfSchoolYear(frequency, period.key)
-      .filter((part) => part.first <= this.date)
-      .map((part) => this.element(concrete, element, part));
-    return gather(parts, element.toTime, this.owing.ofElement(element, period.schoolYear));
+    let years = this.gathered.get(concrete);
+    if (!years) {
+      years = new Map();
+      this.gathered.set(concrete, years);
+    }
+    let vector = years.get(period.key);
+    if (!vector) {
+      const parts = this.periods.of(frequency, period.key).map((part) => this.owed(concrete, element, part));
+      vector = gather(parts, element.toTime, this.owing.ofElement(element, period.schoolYear));
+      for (const part of parts) this.pool.give(part);
+      years.set(period.key, vector);
+    }
+    return vector;
   }
 
   private owed(concrete: string, element: DataElement, period: Period): Vector {
     const column = this.columns.byElement.get(concrete)?.get(period.key) ?? this.empty;
     const owing = this.owing.ofElement(element, period.schoolYear);
     const open = this.owing.open(period);
-    const status = new Uint8Array(owing.length);
+    const out = this.pool.take();
+    const { values, status } = out;
     for (let i = 0; i < status.length; i++) {
+      values[i] = column.values[i]!;
       status[i] = (owing[i]! & open[i]!) === 1 ? column.status[i]! : notOwed;
     }
-    return { values: column.values, status, pooled: false };
+    return out;
   }
 }

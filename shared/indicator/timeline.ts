@@ -6,7 +6,6 @@ import {
   isShorterThanSchoolYear,
   nextSchoolYear,
   type Period,
-  parsePeriod,
   periodsOfSchoolYear,
   schoolYearOf,
 } from '../period/period.ts';
@@ -19,19 +18,38 @@ export function schoolYearsOf(first: string | undefined, date: Day): string[] {
   return years;
 }
 
-/** Periods of one school year that have rows: begun by the date; shorter ones also stand at the school year. */
-export function rowPeriods(frequency: Frequency, schoolYear: string, date: Day): Period[] {
-  const periods = periodsOfSchoolYear(frequency, schoolYear).filter((period) => period.first <= date);
-  const whole = parsePeriod(schoolYear);
-  if (whole && isShorterThanSchoolYear(frequency) && whole.first <= date) periods.push(whole);
-  return periods;
-}
+/** Periods begun by a date; asked for again and again, so the answers are kept. */
+export class BegunPeriods {
+  private readonly date: Day;
+  private readonly known = new Map<string, readonly Period[]>();
 
-/** Every period that may have rows, in code-point order. */
-export function allPeriods(years: readonly string[], date: Day): string[] {
-  const keys = new Set<string>();
-  for (const year of years) {
-    for (const frequency of frequencies) for (const p of rowPeriods(frequency, year, date)) keys.add(p.key);
+  constructor(date: Day) {
+    this.date = date;
   }
-  return [...keys].sort(compareText);
+
+  /** Periods of a frequency whose first day lies in the school year and not after the date, in order of time. */
+  of(frequency: Frequency, schoolYear: string): readonly Period[] {
+    const key = `${frequency} ${schoolYear}`;
+    let periods = this.known.get(key);
+    if (!periods) {
+      periods = periodsOfSchoolYear(frequency, schoolYear).filter((period) => period.first <= this.date);
+      this.known.set(key, periods);
+    }
+    return periods;
+  }
+
+  /** Those of one school year that have rows: periods shorter than the school year stand at the school year too. */
+  withRows(frequency: Frequency, schoolYear: string): readonly Period[] {
+    const own = this.of(frequency, schoolYear);
+    return isShorterThanSchoolYear(frequency) ? [...own, ...this.of('school_year', schoolYear)] : own;
+  }
+
+  /** Every period that may have rows, in code-point order. */
+  all(years: readonly string[]): string[] {
+    const keys = new Set<string>();
+    for (const year of years) {
+      for (const frequency of frequencies) for (const p of this.of(frequency, year)) keys.add(p.key);
+    }
+    return [...keys].sort(compareText);
+  }
 }

@@ -27,9 +27,9 @@ export class ExactSums {
     return joinSums(this.wholes[group]!, this.nanos[group]!);
   }
 
-  clear(): void {
-    this.wholes.fill(0);
-    this.nanos.fill(0);
+  clear(group: number): void {
+    this.wholes[group] = 0;
+    this.nanos[group] = 0;
   }
 }
 
@@ -58,11 +58,13 @@ export class Totals {
   }
 
   clear(): void {
-    this.rows.fill(0);
-    this.expected.fill(0);
-    this.reported.fill(0);
-    this.reason.fill(255);
-    for (const side of sides) this.sums[side].clear();
+    for (let group = 0; group < this.groups; group++) {
+      this.rows[group] = 0;
+      this.expected[group] = 0;
+      this.reported[group] = 0;
+      this.reason[group] = 255;
+      for (const side of sides) this.sums[side].clear(group);
+    }
   }
 
   /** Counts a unit that is expected or not applicable, but gave no pair. */

@@ -37,6 +37,8 @@ export interface Layout {
  */
 export function layout(plan: Plan): Layout {
   checkSheetNames(plan.sheets.map((sheet) => sheet.name));
+  if (plan.sheets.every((sheet) => sheet.hidden))
+    throw new InvalidPlace('a workbook needs a tab that can be seen');
   const indexes = new Map(plan.sheets.map((sheet, index) => [sheet.name, index]));
   const places = new Map<string, CellPlace>();
   for (const [sheetIndex, sheet] of plan.sheets.entries()) {

@@ -28,7 +28,7 @@ export function memberTitle(input: Pick<SummaryInput, 'catalog'>, dimension: str
   );
 }
 
-/** Results of assessment procedures at the district, in the order of `export results`; grades in order of number. */
+/** Results of assessment procedures at the district, in the order of the dictionaries. */
 export function assessmentTable(input: SummaryInput, units: DistrictUnits): AssessmentTable {
   const own = input.assessments.filter((r) => r.level === 'district' && r.unit === units.district.code);
   const years = [...new Set(own.map((r) => r.schoolYear))]
@@ -63,14 +63,26 @@ export function assessmentTable(input: SummaryInput, units: DistrictUnits): Asse
       years: work.years.map((was, i) => (years[i] === r.schoolYear ? r : was)),
     });
   }
-  return { years, works: [...works.values()].sort(compareWorks) };
+  return { years, works: [...works.values()].sort(inPrint(input)) };
 }
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const compareWorks = (a: AssessmentWork, b: AssessmentWork): number =>
-  text(a.procedure, b.procedure) ||
-  text(a.subject, b.subject) ||
-  Number(a.grade) - Number(b.grade) ||
-  text(a.grade, b.grade) ||
-  text(a.stage, b.stage);
+/** Works of the latest year first; then the order of the dictionaries, unknown words last; grades by number. */
+function inPrint(input: Pick<SummaryInput, 'catalog'>): (a: AssessmentWork, b: AssessmentWork) => number {
+  const place = (dimension: string, code: string): number => {
+    const at = input.catalog.dimensions.get(dimension)?.members.findIndex((m) => m.member === code) ?? -1;
+    return at < 0 ? Number.MAX_SAFE_INTEGER : at;
+  };
+  const grade = (code: string): number => (/^\d+$/.test(code) ? Number(code) : Number.MAX_SAFE_INTEGER);
+  const isOld = (work: AssessmentWork): number => (work.years[work.years.length - 1] ? 0 : 1);
+  return (a, b) =>
+    isOld(a) - isOld(b) ||
+    place('procedure', a.procedure) - place('procedure', b.procedure) ||
+    text(a.procedure, b.procedure) ||
+    place('subject', a.subject) - place('subject', b.subject) ||
+    text(a.subject, b.subject) ||
+    grade(a.grade) - grade(b.grade) ||
+    text(a.grade, b.grade) ||
+    text(a.stage, b.stage);
+}

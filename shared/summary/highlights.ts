@@ -6,22 +6,27 @@ const isShare = (row: {
   readonly indicator: { readonly unit: string; readonly kind: string; readonly negativeEffects: boolean };
 }): boolean => row.indicator.kind === 'share' && !row.indicator.negativeEffects;
 
+const isJudged = ({ indicator }: ValueRow): boolean =>
+  indicator.better === 'higher' || indicator.better === 'lower';
+
 /**
  * The indicators for the picture of this year beside the last: whole-year shares with both values, those that changed
- * noticeably first, then the largest changes; printed in the order of the table.
+ * noticeably first, then those that can be better or worse, then the largest changes; printed in the order of the table.
  */
-export function yearOnYear(table: IndicatorTable, limit = 8): ValueRow[] {
+export function yearOnYear(table: IndicatorTable, limit = 6): ValueRow[] {
   const rows = table.rows.filter(
     (r): r is ValueRow => r.type === 'value' && r.isWholeYear && isShare(r) && r.trend !== undefined,
   );
   const telling = (r: ValueRow): number =>
-    (r.trend!.difference === 'noticeable' ? 1000 : 0) + Math.abs(r.trend!.delta);
+    (r.trend!.difference === 'noticeable' ? 10_000 : 0) +
+    (isJudged(r) ? 1_000 : 0) +
+    Math.abs(r.trend!.delta);
   const chosen = new Set([...rows].sort((a, b) => telling(b) - telling(a)).slice(0, limit));
   return rows.filter((r) => chosen.has(r));
 }
 
 /** Where no earlier year is known: the first shares with a value. */
-export function thisYear(table: IndicatorTable, limit = 8): ValueRow[] {
+export function thisYear(table: IndicatorTable, limit = 6): ValueRow[] {
   return table.rows
     .filter(
       (r): r is ValueRow => r.type === 'value' && r.isWholeYear && isShare(r) && r.result.value !== undefined,
@@ -29,17 +34,27 @@ export function thisYear(table: IndicatorTable, limit = 8): ValueRow[] {
     .slice(0, limit);
 }
 
-/** The share whose organisations differ most among those that most organisations report. */
+/**
+ * The share whose organisations differ most: one with a noticeable difference before any other, then the widest, among
+ * those that at least half as many organisations report as report the best known one.
+ */
 export function mostTelling(matrix: Matrix): MatrixRow | undefined {
-  let best: { row: MatrixRow; known: number; width: number } | undefined;
-  for (const row of matrix.rows) {
-    if (row.type !== 'value' || !isShare(row) || !row.spread) continue;
+  const candidates = matrix.rows.flatMap((row) => {
+    if (row.type !== 'value' || !isShare(row) || !row.spread) return [];
+    const { best, worst, difference } = row.spread;
     const known = row.cells.filter((c) => c.state === 'value').length;
-    const width = Math.abs(row.spread.best.value - row.spread.worst.value);
-    if (!best || known > best.known || (known === best.known && width > best.width))
-      best = { row, known, width };
-  }
-  return best?.row;
+    return [
+      {
+        row,
+        known,
+        width: Math.abs(best.value - worst.value),
+        noticeable: difference === 'noticeable' ? 1 : 0,
+      },
+    ];
+  });
+  const most = Math.max(0, ...candidates.map((c) => c.known));
+  const wellKnown = candidates.filter((c) => 2 * c.known >= most);
+  return wellKnown.sort((a, b) => b.noticeable - a.noticeable || b.width - a.width)[0]?.row;
 }
 
 /** Whole-year shares with a value in every year of the table, for lines over time; noticeable changes first. */

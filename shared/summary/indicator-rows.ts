@@ -18,6 +18,7 @@ export interface ValueRow {
   readonly code: string;
   readonly indicator: Indicator;
   readonly members: readonly string[];
+  readonly isBelowTitle: boolean;
   readonly depth: number;
   readonly period: Period;
   /** False for the shorter periods printed below the school year's own row. */
@@ -118,6 +119,7 @@ function valueRow(
     code: entry.code,
     indicator,
     members: entry.members,
+    isBelowTitle: entry.isBelowTitle,
     depth: entry.depth,
     period,
     isWholeYear: isWhole(period),

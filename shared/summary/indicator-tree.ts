@@ -19,6 +19,8 @@ export interface IndicatorEntry {
   readonly code: string;
   readonly indicator: Indicator;
   readonly members: readonly string[];
+  /** True where the title stands above in a heading of its own and the row names the members only. */
+  readonly isBelowTitle: boolean;
   readonly depth: number;
 }
 
@@ -62,7 +64,19 @@ export function indicatorTree(
       tree.push({ type: 'group', no: '', title, depth: 0 });
     }
     if (i.kind === 'group') tree.push({ type: 'group', no: i.no, title: i.title, depth });
-    else for (const c of own(i)) tree.push({ type: 'indicator', ...c, indicator: i, depth });
+    if (i.kind === 'group') continue;
+    const concrete = own(i);
+    const isBelowTitle = concrete.length > 1;
+    if (isBelowTitle) tree.push({ type: 'group', no: i.no, title: i.title, depth });
+    for (const c of concrete) {
+      tree.push({
+        type: 'indicator',
+        ...c,
+        indicator: i,
+        isBelowTitle,
+        depth: isBelowTitle ? depth + 1 : depth,
+      });
+    }
   }
   return tree;
 }

@@ -29,6 +29,7 @@ export interface MatrixRow {
   readonly code: string;
   readonly indicator: Indicator;
   readonly members: readonly string[];
+  readonly isBelowTitle: boolean;
   readonly depth: number;
   /** One per organisation. */
   readonly cells: readonly MatrixCell[];
@@ -72,6 +73,7 @@ export function matrix(input: SummaryInput, units: DistrictUnits): Matrix {
       code: entry.code,
       indicator: entry.indicator,
       members: entry.members,
+      isBelowTitle: entry.isBelowTitle,
       depth: entry.depth,
       cells: found.map(cell),
       ...(district && {

@@ -17,7 +17,7 @@ export interface Priority {
 
 const shown = 10;
 
-/** Units with anything to do: those that sent nothing, then by errors, by missing forms, by warnings, by register order. */
+/** Units with anything to do: those that sent nothing, then by missing forms, by errors, by warnings, by register order. */
 export function priorities(submission: Submission, issues: IssueList): Priority[] {
   const all = submission.rows.map((row): Priority => {
     const own = issues.rows.filter((r) => r.issue.organisation === row.unit);
@@ -43,8 +43,8 @@ export function priorities(submission: Submission, issues: IssueList): Priority[
     .sort(
       (a, b) =>
         sentNothing(a.p) - sentNothing(b.p) ||
-        b.p.errors - a.p.errors ||
         b.p.missingForms - a.p.missingForms ||
+        b.p.errors - a.p.errors ||
         b.p.warnings - a.p.warnings ||
         a.i - b.i,
     )

@@ -15,5 +15,8 @@ export interface Fill {
   readonly submittedByPost?: string;
 }
 
-/** Values of periods before this workbook's school year; the period is the earlier one. */
+/**
+ * Values of periods before this workbook's school year, as they counted (none that was rejected); the period is the
+ * earlier one. Undefined = none is known.
+ */
 export type PreviousValues = (element: string, period: string) => number | string | undefined;

@@ -578,4 +578,27 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
       { numRuns: 25 },
     );
   });
+
+  it('shows what stood before a run, however often the run is interrupted, and counts the files read in it', async () => {
+    const first = await store.beginRun('2025-01-01');
+    await store.commitSource(first.id, version('a.xlsx', 'h1'), content([cell('x', 1), cell('y', 2, 2)]));
+    await store.finishRun(first.id, '{}', true);
+    const second = await store.beginRun('2025-01-02');
+    await store.commitSource(second.id, version('a.xlsx', 'h2'), content([cell('x', 5)]));
+    await store.commitSource(second.id, version('b.xlsx', 'h3'), content([cell('z', 7, 1, 'b.xlsx')]));
+    await store.commitSource(second.id, version('c.xlsx', 'h4'), content([], { kind: 'unreadable' }));
+    const taken = await store.beginRun('2025-01-03');
+    expect(taken).toEqual({ id: second.id, resumed: true });
+
+    const view = store.before(second.id);
+    expect((await view.sources()).map((s) => [s.path, s.hash])).toEqual([['a.xlsx', 'h1']]);
+    const [old] = await view.observations();
+    expect(old?.observations.map((o) => [o.element, o.value])).toEqual([
+      ['x', 1],
+      ['y', 2],
+    ]);
+    expect(await store.filesRead(second.id)).toBe(2);
+    expect(await store.filesRead(first.id)).toBe(1);
+    expect((await store.before(first.id).sources()).length).toBe(0);
+  });
 });

@@ -13,7 +13,10 @@ export interface Ended {
 }
 
 /** Calls the real program in a process of its own, as a person does. */
-export function msoko(args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ended> {
+export function msoko(
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [launcher, ...args], {
       cwd: options.cwd ?? tmpdir(),
@@ -43,7 +46,9 @@ export function goldenCopy(): string {
 export function records(csv: string): Record<string, string>[] {
   const [header = '', ...lines] = csv.trimEnd().split('\n');
   const split = (line: string) =>
-    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '');
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+      (m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '',
+    );
   const names = split(header);
   return lines.map((line) => Object.fromEntries(split(line).map((value, i) => [names[i] ?? '', value])));
 }

@@ -114,9 +114,11 @@ function make({ catalog, unit, seed, withPrevious }: Case): Made {
   const chance = random(seed);
   const cells: Cell[] = [];
   const before = new Map<string, number>();
+  // values that counted: no part above its whole
   const previous = (element: string, period: string): number => {
     const key = `${element} ${period}`;
-    const value = before.get(key) ?? Math.floor(chance() * 30) + 1;
+    const value =
+      before.get(key) ?? Math.floor(chance() * 30) + (/pupils|people|graduates|\.n\b/.test(element) ? 31 : 1);
     before.set(key, value);
     return value;
   };
@@ -243,7 +245,7 @@ describe('live formulas in LibreOffice', () => {
           expect(isEmpty(live), `${where}: ${live} instead of ${row!.reason}`).toBe(true);
           const result = places.get(`counted figure ${code} ${key.join(' ')}`)!;
           // of and, or, if, any_of the engine names the operand that decided; the workbook the first that is missing
-          if (/^(i\.(open|closed|if|all)|observation\.)/.test(code)) continue;
+          if (/^(i\.(open|closed|if|all))/.test(code)) continue;
           const reason = shown(books[i]!, result.sheet, result.row, result.column);
           expect(`${where} ${reason}`).toBe(`${where} ${row!.reason}`);
         } else {

@@ -164,18 +164,16 @@ function indicatorRows(g: Draw, code: string, sources: Source[]): Row[] {
   else if (shape === 8) rows.push(version('', schoolYear(year - 1)), version(change, ''));
   else if (shape === 9) rows.push(version('', schoolYear(year - 2)), version(change, schoolYear(year + 1)));
   else rows.push(version('', ''));
-  // `level` = `district` says which rows are printed; whether such an indicator is an input of the organisation is left open
-  if (leveled === '' && !(kind === 'index' && place === 'mixed' && !chance(g, 5))) {
-    sources.push({
-      code,
-      group,
-      level: place === 'organisation' ? 'organisation' : 'district',
-      dims,
-      exact: false,
-      summed: kind === 'count',
-      limited: place !== 'organisation' && (shape >= 6 || near.some((s) => s.limited)),
-    });
-  }
+  sources.push({
+    code,
+    group,
+    // `level` = `district` says which rows are printed, not where the figures arise
+    level: place === 'organisation' ? 'organisation' : 'district',
+    dims,
+    exact: false,
+    summed: kind === 'count',
+    limited: place !== 'organisation' && (shape >= 6 || near.some((s) => s.limited)),
+  });
   return rows;
 }
 

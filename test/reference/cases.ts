@@ -631,4 +631,79 @@ export const cases: readonly Case[] = [
     }),
     expected: rowsOf(['i a,d1,r1 2024/25 = 1 | 1 / - | 1 of 1']),
   },
+  {
+    of: 'Change and Reasons: the first of what is missing now and then, so no_base comes before not_applicable',
+    workspace: workspaceOf({
+      elements: { n: {} },
+      indicators: { c: { kind: 'change', numerator: 'n' }, p: count('n - prev(n)') },
+      organisations: { a: {}, b: {} },
+      // a: x now, nothing then; b: x now, 5 then
+      typed: { 'a 2024/25': { n: 'x' }, 'b 2024/25': { n: 'x' }, 'b 2023/24': { n: '5' } },
+    }),
+    only: { period: '2024/25' },
+    expected: rowsOf([
+      'c a,d1,r1 2024/25 = - | - | 0 of 1 | no_base',
+      'c b 2024/25 = - | - | 0 of 0 | not_applicable',
+      'p a,d1,r1 2024/25 = - | - | 0 of 1 | no_base',
+      'p b 2024/25 = - | - | 0 of 0 | not_applicable',
+    ]),
+  },
+  {
+    of: 'Change with a district input: the operand missing in the period before is the district’s no_base',
+    workspace: workspaceOf({
+      elements: { n: {}, q: { level: 'district' } },
+      indicators: { c: { kind: 'change', numerator: 'n', denominator: 'q' } },
+      districts: { d1: {}, d2: {} },
+      organisations: { a: {}, b: {}, c: { district: 'd2' } },
+      // d1: a alone gave both, 6/4 − 2/8 = 1,25; d2 has no operand in 2023/24, whatever c answered
+      typed: {
+        'a 2023/24': { n: '2' },
+        'd1 2023/24': { q: '8' },
+        'a 2024/25': { n: '6' },
+        'b 2024/25': { n: '7' },
+        'd1 2024/25': { q: '4' },
+        'd2 2024/25': { q: '5' },
+      },
+    }),
+    only: { period: '2024/25' },
+    expected: rowsOf([
+      'c d1 2024/25 = 1.25 | - | 1 of 2',
+      'c d2 2024/25 = - | - | 0 of 1 | no_base',
+      'c r1 2024/25 = 1.25 | - | 1 of 3',
+    ]),
+  },
+  {
+    of: 'Reasons above the organisation: of all expected units, so not_applicable gives way even to no_definition',
+    workspace: workspaceOf({
+      elements: { n: {} },
+      indicators: { c: { kind: 'change', numerator: 'n', valid_from: '2024/25' } },
+      organisations: { a: {}, b: {} },
+      // a: x now and no definition then: not_applicable comes first; b: no definition then, and is the one expected
+      typed: { 'a 2024/25': { n: 'x' }, 'b 2024/25': { n: '1' } },
+    }),
+    expected: rowsOf([
+      'c a 2024/25 = - | - | 0 of 0 | not_applicable',
+      'c b,d1,r1 2024/25 = - | - | 0 of 1 | no_definition',
+    ]),
+  },
+  {
+    of: 'Previous: an indicator that has a definition there but no value for want of one still earlier gives no_base',
+    workspace: workspaceOf({
+      elements: { n: {} },
+      indicators: [
+        { code: 'c', kind: 'change', numerator: 'n', valid_from: '2023/24' },
+        { code: 'p', ...count('prev(c)') },
+      ],
+      organisations: { a: {} },
+      // c has no row in 2022/23, the reason no_definition in 2023/24, and 4 − 2 = 2 in 2024/25
+      typed: { 'a 2022/23': { n: '1' }, 'a 2023/24': { n: '2' }, 'a 2024/25': { n: '4' } },
+    }),
+    only: { level: 'organisation' },
+    expected: rowsOf([
+      'c a 2023/24 = - | - | 0 of 1 | no_definition',
+      'c a 2024/25 = 2 | - | 1 of 1',
+      'p a 2023/24 = - | - | 0 of 1 | no_definition',
+      'p a 2024/25 = - | - | 0 of 1 | no_base',
+    ]),
+  },
 ];

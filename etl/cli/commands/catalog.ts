@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from "node:path";
+import { resolve } from 'node:path';
 import { formatExpression } from '../../../shared/expression/format.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { loadCatalog } from '../../catalog/load.ts';
@@ -20,7 +20,9 @@ export const catalogCommand: Command = {
     if (typeof options.xlsx === 'string') {
       const path = resolve(cwd, options.xlsx);
       await writeFile(path, await writeCatalogXlsx({ workspace }));
-      await streams.out(json ? `${JSON.stringify({ written: path })}\n` : `${cliTexts.catalog.written(path)}\n`);
+      await streams.out(
+        json ? `${JSON.stringify({ written: path })}\n` : `${cliTexts.catalog.written(path)}\n`,
+      );
       return exitCodes.fine;
     }
     const counts = {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve, sep } from 'node:path';
-import { type Issue, formatPlace } from '../../../shared/issue/issue.ts';
+import { formatPlace, type Issue } from '../../../shared/issue/issue.ts';
 import { countBySeverity, severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { issueText } from '../../../shared/texts/issues.ts';

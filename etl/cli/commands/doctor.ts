@@ -42,7 +42,8 @@ async function storeFinding(workspace: Workspace): Promise<Finding> {
     await withStore(workspace, (store) => store.sources());
     return { state: 'good', text: texts.store };
   } catch (error) {
-    if (error instanceof StoreLocked) return { state: 'bad', text: texts.storeLocked, hint: cliTexts.lockedHint };
+    if (error instanceof StoreLocked)
+      return { state: 'bad', text: texts.storeLocked, hint: cliTexts.lockedHint };
     return { state: 'bad', text: texts.storeBroken(String(error)) };
   }
 }
@@ -53,7 +54,8 @@ async function workspaceFindings(dir: string): Promise<Finding[]> {
     workspace = await openWorkspace(dir);
   } catch (error) {
     if (error instanceof WorkspaceError) return [{ state: 'bad', text: error.message, hint: error.hint }];
-    if (error instanceof CatalogError) return [{ state: 'bad', text: error.message, hint: cliTexts.catalogHint }];
+    if (error instanceof CatalogError)
+      return [{ state: 'bad', text: error.message, hint: cliTexts.catalogHint }];
     throw error;
   }
   const { paths } = workspace;

@@ -23,7 +23,10 @@ export const exportCommand: Command = {
   name: 'export',
   summary: cliTexts.export.summary,
   usage: ['msoko export indicators|observations|results|issues'],
-  examples: ['msoko export indicators > indicators.csv', 'msoko export issues --workspace район --date 2025-06-30'],
+  examples: [
+    'msoko export indicators > indicators.csv',
+    'msoko export issues --workspace район --date 2025-06-30',
+  ],
   arity: [1, 1],
   async run({ streams, workspace: dir, date, positionals }) {
     const what = positionals[0]!;

@@ -13,7 +13,18 @@ const texts = cliTexts.init;
 const timeZone = 'Europe/Moscow';
 
 const organisationColumns = [
-  ...['code', 'name', 'type', 'district', 'locality', 'programmes', 'opened', 'closed', 'merged_into', 'login'],
+  ...[
+    'code',
+    'name',
+    'type',
+    'district',
+    'locality',
+    'programmes',
+    'opened',
+    'closed',
+    'merged_into',
+    'login',
+  ],
 ];
 
 /** Writes a file only if there is none: nothing that a person made is ever replaced. */
@@ -27,7 +38,10 @@ export const initCommand: Command = {
   name: 'init',
   summary: texts.summary,
   usage: ['msoko init ПАПКА [--roadmap ID] [--district КОД] [--school-year 2024/25] [--force]'],
-  examples: ['msoko init район', 'msoko init район --roadmap botlikh --district botlikh --school-year 2025/26'],
+  examples: [
+    'msoko init район',
+    'msoko init район --roadmap botlikh --district botlikh --school-year 2025/26',
+  ],
   options: {
     roadmap: { type: 'string', help: texts.roadmap },
     district: { type: 'string', help: texts.district },
@@ -42,13 +56,18 @@ export const initCommand: Command = {
     const roadmap = catalog.roadmaps.get(roadmapId);
     if (!roadmap) {
       const known = [...catalog.roadmaps.keys()];
-      throw new CommandError('init.roadmap', texts.unknownRoadmap(roadmapId, known), cliTexts.seeHelpOf('init'));
+      throw new CommandError(
+        'init.roadmap',
+        texts.unknownRoadmap(roadmapId, known),
+        cliTexts.seeHelpOf('init'),
+      );
     }
     const district = (options.district as string | undefined) ?? roadmapId;
     if (!/^[A-Za-z0-9_-]{1,40}$/.test(district)) {
       throw new CommandError('init.district', texts.badCode(district), cliTexts.seeHelpOf('init'));
     }
-    const schoolYear = (options['school-year'] as string | undefined) ?? schoolYearOf(date ?? today(timeZone));
+    const schoolYear =
+      (options['school-year'] as string | undefined) ?? schoolYearOf(date ?? today(timeZone));
     if (parsePeriod(schoolYear)?.frequency !== 'school_year') {
       throw new CommandError('init.school_year', texts.badYear(schoolYear), cliTexts.seeHelpOf('init'));
     }
@@ -57,7 +76,14 @@ export const initCommand: Command = {
       throw new CommandError('init.exists', texts.exists(dir), texts.existsHint);
     }
     const paths = workspacePaths(dir);
-    for (const folder of [paths.templates, paths.inbox, paths.outbox, paths.frozen, paths.catalog, join(dir, 'store')]) {
+    for (const folder of [
+      paths.templates,
+      paths.inbox,
+      paths.outbox,
+      paths.frozen,
+      paths.catalog,
+      join(dir, 'store'),
+    ]) {
       await mkdir(folder, { recursive: true });
     }
     await writeNew(paths.config, `${JSON.stringify({ schoolYear, timeZone }, null, 2)}\n`);
@@ -68,7 +94,9 @@ export const initCommand: Command = {
     );
     await writeNew(paths.organisations, csvLine(organisationColumns));
     await streams.out(
-      json ? `${JSON.stringify({ dir, district, roadmap: roadmapId, schoolYear })}\n` : `${texts.done(dir)}\n${texts.next}\n`,
+      json
+        ? `${JSON.stringify({ dir, district, roadmap: roadmapId, schoolYear })}\n`
+        : `${texts.done(dir)}\n${texts.next}\n`,
     );
     return exitCodes.fine;
   },

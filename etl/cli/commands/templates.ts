@@ -16,7 +16,10 @@ const texts = cliTexts.templates;
 /** Changes the school year in msoko.config.json and leaves everything else in the file as people wrote it. */
 async function setSchoolYear(workspace: Workspace, schoolYear: string): Promise<Workspace> {
   const text = await readFile(workspace.paths.config, 'utf8');
-  const changed = text.replace(/("schoolYear"\s*:\s*)"[^"]*"/, (_, head: string) => `${head}${JSON.stringify(schoolYear)}`);
+  const changed = text.replace(
+    /("schoolYear"\s*:\s*)"[^"]*"/,
+    (_, head: string) => `${head}${JSON.stringify(schoolYear)}`,
+  );
   await writeFile(workspace.paths.config, changed);
   return { ...workspace, config: { ...workspace.config, schoolYear } };
 }
@@ -56,11 +59,19 @@ export const templatesCommand: Command = {
     const { schoolYear } = workspace.config;
     const { written, paths } = published;
     if (json) {
-      const answer = { schoolYear, written, unchanged: paths.length - written, files: paths, ...(closed && { closed }) };
+      const answer = {
+        schoolYear,
+        written,
+        unchanged: paths.length - written,
+        files: paths,
+        ...(closed && { closed }),
+      };
       await streams.out(`${JSON.stringify(answer)}\n`);
       return exitCodes.fine;
     }
-    await streams.out(`${texts.done(written, paths.length - written, `templates/${schoolYear.replace('/', '-')}`)}\n`);
+    await streams.out(
+      `${texts.done(written, paths.length - written, `templates/${schoolYear.replace('/', '-')}`)}\n`,
+    );
     if (closed) await streams.out(`${texts.closed(closed)}\n`);
     if (organisations === 0) await streams.out(`${texts.nobody}\n`);
     for (const path of published.beside) await streams.out(`${cliTexts.run.beside(path)}\n`);

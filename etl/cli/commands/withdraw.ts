@@ -21,13 +21,20 @@ export const withdrawCommand: Command = {
       if (!source) {
         const known = sources.filter((s) => s.state !== 'withdrawn').map((s) => s.path);
         const texts = cliTexts.withdraw;
-        throw new CommandError('withdraw.unknown', texts.unknown(path, nearest(path, known)), texts.unknownHint);
+        throw new CommandError(
+          'withdraw.unknown',
+          texts.unknown(path, nearest(path, known)),
+          texts.unknownHint,
+        );
       }
-      const { id } = await store.beginRun(date ?? today(workspace.config.timeZone));
+      const { id, resumed } = await store.beginRun(date ?? today(workspace.config.timeZone));
       await store.setSourceState(id, source.id, 'withdrawn');
-      await store.finishRun(id, JSON.stringify({ withdrawn: path }), true);
+      // an interrupted run is not over: the next `run` takes it up
+      if (!resumed) await store.finishRun(id, JSON.stringify({ withdrawn: path }), true);
     });
-    await streams.out(json ? `${JSON.stringify({ withdrawn: path })}\n` : `${cliTexts.withdraw.done(path)}\n`);
+    await streams.out(
+      json ? `${JSON.stringify({ withdrawn: path })}\n` : `${cliTexts.withdraw.done(path)}\n`,
+    );
     return exitCodes.fine;
   },
 };

@@ -3,6 +3,7 @@ import type { Issue, Place } from '../../../shared/issue/issue.ts';
 import type { AssessmentResult, ObjectivityMarker } from '../../../shared/results/result.ts';
 import type { RegisterRow, SourceContent } from '../store.ts';
 import type { Database } from './database.ts';
+import { type Moment, now } from './moment.ts';
 import { type PlaceColumns, placeColumns, toPlace } from './place.ts';
 
 /**
@@ -97,9 +98,10 @@ async function standing<T>(
   db: Database,
   table: 'result' | 'marker' | 'register_row' | 'issue',
   fields: Record<string, string>,
+  moment: Moment,
 ): Promise<{ sourceId: number; item: T }[]> {
   const rows = await db.rows(
-    `SELECT s.source AS source_id, s.path AS source_path, c.* FROM ${table} c JOIN source s ON s.version = c.version
+    `SELECT s.source AS source_id, s.path AS source_path, c.* FROM ${table} c JOIN ${moment.source} s ON s.version = c.version
       WHERE s.state <> 'withdrawn' ORDER BY s.source, c.ordinal`,
   );
   return rows.map((row) => {
@@ -117,24 +119,32 @@ async function standing<T>(
 
 export async function standingResults(
   db: Database,
+  moment: Moment = now,
 ): Promise<{ sourceId: number; result: AssessmentResult }[]> {
-  const rows = await standing<AssessmentResult>(db, 'result', resultFields);
+  const rows = await standing<AssessmentResult>(db, 'result', resultFields, moment);
   return rows.map(({ sourceId, item }) => ({ sourceId, result: item }));
 }
 
 export async function standingMarkers(
   db: Database,
+  moment: Moment = now,
 ): Promise<{ sourceId: number; marker: ObjectivityMarker }[]> {
-  const rows = await standing<ObjectivityMarker>(db, 'marker', markerFields);
+  const rows = await standing<ObjectivityMarker>(db, 'marker', markerFields, moment);
   return rows.map(({ sourceId, item }) => ({ sourceId, marker: item }));
 }
 
-export async function standingRegisterRows(db: Database): Promise<{ sourceId: number; row: RegisterRow }[]> {
-  const rows = await standing<RegisterRow>(db, 'register_row', registerFields);
+export async function standingRegisterRows(
+  db: Database,
+  moment: Moment = now,
+): Promise<{ sourceId: number; row: RegisterRow }[]> {
+  const rows = await standing<RegisterRow>(db, 'register_row', registerFields, moment);
   return rows.map(({ sourceId, item }) => ({ sourceId, row: item }));
 }
 
-export async function standingIssues(db: Database): Promise<{ sourceId: number; issue: Issue }[]> {
-  const rows = await standing<Issue>(db, 'issue', issueFields);
+export async function standingIssues(
+  db: Database,
+  moment: Moment = now,
+): Promise<{ sourceId: number; issue: Issue }[]> {
+  const rows = await standing<Issue>(db, 'issue', issueFields, moment);
   return rows.map(({ sourceId, item }) => ({ sourceId, issue: item }));
 }

@@ -1,10 +1,11 @@
 import { StoreClosed } from '../errors.ts';
-import type { SourceContent, SourceVersion, Store, StoredSource } from '../store.ts';
+import type { SourceContent, SourceVersion, Store, StoredSource, StoreView } from '../store.ts';
 import { commitSource } from './commit-source.ts';
 import { standingIssues, standingMarkers, standingRegisterRows, standingResults } from './contents.ts';
 import type { Database } from './database.ts';
 import { history } from './history.ts';
 import { beginRun, finishRun, requireOpenRun, runs } from './ledger.ts';
+import { before, type Moment, now } from './moment.ts';
 import { observations } from './observation-state.ts';
 import { listSources, moveSource, setSourceState } from './sources.ts';
 import { Terms } from './terms.ts';
@@ -35,8 +36,6 @@ export class DuckDbStore implements Store {
 
   runs = () => this.#read(runs);
 
-  sources = () => this.#read(listSources);
-
   commitSource = (run: number, version: SourceVersion, content: SourceContent) =>
     this.#change((db) => commitSource(db, this.#terms, run, version, content));
 
@@ -48,15 +47,33 @@ export class DuckDbStore implements Store {
       await setSourceState(db, run, id, state);
     });
 
-  observations = () => this.#read((db) => observations(db, this.#terms));
+  before = (run: number): StoreView => this.#view(before(run));
 
-  results = () => this.#read(standingResults);
+  filesRead = (run: number) =>
+    this.#read(async (db) => {
+      const sql =
+        'SELECT count(DISTINCT source) AS n FROM source_event WHERE run = $1 AND seq = version AND kind <> $2';
+      const [row] = await db.rows(sql, [run, 'unreadable']);
+      return row?.n as number;
+    });
 
-  markers = () => this.#read(standingMarkers);
+  sources = () => this.#view(now).sources();
+  observations = () => this.#view(now).observations();
+  results = () => this.#view(now).results();
+  markers = () => this.#view(now).markers();
+  registerRows = () => this.#view(now).registerRows();
+  issues = () => this.#view(now).issues();
 
-  registerRows = () => this.#read(standingRegisterRows);
-
-  issues = () => this.#read(standingIssues);
+  #view(moment: Moment): StoreView {
+    return {
+      sources: () => this.#read((db) => listSources(db, moment)),
+      observations: () => this.#read((db) => observations(db, this.#terms, moment)),
+      results: () => this.#read((db) => standingResults(db, moment)),
+      markers: () => this.#read((db) => standingMarkers(db, moment)),
+      registerRows: () => this.#read((db) => standingRegisterRows(db, moment)),
+      issues: () => this.#read((db) => standingIssues(db, moment)),
+    };
+  }
 
   events = (unit: string, element: string, period: string) =>
     this.#read((db) => history(db, unit, element, period));

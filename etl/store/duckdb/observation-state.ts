@@ -3,6 +3,7 @@ import type { Place } from '../../../shared/issue/issue.ts';
 import type { Observation, ObservationStatus } from '../../../shared/observation/observation.ts';
 import type { SourceObservations } from '../store.ts';
 import type { Database } from './database.ts';
+import { type Moment, now } from './moment.ts';
 import type { PlaceColumns } from './place.ts';
 import type { Terms } from './terms.ts';
 
@@ -53,12 +54,18 @@ export async function valueStates(db: Database, terms: Terms, source: number): P
 }
 
 /** The latest state of every value of every source that is not withdrawn. */
-export async function observations(db: Database, terms: Terms): Promise<SourceObservations[]> {
-  const counted = await db.rows("SELECT source, path FROM source WHERE state <> 'withdrawn' ORDER BY source");
+export async function observations(
+  db: Database,
+  terms: Terms,
+  moment: Moment = now,
+): Promise<SourceObservations[]> {
+  const counted = await db.rows(
+    `SELECT source, path FROM ${moment.source} WHERE state <> 'withdrawn' ORDER BY source`,
+  );
   const paths = new Map(counted.map((row) => [row.source as number, row.path as string]));
   const bySource = new Map<number, Observation[]>([...paths.keys()].map((id) => [id, []]));
-  const sql = `SELECT source, ${columns.slice('seq, ordinal, '.length)} FROM observation_state
-    WHERE status <> $1 AND source IN (SELECT source FROM source WHERE state <> 'withdrawn')
+  const sql = `SELECT source, ${columns.slice('seq, ordinal, '.length)} FROM ${moment.observationState}
+    WHERE status <> $1 AND source IN (SELECT source FROM ${moment.source} WHERE state <> 'withdrawn')
     ORDER BY source, ordinal`;
   await db.chunks(sql, [terms.find(removed)], (c, rows) => {
     for (let i = 0; i < rows; i++) {

@@ -1,6 +1,7 @@
 import { SourcePathTaken, SourceUnknown } from '../errors.ts';
 import type { SourceVersion, StoredSource } from '../store.ts';
 import type { Database, Row } from './database.ts';
+import { type Moment, now } from './moment.ts';
 
 /** A source with the number of the content that now stands for it. */
 export interface SourceRow {
@@ -30,8 +31,8 @@ const toSourceRow = (row: Row): SourceRow => ({
 });
 
 /** In order of id. */
-export async function listSources(db: Database): Promise<StoredSource[]> {
-  const rows = await db.rows('SELECT * FROM source ORDER BY source');
+export async function listSources(db: Database, moment: Moment = now): Promise<StoredSource[]> {
+  const rows = await db.rows(`SELECT * FROM ${moment.source} ORDER BY source`);
   return rows.map((row) => toSourceRow(row).source);
 }
 

@@ -8,6 +8,8 @@ const minHeight = 15.75;
 /** Points per character of column width at Arial 10 (7 pixels), and the padding of a cell. */
 const pointsPerCharacter = 5.25;
 const padding = 6;
+/** One step of indent: three blanks. */
+const indent = 8.5;
 
 /**
  * Heights in points so that wrapped text is seen whole: neither Excel nor LibreOffice fits merged cells on opening.
@@ -40,7 +42,9 @@ function cellHeight(cell: PlanCell, width: number): number {
   const look = textLook(cell.style);
   const text = typeof cell.value === 'string' ? cell.value : '';
   const lines =
-    look.wrap && text !== '' && width > 0 ? wrappedLines(text, width - padding, look.size, look.bold) : 1;
+    look.wrap && text !== '' && width > 0
+      ? wrappedLines(text, width - padding - (look.indented ? indent : 0), look.size, look.bold)
+      : 1;
   // Arial's line is 1.15 of its size; programs round each line up to whole pixels
   const line = Math.ceil(look.size * 1.17 * 2) / 2 + 0.75;
   return Math.max(minHeight, lines * line + (look.size > fontSize ? 6 : 3.5));

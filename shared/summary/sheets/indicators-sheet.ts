@@ -5,6 +5,7 @@ import type { IndicatorTable, ValueRow } from '../indicator-rows.ts';
 import type { GroupRow } from '../indicator-tree.ts';
 import { figure, headings, none, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
+import { shareAxis } from './share-axis.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 
 const texts = summaryTexts.indicators;
@@ -18,7 +19,7 @@ export function indicatorsSheet(context: TabContext): PlanSheet {
   const { indicators, schoolYear } = context.model;
   const { years } = indicators;
   const region = indicators.hasRegion ? [9] : [];
-  const widths = [8, 46, 13, 7, ...years.map(() => 9), 10, ...region, 20, 26, 10, 11, 11];
+  const widths = [8, 44, 16, 7, ...years.map(() => 9), 10, ...region, 20, 25, 12, 13, 11.5];
   const sheet = draftSheet(summaryTexts.tabs.indicators, widths);
   writeHead(sheet, context, texts.title);
   sheet.wide({ value: texts.help, style: 'help' });
@@ -71,8 +72,8 @@ function writeRow(
       : figure(result.value, isCount, valueStyle(row));
   const side = (known: number | undefined): DraftCell => (known === undefined ? none() : figure(known, true));
   sheet.row([
-    text(row.isWholeYear ? indicator.no : '', 'unit'),
-    text(indicatorTitle(row), row.isWholeYear ? 'label' : 'text'),
+    text(row.isWholeYear && !row.isBelowTitle ? indicator.no : '', 'unit'),
+    text(`${row.isWholeYear ? '' : '\u2003'}${indicatorTitle(row)}`, 'label'),
     text(row.isWholeYear ? wholeYearText(row) : periodText(row.period.key, true), 'unit'),
     text(indicator.unit, 'unit'),
     ...row.past.map((p) => ({ ...value(p.value), id: cellId(row, p.schoolYear) })),
@@ -92,15 +93,17 @@ function writeRow(
 const wholeYearText = (row: ValueRow): string =>
   row.period.frequency === 'school_year' ? texts.wholeYear : periodText(row.period.key);
 
-/** «базового уровня: Русский язык»; shorter periods repeat the title, so that a filtered or copied row makes sense. */
-export const indicatorTitle = (row: Pick<ValueRow, 'indicator' | 'members'>): string =>
-  row.members.length === 0 ? row.indicator.title : `${row.indicator.title}: ${row.members.join(', ')}`;
+/** The printed words; below a heading of its own only the members: «Русский язык, 4 класс». */
+export function indicatorTitle(row: Pick<ValueRow, 'indicator' | 'members' | 'isBelowTitle'>): string {
+  if (row.members.length === 0) return row.indicator.title;
+  return row.isBelowTitle ? row.members.join(', ') : `${row.indicator.title}: ${row.members.join(', ')}`;
+}
 
 const valueStyle = (row: ValueRow): 'value' | 'good' | 'bad' =>
   !row.norm || row.norm.withinError ? 'value' : row.norm.met ? 'good' : 'bad';
 
-const trendStyle = (judgement: -1 | 0 | 1): 'good' | 'bad' | 'text' =>
-  judgement > 0 ? 'good' : judgement < 0 ? 'bad' : 'text';
+const trendStyle = (judgement: -1 | 0 | 1): 'good' | 'bad' | 'unit' =>
+  judgement > 0 ? 'good' : judgement < 0 ? 'bad' : 'unit';
 
 function noteText(row: ValueRow): string {
   if (row.result.value === undefined) return summaryTexts.reasonLong[row.result.reason] ?? '';
@@ -133,7 +136,7 @@ function writeChart(
       name: seriesName(row),
       values: { from: cellId(row, first), to: cellId(row, schoolYear) },
     })),
-    valueAxis: { min: 0, max: 100, format: 'integer' },
+    valueAxis: shareAxis(rows.flatMap((row) => [row.result.value!, ...row.past.map((p) => p.value!)])),
     legend: true,
     dataLabels: rows.length <= 3,
     anchor: { fromColumn: 0, fromRow: at, toColumn: widths.length, toRow: at + 22 },
@@ -150,5 +153,7 @@ export function shortTitle(row: Pick<ValueRow, 'indicator' | 'members'>, limit =
   const room = limit - members.length;
   if (name.length <= room) return `${name}${members}`;
   const cut = name.slice(0, Math.max(12, room - 1));
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 8)).replace(/[,;: ]+$/, '')}…${members}`;
+  const comma = cut.lastIndexOf(',');
+  const end = comma > cut.length / 2 ? comma : Math.max(cut.lastIndexOf(' '), 8);
+  return `${cut.slice(0, end).replace(/[,;: ]+$/, '')}…${members}`;
 }

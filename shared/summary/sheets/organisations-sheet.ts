@@ -39,7 +39,7 @@ export function organisationsSheets(context: TabContext): PlanSheet[] {
 
 function organisationsSheet(context: TabContext, matrix: Matrix, part: Part): PlanSheet {
   const shown = matrix.organisations.slice(part.first, part.last + 1);
-  const width = shown.length > 12 ? 9.5 : 11;
+  const width = shown.length > 12 ? 11 : 13.5;
   const widths = [8, 40, 5, 9, ...shown.map(() => width), 22, 22, 15];
   const sheet = draftSheet(part.name, widths);
   writeHead(sheet, context, part.subtitle);
@@ -51,17 +51,18 @@ function organisationsSheet(context: TabContext, matrix: Matrix, part: Part): Pl
   if (matrix.omitted.length > 0)
     sheet.wide({ value: texts.omitted(matrix.omitted.join('; ')), style: 'help' });
   const h = texts.headings;
+  const names = shortNames(matrix.organisations);
+  const shownNames = shown.map((o) => names.get(o.code) ?? o.name);
   const top = sheet.row(
-    headings([h.no, h.name, h.unit, h.district, ...shown.map((o) => o.name), h.best, h.worst, h.difference]),
+    headings([h.no, h.name, h.unit, h.district, ...shownNames, h.best, h.worst, h.difference]),
   );
-  const names = new Map(matrix.organisations.map((o) => [o.code, o.name]));
   for (const row of matrix.rows) {
     if (row.type === 'group') {
       sheet.wide({ value: [row.no, row.title].filter((t) => t !== '').join('  '), style: 'section' });
       continue;
     }
     const at = sheet.row([
-      text(row.indicator.no, 'unit'),
+      text(row.isBelowTitle ? '' : row.indicator.no, 'unit'),
       text(indicatorTitle(row), 'label'),
       text(row.indicator.unit, 'unit'),
       districtCell(row),
@@ -82,8 +83,15 @@ function organisationsSheet(context: TabContext, matrix: Matrix, part: Part): Pl
   });
 }
 
+/** Names without the legal form where that leaves them different; a column is narrow. */
+function shortNames(organisations: Matrix['organisations']): Map<string, string> {
+  const short = organisations.map((o) => texts.shortName(o.name));
+  const isUnique = new Set(short).size === short.length;
+  return new Map(organisations.map((o, i) => [o.code, isUnique ? short[i]! : o.name]));
+}
+
 function matrixCell(cell: MatrixCell, row: MatrixRow): DraftCell {
-  if (cell.state === 'not_owed') return text(texts.notOwed, 'muted');
+  if (cell.state === 'not_owed') return text(texts.notOwed, 'locked');
   if (cell.state === 'missing') {
     const isGap = cell.reason === 'not_reported' || cell.reason === 'rejected';
     return text(summaryTexts.reasonShort[cell.reason] ?? '', isGap ? 'attention' : 'unit');

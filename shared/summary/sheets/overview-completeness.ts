@@ -21,11 +21,14 @@ export function writeCompleteness(sheet: SheetDraft, model: SummaryModel, across
   for (const form of [...asked, ...waiting]) {
     sheet.row([
       { value: form.title, style: 'label', id: `form:${form.code}` },
-      form.percent === undefined ? none() : integer(form.received),
-      form.percent === undefined ? none() : integer(form.expected),
-      { ...(form.percent === undefined ? none() : figure(form.percent)), id: `completeness:${form.code}` },
-      form.units === 0 ? none() : integer(form.complete),
-      form.units === 0 ? none() : integer(form.units),
+      form.percent === undefined ? none() : integer(form.received, 'unit'),
+      form.percent === undefined ? none() : integer(form.expected, 'unit'),
+      {
+        ...(form.percent === undefined ? none() : figure(form.percent, false, 'unit')),
+        id: `completeness:${form.code}`,
+      },
+      form.units === 0 ? none() : integer(form.complete, 'unit'),
+      form.units === 0 ? none() : integer(form.units, 'unit'),
       form.nextDue === undefined ? none() : text(summaryTexts.submission.due(form.nextDue), 'unit'),
     ]);
   }
@@ -54,7 +57,7 @@ export function writeCompleteness(sheet: SheetDraft, model: SummaryModel, across
     valueAxis: { min: 0, max: 100, format: 'integer' },
     legend: false,
     dataLabels: true,
-    anchor: { fromColumn: 0, fromRow: at, toColumn: 7, toRow: at + rows },
+    anchor: { fromColumn: 0, fromRow: at, toColumn: 5, toRow: at + rows },
   });
   sheet.gap(rows);
 }

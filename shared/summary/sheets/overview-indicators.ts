@@ -6,6 +6,7 @@ import type { ValueRow } from '../indicator-rows.ts';
 import type { SummaryModel } from '../model.ts';
 import { figure, headings, text } from './cells.ts';
 import { shortTitle } from './indicators-sheet.ts';
+import { shareAxis } from './share-axis.ts';
 import type { DraftCell, SheetDraft } from './sheet-draft.ts';
 
 const texts = summaryTexts.overview;
@@ -31,7 +32,7 @@ export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: 
   if (compared.length > 0) sheet.merge({ firstRow: top, lastRow: top, ...wide });
   rows.forEach((row, i) => {
     const at = sheet.row([
-      { value: shortTitle(row, 90), style: 'label', id: `highlight:${i}` },
+      { value: shortTitle(row, 80), style: 'label', id: `highlight:${i}` },
       ...years.map(
         (year): DraftCell => ({ ...figure(valueIn(row, year, schoolYear)!), id: `highlight:${i}:${year}` }),
       ),
@@ -41,7 +42,7 @@ export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: 
   });
   sheet.gap();
   const at = sheet.at();
-  const height = Math.max(12, 5 + rows.length * 3);
+  const height = Math.max(12, 4 + rows.length * 2);
   sheet.chart({
     type: 'bar',
     title: compared.length > 0 ? texts.yearsChart(before, schoolYear) : texts.thisYearChart(schoolYear),
@@ -54,10 +55,10 @@ export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: 
       values: { from: `highlight:0:${year}`, to: `highlight:${rows.length - 1}:${year}` },
       colour: year === schoolYear ? 'blue' : 'grey',
     })),
-    valueAxis: { min: 0, max: 100, format: 'integer' },
+    valueAxis: shareAxis(rows.flatMap((row) => years.map((year) => valueIn(row, year, schoolYear)!))),
     legend: years.length > 1,
     dataLabels: true,
-    anchor: { fromColumn: 0, fromRow: at, toColumn: 8, toRow: at + height },
+    anchor: { fromColumn: 0, fromRow: at, toColumn: 5, toRow: at + height },
   });
   sheet.gap(height);
 }
@@ -65,8 +66,8 @@ export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: 
 const valueIn = (row: ValueRow, year: string, now: string): number | undefined =>
   year === now ? row.result.value : row.past.find((p) => p.schoolYear === year)?.value;
 
-const trendStyle = (row: ValueRow): 'good' | 'bad' | 'text' =>
-  row.trend!.judgement > 0 ? 'good' : row.trend!.judgement < 0 ? 'bad' : 'text';
+const trendStyle = (row: ValueRow): 'good' | 'bad' | 'unit' =>
+  row.trend!.judgement > 0 ? 'good' : row.trend!.judgement < 0 ? 'bad' : 'unit';
 
 /** One indicator over all organisations, from the best to the worst. */
 export function writeSpread(sheet: SheetDraft, model: SummaryModel, across: number): void {
@@ -85,7 +86,7 @@ export function writeSpread(sheet: SheetDraft, model: SummaryModel, across: numb
     .sort((a, b) => sign * (a.value - b.value));
   const title = shortTitle(row, 110);
   sheet.wide(
-    { value: `${title}. ${texts.spreadDifference(row.spread!.difference)}`.trim(), style: 'help' },
+    { value: `${title}${title.endsWith('…') ? '' : '.'} ${texts.spreadDifference(row.spread!.difference)}`.trim(), style: 'help' },
     across,
   );
   sheet.row(headings(texts.spreadHeadings));
@@ -109,10 +110,10 @@ export function writeSpread(sheet: SheetDraft, model: SummaryModel, across: numb
         colour: 'teal',
       },
     ],
-    valueAxis: { min: 0, max: 100, format: 'integer' },
+    valueAxis: shareAxis(bars.map((b) => b.value)),
     legend: false,
     dataLabels: true,
-    anchor: { fromColumn: 2, fromRow: top, toColumn: 10, toRow: Math.max(at, top + 14) },
+    anchor: { fromColumn: 2, fromRow: top, toColumn: 7, toRow: Math.max(at, top + 14) },
   });
   sheet.gap(Math.max(0, top + 14 - at));
 }

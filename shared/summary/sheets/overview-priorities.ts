@@ -19,10 +19,10 @@ export function writePriorities(sheet: SheetDraft, model: SummaryModel, across: 
   for (const p of model.priorities) {
     const at = sheet.row([
       text(p.name, 'label'),
-      integer(p.missingForms, p.missingForms > 0 ? 'attention' : 'value'),
-      integer(p.partialForms),
-      integer(p.errors, p.errors > 0 ? 'bad' : 'value'),
-      integer(p.warnings),
+      integer(p.missingForms, p.missingForms > 0 ? 'attention' : 'unit'),
+      integer(p.partialForms, 'unit'),
+      integer(p.errors, p.errors > 0 ? 'bad' : 'unit'),
+      integer(p.warnings, 'unit'),
       text(start(p)),
     ]);
     sheet.merge({ firstRow: at, lastRow: at, ...wide });

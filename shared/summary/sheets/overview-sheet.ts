@@ -11,20 +11,19 @@ import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 
 const texts = summaryTexts.overview;
 
-/** Columns of the page: names, then figures. The matrix of forms may need more. */
-const nameWidth = 46;
-const figureWidth = 12;
-const figureColumns = 9;
+/** Columns of the page: names, then figures. */
+const nameWidth = 42;
+const figureWidth = 17.5;
+const figureColumns = 8;
 
 /** «Обзор»: how things stand, what to do first, who has sent what, and the two or three most telling pictures. */
 export function overviewSheet(context: TabContext, tabs: readonly string[]): PlanSheet {
   const { model } = context;
-  const columns = Math.max(figureColumns, model.submission.forms.length + 1);
   const sheet = draftSheet(summaryTexts.tabs.overview, [
     nameWidth,
-    ...Array.from({ length: columns }, () => figureWidth),
+    ...Array.from({ length: figureColumns }, () => figureWidth),
   ]);
-  const across = 1 + columns;
+  const across = 1 + figureColumns;
   writeHead(sheet, context, summaryTexts.title, across);
   sheet.gap();
   writeFigures(sheet, model, tabs);
@@ -51,14 +50,14 @@ function writeFigures(sheet: SheetDraft, model: SummaryModel, tabs: readonly str
   const { received, expected } = submission.total;
   const silent = inState('none', 'draft');
   const figures: [string, DraftCell][] = [
-    [texts.units, integer(asked.length)],
-    [`    ${texts.complete}`, integer(inState('complete'))],
-    [`    ${texts.partial}`, integer(inState('partial'))],
-    [`    ${texts.none}`, integer(silent, silent > 0 ? 'bad' : 'value')],
+    [texts.units, integer(asked.length, 'unit')],
+    [`    ${texts.complete}`, integer(inState('complete'), 'unit')],
+    [`    ${texts.partial}`, integer(inState('partial'), 'unit')],
+    [`    ${texts.none}`, integer(silent, silent > 0 ? 'bad' : 'unit')],
     [texts.answers, text(texts.answersValue(received, expected), 'unit')],
     [texts.indicators, text(texts.answersValue(known, values.length), 'unit')],
-    [texts.errors, integer(issues.counts.error, issues.counts.error > 0 ? 'bad' : 'value')],
-    [texts.warnings, integer(issues.counts.warning, issues.counts.warning > 0 ? 'attention' : 'value')],
+    [texts.errors, integer(issues.counts.error, issues.counts.error > 0 ? 'bad' : 'unit')],
+    [texts.warnings, integer(issues.counts.warning, issues.counts.warning > 0 ? 'attention' : 'unit')],
   ];
   const top = sheet.row([
     { value: texts.figures, style: 'section' },
@@ -69,6 +68,7 @@ function writeFigures(sheet: SheetDraft, model: SummaryModel, tabs: readonly str
     { style: 'section' },
     { style: 'section' },
   ]);
+  sheet.merge({ firstRow: top, lastRow: top, firstColumn: 1, lastColumn: 3 });
   sheet.merge({ firstRow: top, lastRow: top, firstColumn: 5, lastColumn: 7 });
   figures.forEach(([label, cell], i) => {
     const tab = tabs[i];

@@ -14,8 +14,11 @@ const styles: Readonly<Record<SubmissionState, StyleName>> = {
   draft: 'attention',
   none: 'bad',
   waiting: 'unit',
-  not_owed: 'muted',
+  not_owed: 'locked',
 };
+
+/** More forms than this go into a further block, so that the page stays readable. */
+const formsPerBlock = 7;
 
 /** Organisations × forms: who has sent what. */
 export function writeSubmission(sheet: SheetDraft, model: SummaryModel, across: number): void {
@@ -26,13 +29,23 @@ export function writeSubmission(sheet: SheetDraft, model: SummaryModel, across: 
     return;
   }
   sheet.wide({ value: texts.matrixLegend, style: 'help' }, across);
-  sheet.row(headings([texts.matrixUnit, ...forms.map((f) => f.title), texts.matrixDate]));
-  for (const row of rows) {
-    sheet.row([
-      text(row.name, 'label'),
-      ...row.cells.map(stateCell),
-      row.submittedOn === undefined ? none() : date(row.submittedOn, 'unit'),
-    ]);
+  const blocks = Math.ceil(forms.length / formsPerBlock);
+  for (let block = 0; block < blocks; block++) {
+    if (block > 0) sheet.gap();
+    const from = Math.floor((block * forms.length) / blocks);
+    const to = Math.floor(((block + 1) * forms.length) / blocks);
+    const titles = forms.slice(from, to).map((f) => f.title);
+    sheet.row(headings([texts.matrixUnit, texts.matrixDate, ...titles]));
+    for (const row of rows) {
+      const cells = row.cells.slice(from, to);
+      // a row of «не требуется» says nothing
+      if (cells.every((c) => c.state === 'not_owed')) continue;
+      sheet.row([
+        text(row.name, 'label'),
+        row.submittedOn === undefined ? none() : date(row.submittedOn, 'unit'),
+        ...cells.map(stateCell),
+      ]);
+    }
   }
 }
 

@@ -11,7 +11,7 @@ const styles = { error: 'bad', warning: 'attention', info: 'unit' } as const;
 /** «Качество данных»: each issue with what to do and a link to the very cell; errors first. */
 export function qualitySheet(context: TabContext): PlanSheet {
   const { issues } = context.model;
-  const widths = [6, 16, 30, 34, 14, 38, 40, 14, 30];
+  const widths = [6, 17, 28, 34, 17, 36, 40, 14, 30, 10];
   const sheet = draftSheet(summaryTexts.tabs.quality, widths);
   writeHead(sheet, context, texts.title);
   if (issues.rows.length === 0) {
@@ -31,7 +31,8 @@ export function qualitySheet(context: TabContext): PlanSheet {
       text(row.text),
       text(row.todo),
       { ...text(row.issue.raw ?? ''), format: 'text' },
-      place(row),
+      text(placeText(row)),
+      linkCell(row),
     ]);
   });
   const last = sheet.at();
@@ -44,9 +45,13 @@ export function qualitySheet(context: TabContext): PlanSheet {
   });
 }
 
-function place({ issue, link }: IssueRow): DraftCell {
-  const { file, tab, cell, line } = issue.place;
-  const words =
-    tab !== undefined ? texts.cell(file, tab, cell) : line !== undefined ? texts.line(file, line) : file;
-  return link ? { value: words, style: 'link', link } : text(words);
+function placeText({ issue }: IssueRow): string {
+  const { file, tab, line } = issue.place;
+  if (tab !== undefined) return texts.tab(file, tab);
+  return line === undefined ? file : texts.line(file, line);
+}
+
+/** Short, since a spreadsheet does not wrap a link: the cell, or «открыть» for a file. */
+function linkCell({ issue, link }: IssueRow): DraftCell {
+  return link ? { value: issue.place.cell ?? texts.open, style: 'link', link } : text('');
 }

@@ -11,16 +11,32 @@ describe('assembleRegister', () => {
   it('joins the own register with files of the inbox; the later row adds what it says and keeps the rest', () => {
     const register = assembleRegister(
       [district('a', 'R1')],
-      [row('organisations.csv', 2, { code: 's', name: 'Школа', type: 'school', district: 'a', programmes: 'НОО' })],
+      [
+        row('organisations.csv', 2, {
+          code: 's',
+          name: 'Школа',
+          type: 'school',
+          district: 'a',
+          programmes: 'НОО',
+        }),
+      ],
       [row('register.csv', 2, { organisation: 's', district: 'a', pupils: '120' })],
     );
     expect(register.organisations).toHaveLength(1);
-    expect(register.organisations[0]).toMatchObject({ name: 'Школа', programmes: ['НОО'], columns: { pupils: '120' } });
+    expect(register.organisations[0]).toMatchObject({
+      name: 'Школа',
+      programmes: ['НОО'],
+      columns: { pupils: '120' },
+    });
     expect(register.issues).toEqual([]);
   });
 
   it('creates an unknown district in the only region there is', () => {
-    const register = assembleRegister([district('a', 'R1')], [], [row('r.csv', 2, { organisation: 's', district: 'b' })]);
+    const register = assembleRegister(
+      [district('a', 'R1')],
+      [],
+      [row('r.csv', 2, { organisation: 's', district: 'b' })],
+    );
     expect(register.districts.map((d) => [d.code, d.region])).toEqual([
       ['a', 'R1'],
       ['b', 'R1'],
@@ -60,7 +76,9 @@ describe('assembleRegister', () => {
       [row('organisations.csv', 2, { code: 's', name: '', type: 'school', district: 'a' })],
       [row('r.csv', 2, { organisation: 't', district: 'a' })],
     );
-    expect(issues).toMatchObject([{ code: 'register.incomplete', organisation: 's', params: { fault: 'name' } }]);
+    expect(issues).toMatchObject([
+      { code: 'register.incomplete', organisation: 's', params: { fault: 'name' } },
+    ]);
   });
 
   it('takes the first of two rows with one code in the same file', () => {

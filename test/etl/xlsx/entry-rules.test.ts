@@ -5,7 +5,9 @@ import { unpack } from '../../../etl/xlsx/normalise.ts';
 import { writeWorkbook } from '../../../etl/xlsx/write.ts';
 import { entryFormula } from '../../../etl/xlsx/writing/entry-formula.ts';
 import { rectangles } from '../../../etl/xlsx/writing/rectangles.ts';
+import { missingStatus } from '../../../shared/parse/missing-words.ts';
 import type { EntryRule, PlanCell } from '../../../shared/plan/plan.ts';
+import { missingAnswers } from '../../../shared/texts/spreadsheet.ts';
 
 const words = { promptTitle: 'Подсказка', prompt: 'Введите', error: 'Нельзя' };
 
@@ -122,4 +124,8 @@ test('a full block is one rectangle', () => {
   expect(rectangles(block).map(({ range }) => range)).toEqual([
     { firstRow: 1, firstColumn: 4, lastRow: 3, lastColumn: 5 },
   ]);
+});
+
+test.each(missingAnswers)('the reader understands what the rule lets through: «%s»', (answer) => {
+  expect(missingStatus(answer)).toBeDefined();
 });

@@ -10,7 +10,9 @@ it('orders by code points, as an independent comparison of code point arrays doe
     return x.length - y.length;
   };
   const text = fc.string({ unit: fc.constantFrom('a', 'я', '\uffee', '😀', '\ue001', '𐀀', ' ') });
-  fc.assert(fc.property(text, text, (a, b) => {
-    expect(Math.sign(compareText(a, b))).toBe(Math.sign(reference(a, b)));
-  }));
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      expect(Math.sign(compareText(a, b))).toBe(Math.sign(reference(a, b)));
+    }),
+  );
 });

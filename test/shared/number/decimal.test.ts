@@ -38,7 +38,9 @@ describe('roundHalfAway', () => {
     [0.04, 1, 0],
     [9.95, 1, 10],
     [12, 1, 12],
-  ])('%s to %s digits is %s', (value, digits, expected) => expect(roundHalfAway(value, digits) + 0).toBe(expected));
+  ])('%s to %s digits is %s', (value, digits, expected) =>
+    expect(roundHalfAway(value, digits) + 0).toBe(expected),
+  );
 });
 
 describe('formatNumber', () => {

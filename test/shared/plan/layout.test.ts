@@ -86,7 +86,18 @@ const chart = (more: Partial<PlanChart>): PlanChart => ({
 const one: PlanCell = { column: 1, id: 'a', value: 1 };
 const area = { firstRow: 1, firstColumn: 1, lastRow: 2, lastColumn: 2 };
 
+test('a workbook needs a tab that can be seen', () => {
+  expect(() => layout(plan(sheet('Л', [], { hidden: true })))).toThrow(InvalidPlace);
+});
+
 describe('faults of a plan', () => {
+  test('more links than Excel keeps', () => {
+    const link = { column: 1, link: { url: 'https://example.org' } } as const;
+    const rows = Array.from({ length: 65_531 }, () => [link]);
+    expect(() => layout(plan(sheet('Л', rows)))).toThrow(InvalidPlace);
+    expect(() => layout(plan(sheet('Л', rows.slice(1))))).not.toThrow();
+  });
+
   test.each<[string, PlanCell[][], Partial<PlanSheet>, new (message: string) => Error]>([
     ['an id twice', [[one], [one]], {}, DuplicateCellId],
     ['two cells at one place', [[one, { column: 1 }]], {}, InvalidCell],

@@ -109,6 +109,7 @@ export const check = (
   op: Check['op'],
   right: string,
   message: string,
+  severity: Check['severity'] = 'error',
 ): Check => ({
   code,
   check: 'check.part_over_whole',
@@ -116,7 +117,7 @@ export const check = (
   left: expression(left),
   op,
   right: expression(right),
-  severity: 'error',
+  severity,
   validFrom: '',
   validTo: '',
   source: '',
@@ -211,6 +212,9 @@ const indicators: readonly Indicator[] = [
     parent: 'i.quality',
     unit: 'балл',
   }),
+  indicator('i.noo', 'share', 'q.basic.noo', 'q.pupils.noo', { no: '1.16.12' }),
+  indicator('i.sum', 'count', 'i.basic + 0', '', { no: '1.16.13', factor: 2 }),
+  indicator('i.one', 'index', 'i.basic.ooo - prev(i.basic.ooo)', '', { no: '1.16.14' }),
   indicator('i.growth', 'change', 'q.basic', 'q.pupils', { no: '1.16.11', factor: 100, unit: 'п. п.' }),
   indicator('i.oge', 'share', 'oge.passed', 'oge.graduates', { no: '1.16.3' }),
   indicator('i.ege', 'share', 'ege.passed', 'ege.graduates', {

@@ -1,0 +1,10 @@
+import type { PlanChart } from '../../plan/plan.ts';
+
+/**
+ * Axis for shares in percent: from zero, so that lengths compare; up to 100 where that leaves no more than half of the
+ * picture empty, otherwise as far as the values go.
+ */
+export function shareAxis(values: readonly number[]): NonNullable<PlanChart['valueAxis']> {
+  const most = Math.max(0, ...values);
+  return { min: 0, ...(most >= 50 && most <= 100 && { max: 100 }), format: 'integer' };
+}
