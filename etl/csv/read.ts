@@ -7,8 +7,23 @@ import { readObservations } from './read-observations.ts';
 import { readRegister } from './read-register.ts';
 import { readResults } from './read-results.ts';
 
+/** Cells of a CSV file: far above any honest one of 25 MB, and low enough that a file of commas fits the memory. */
+const maxCells = 8_000_000;
+
+/** Upper bound: separators inside quotes are counted as well. */
+function countSeparators(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes)
+    if (byte === 10 || byte === 13 || byte === 44 || byte === 59 || byte === 9) count++;
+  return count;
+}
+
 /** Reads one of the four kinds of CSV files (contracts §4); a header of no known kind gives file.unknown_kind. */
 export function readCsv(bytes: Uint8Array, file: string, catalog: Catalog): SourceContent {
+  if (countSeparators(bytes) > maxCells) {
+    const params = { limit: 'cells', most: maxCells };
+    return { ...emptyContent('unreadable'), issues: [{ code: 'file.too_large', place: { file }, params }] };
+  }
   const table = openCsv(bytes);
   if (!table) {
     return {

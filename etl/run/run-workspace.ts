@@ -20,6 +20,8 @@ export interface RunReport {
     readonly changed: number;
     readonly removed: number;
   };
+  /** Results of organisations in assessment procedures that count. */
+  readonly results: number;
   readonly issues: { readonly error: number; readonly warning: number; readonly info: number };
   /** Rows of `export indicators`. */
   readonly indicators: number;
@@ -28,7 +30,7 @@ export interface RunReport {
 }
 
 /** What the ledger keeps of a run; «Журнал» shows it. */
-export type RunSummary = Pick<RunReport, 'workbooks' | 'observations' | 'issues'>;
+export type RunSummary = Pick<RunReport, 'workbooks' | 'observations' | 'results' | 'issues'>;
 
 export interface RunProgress {
   reading(done: number, total: number, path: string): void;
@@ -64,6 +66,7 @@ export async function runWorkspace(
       failed: collected.failed,
     },
     observations,
+    results: assessment.results.filter((r) => r.level === 'organisation').length,
     issues: countBySeverity(assessment.issues),
   };
   await store.finishRun(run.id, JSON.stringify(counts), changed);

@@ -5,6 +5,7 @@ import { compile, ExpressionError, type Program, type Scope, writeFlags } from '
 import { combinations, concreteCode, resolveElement } from './concrete.ts';
 import { type Definition, Definitions } from './definitions.ts';
 import { round9 } from './exact.ts';
+import { ruleOf } from './figure.ts';
 import { isTrue } from './kernels.ts';
 import type { Leaf, Pair } from './leaf.ts';
 import { CycleError, denominatorOf, type Nature, Natures } from './nature.ts';
@@ -47,7 +48,9 @@ export class Engine {
   leaf(definition: Definition, period: Period): Leaf {
     const { indicator } = definition;
     const now = this.pair(definition, period);
-    if (indicator.kind !== 'change') return { indicator, status: now.status, now };
+    if (indicator.kind !== 'change') {
+      return { indicator, rule: ruleOf(indicator), status: now.status, now, before: undefined };
+    }
     const earlier = previousPeriod(period);
     const version = this.definitions.at(definition.code, earlier.schoolYear);
     const pair = version && this.pair(version, earlier);
@@ -58,16 +61,18 @@ export class Engine {
       status[i] = firstOf(status[i]!, missing);
     }
     if (this.natureOf(definition).unit === 'mixed') this.passOnOperand(status);
+    // without a definition then no unit has a figure, but the kind of the row stays
     return {
       indicator,
+      rule: ruleOf(indicator, version?.indicator ?? indicator),
       status,
       now,
-      before: version && pair ? { indicator: version.indicator, pair } : { indicator, pair: now },
+      before: pair ?? now,
     };
   }
 
   release(leaf: Leaf): void {
-    const pairs = leaf.before && leaf.before.pair !== leaf.now ? [leaf.now, leaf.before.pair] : [leaf.now];
+    const pairs = leaf.before && leaf.before !== leaf.now ? [leaf.now, leaf.before] : [leaf.now];
     for (const { n, d } of pairs) {
       this.sources.pool.give(n);
       if (d) this.sources.pool.give(d);

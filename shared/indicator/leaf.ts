@@ -1,4 +1,5 @@
 import type { Indicator } from '../catalog/types.ts';
+import type { Rule } from './figure.ts';
 import type { Vector } from './vector.ts';
 
 /** Both sides of an indicator for all units, rounded to 9 decimals; `d` undefined = no denominator. */
@@ -15,7 +16,8 @@ export interface Pair {
 /** What every unit contributes in one period. `before` stands for `change` only. */
 export interface Leaf {
   readonly indicator: Indicator;
+  readonly rule: Rule;
   readonly status: Uint8Array;
   readonly now: Pair;
-  readonly before?: { readonly indicator: Indicator; readonly pair: Pair };
+  readonly before: Pair | undefined;
 }

@@ -17,10 +17,12 @@ export function unitFigure(leaf: Leaf, unit: number, sums: Sums, out: Figure): b
   }
   const { now, before } = leaf;
   sums.n = now.n.values[unit]!;
-  sums.d = now.d ? now.d.values[unit]! : NaN;
-  sums.nBefore = before ? before.pair.n.values[unit]! : NaN;
-  sums.dBefore = before?.pair.d ? before.pair.d.values[unit]! : NaN;
-  settle(leaf.indicator, before?.indicator, sums, out);
+  sums.d = now.d === undefined ? NaN : now.d.values[unit]!;
+  if (before !== undefined) {
+    sums.nBefore = before.n.values[unit]!;
+    sums.dBefore = before.d === undefined ? NaN : before.d.values[unit]!;
+  }
+  settle(leaf.rule, sums, out);
   return true;
 }
 
@@ -32,12 +34,13 @@ export function groupFigure(leaf: Leaf, totals: Totals, group: number, sums: Sum
     return true;
   }
   const { now, before } = leaf;
-  totals.read(group, now.d !== undefined, before !== undefined, before?.pair.d !== undefined, sums);
-  settle(leaf.indicator, before?.indicator, sums, out);
+  totals.read(group, now.d !== undefined, before !== undefined, before?.d !== undefined, sums);
+  settle(leaf.rule, sums, out);
   return true;
 }
 
-export const emptySums = (): Sums => ({ n: 0, d: 0, nBefore: 0, dBefore: 0 });
+/** NaN from the start: fields that begin as small integers would be stored twice over. */
+export const emptySums = (): Sums => ({ n: NaN, d: NaN, nBefore: NaN, dBefore: NaN });
 
 /** Value or reason of each unit where the inputs are reported (a mixed indicator: of each district). */
 export function outcomeOf(leaf: Leaf, nature: Nature, units: Units): Vector {

@@ -45,7 +45,7 @@ function addUnits(leaf: Leaf, sidesOf: SidesOf, groupOf: Int32Array, from: numbe
   if (now.n) add(now.n, leaf.status, groupOf, from, into.sums.n);
   if (now.d) add(now.d, leaf.status, groupOf, from, into.sums.d);
   if (!leaf.before) return;
-  const before = sidesOf(leaf.before.pair);
+  const before = sidesOf(leaf.before);
   if (before.n) add(before.n, leaf.status, groupOf, from, into.sums.nBefore);
   if (before.d) add(before.d, leaf.status, groupOf, from, into.sums.dBefore);
 }
@@ -61,7 +61,7 @@ function addOperands(leaf: Leaf, nature: Nature, units: Units, districts: Totals
     };
     const { sums } = districts;
     operand(leaf.now, sums.n, sums.d);
-    if (leaf.before) operand(leaf.before.pair, sums.nBefore, sums.dBefore);
+    if (leaf.before) operand(leaf.before, sums.nBefore, sums.dBefore);
   }
 }
 

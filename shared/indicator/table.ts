@@ -38,6 +38,7 @@ export class ResultTable {
   private readonly indicators: string[] = [];
   private readonly starts: number[] = [];
   private readonly pages: Page[] = [];
+  private page = new Page();
   private count = 0;
 
   constructor(units: readonly RowUnit[], periods: readonly string[]) {
@@ -66,8 +67,11 @@ export class ResultTable {
   ): void {
     const row = this.count++;
     const at = row & (pageRows - 1);
-    if (at === 0) this.pages.push(new Page());
-    const page = this.pages[row >> pageBits]!;
+    if (at === 0) {
+      this.page = new Page();
+      this.pages.push(this.page);
+    }
+    const { page } = this;
     page.place[at] = unit * this.periods.length + period;
     page.value[at] = figure.value;
     page.numerator[at] = figure.numerator;

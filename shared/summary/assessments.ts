@@ -20,12 +20,15 @@ export interface AssessmentTable {
   readonly works: readonly AssessmentWork[];
 }
 
-/** The title a dictionary of the catalogue gives a member, else the first word files use for it, else the code. */
+/**
+ * What people call a member of a dictionary: the title, else the first word files use for it, else the code.
+ * Procedures go by that first word, since everybody says «ВПР».
+ */
 export function memberTitle(input: Pick<SummaryInput, 'catalog'>, dimension: string, code: string): string {
-  const titled = input.catalog.dimensions.get(dimension)?.members.find((m) => m.member === code)?.title;
-  return (
-    titled ?? input.catalog.synonyms.find((s) => s.dimension === dimension && s.member === code)?.word ?? code
-  );
+  const { dimensions, synonyms } = input.catalog;
+  const title = dimensions.get(dimension)?.members.find((m) => m.member === code)?.title;
+  const word = synonyms.find((s) => s.dimension === dimension && s.member === code)?.word;
+  return (dimension === 'procedure' ? (word ?? title) : (title ?? word)) ?? code;
 }
 
 /** Results of assessment procedures at the district, in the order of the dictionaries. */

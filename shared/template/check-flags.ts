@@ -5,6 +5,7 @@ import { Definitions } from '../indicator/definitions.ts';
 import type { Formula } from '../plan/plan.ts';
 import type { Calculation, Step } from './calculation.ts';
 import type { Members } from './concrete.ts';
+import type { Expectation } from './expectation.ts';
 import type { Figures } from './figures.ts';
 import { binary, call, literal } from './formula.ts';
 import { NotLive } from './indicator-formula.ts';
@@ -45,6 +46,7 @@ function leftElement(catalog: Catalog, check: Check): (Reference & { kind: 'elem
 export function checkFlags(
   catalog: Catalog,
   schoolYear: string,
+  expectation: Expectation,
   figures: Figures,
   calculation: Calculation,
 ): CheckFlag[] {
@@ -52,14 +54,14 @@ export function checkFlags(
   const flags: CheckFlag[] = [];
   for (const check of catalog.checks) {
     const left = leftElement(catalog, check);
-    const owed = left && figures.owedElement(left.element.code);
+    const owed = left && expectation.owedElement(left.element.code);
     if (!left || !owed || !inForce(check, schoolYear)) continue;
     if ([check.left, check.right].some((side) => flagsOf(side).length > 0)) continue;
     const steps: Step[] = [];
     for (const members of membersOf(check, catalog, definitions)) {
       for (const period of owed.periods) {
         const moment = periodMoment(period);
-        if (![check.left, check.right].every((side) => figures.owes(side, moment))) continue;
+        if (![check.left, check.right].every((side) => expectation.owes(side, moment))) continue;
         const id = `check ${check.code} ${[...members.values()].join('.')} ${period.key}`;
         try {
           const a = figures.side(check.left, members, moment);

@@ -15,7 +15,8 @@ export function clipped(text: string, limit: number): string {
   return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–—-]+$/u, '')}…`;
 }
 
-const bound = (value: number): string => {
+/** A number as people write it, with all its decimals. */
+export const writtenNumber = (value: number): string => {
   const fraction = String(value).split('.')[1] ?? '';
   return formatNumber(value, Math.min(fraction.length, 9));
 };
@@ -23,10 +24,10 @@ const bound = (value: number): string => {
 function limits(element: DataElement): string {
   const { rule } = templateTexts;
   if (element.min !== undefined && element.max !== undefined) {
-    return ` ${rule.between(bound(element.min), bound(element.max))}`;
+    return ` ${rule.between(writtenNumber(element.min), writtenNumber(element.max))}`;
   }
-  if (element.min !== undefined) return ` ${rule.from(bound(element.min))}`;
-  return element.max === undefined ? '' : ` ${rule.to(bound(element.max))}`;
+  if (element.min !== undefined) return ` ${rule.from(writtenNumber(element.min))}`;
+  return element.max === undefined ? '' : ` ${rule.to(writtenNumber(element.max))}`;
 }
 
 function expected(element: DataElement): string {

@@ -1,13 +1,14 @@
 import type { Catalog, DataElement } from '../catalog/types.ts';
-import type { Formula, PlanCell, PlanColumn, PlanCondition, PlanSheet, Scalar } from '../plan/plan.ts';
+import type { Formula, PlanCell, PlanColumn, PlanCondition, PlanSheet } from '../plan/plan.ts';
 import { templateTexts } from '../texts/template.ts';
 import { type Block, type BlockColumn, blocksOf, membersOf } from './blocks.ts';
 import type { Calculation } from './calculation.ts';
 import type { CheckFlag } from './check-flags.ts';
 import { concreteCode } from './concrete.ts';
 import { dueText } from './due-text.ts';
+import { entryHeading, lastYear } from './entry-heading.ts';
 import { entryId } from './entry-id.ts';
-import { entryRule } from './entry-rule.ts';
+import { entryRule, writtenNumber } from './entry-rule.ts';
 import type { Fill, PreviousValues } from './fill.ts';
 import { added, binary, call, cell, literal, range } from './formula.ts';
 import { samePeriodLastYear } from './moment.ts';
@@ -193,17 +194,8 @@ class EntryTab {
     return `message ${this.form.form.code} ${row}`;
   }
 
-  /** One row per level of headings; equal neighbours under equal parents are merged. */
   private heading(block: Block, withPrevious: boolean): void {
     const { entry } = templateTexts;
-    const depth = block.columns[0]!.headings.length;
-    const top = this.rows.next;
-    const bottom = top + depth - 1;
-    const groups: { start: number; columns: readonly BlockColumn[] }[] = [
-      { start: at.first, columns: block.columns },
-    ];
-    if (withPrevious)
-      groups.push({ start: at.first + block.columns.length, columns: lastYear(block.columns) });
     const fixed: readonly (readonly [number, string])[] = [
       [at.no, entry.columns.no],
       [at.name, entry.columns.name],
@@ -211,36 +203,10 @@ class EntryTab {
       [this.check, entry.columns.check],
       ...(this.hasHelp ? [[this.last, entry.columns.help] as const] : []),
     ];
-    for (let level = 0; level < depth; level++) {
-      const cells: PlanCell[] = fixed.map(([column, value]) => ({
-        column,
-        style: 'heading',
-        ...(level === 0 ? { value } : {}),
-      }));
-      for (const { start, columns } of groups) {
-        for (const [i, column] of columns.entries()) {
-          const isFirst = i === 0 || !sameUpTo(columns[i - 1]!, column, level);
-          cells.push({
-            column: start + i,
-            style: 'heading',
-            ...(isFirst ? { value: column.headings[level] ?? '' } : {}),
-          });
-        }
-      }
-      const row = this.rows.add(cells);
-      for (const { start, columns } of groups) this.mergeEqual(row, start, columns, level);
-    }
-    for (const [column] of fixed) this.rows.merge(top, column, bottom, column);
-    this.headings = bottom;
-  }
-
-  private mergeEqual(row: number, start: number, columns: readonly BlockColumn[], level: number): void {
-    let from = 0;
-    for (let i = 1; i <= columns.length; i++) {
-      if (i < columns.length && sameUpTo(columns[from]!, columns[i]!, level)) continue;
-      this.rows.merge(row, start + from, row, start + i - 1);
-      from = i;
-    }
+    const groups = [{ start: at.first, columns: block.columns }];
+    const beside = at.first + block.columns.length;
+    const all = withPrevious ? [...groups, { start: beside, columns: lastYear(block.columns) }] : groups;
+    this.headings = entryHeading(this.rows, fixed, all);
   }
 
   private element(block: Block, owed: OwedElement, withPrevious: boolean): void {
@@ -307,9 +273,11 @@ class EntryTab {
     this.rows.add([{ column: at.name, value: templateTexts.entry.previousRow, style: 'muted' }, ...values]);
   }
 
+  /** As text: a number in a keyed column of a row without a key would look like one typed into the wrong row. */
   private previousCell(column: number, code: string, of: BlockColumn): PlanCell {
-    const value: Scalar | undefined = this.context.previous && previousOf(this.context.previous, code, of);
-    return { column, style: 'locked', ...(value === undefined ? {} : { value }) };
+    const value = this.context.previous && previousOf(this.context.previous, code, of);
+    if (value === undefined) return { column, style: 'locked' };
+    return { column, style: 'locked', value: typeof value === 'number' ? writtenNumber(value) : value };
   }
 
   private cellsOf(block: Block, element: DataElement): RowCell[] {
@@ -332,19 +300,6 @@ const idOf = (owed: OwedElement, column: BlockColumn): string =>
 
 const unitOf = ({ element }: OwedElement): string =>
   element.unit === '' && element.type === 'yes_no' ? templateTexts.entry.yesNoUnit : element.unit;
-
-const sameUpTo = (a: BlockColumn, b: BlockColumn, level: number): boolean =>
-  a.headings.slice(0, level + 1).every((heading, i) => heading === b.headings[i]);
-
-const lastYear = (columns: readonly BlockColumn[]): BlockColumn[] =>
-  columns.map((column) => {
-    const { entry, periodShort } = templateTexts;
-    const { period } = column.moment;
-    const [first = '', ...rest] = column.headings;
-    const isPeriod = first === periodShort(period) || first === templateTexts.periodTitle(period);
-    const then = isPeriod ? periodShort(samePeriodLastYear(period)) : first;
-    return { ...column, headings: [entry.previous(then), ...rest] };
-  });
 
 const previousOf = (
   previous: PreviousValues,

@@ -1,21 +1,18 @@
 import type { Catalog, DataElement, Indicator } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
-import { evaluateCondition } from '../expression/condition.ts';
-import { partsOf } from '../expression/inputs.ts';
-import { isShorterThanSchoolYear, type Period } from '../period/period.ts';
+import { isShorterThanSchoolYear } from '../period/period.ts';
 import type { Formula } from '../plan/plan.ts';
 import type { Calculation, Step } from './calculation.ts';
 import { combinations, concreteCode, type Members, membersBy } from './concrete.ts';
 import { earlierValue } from './earlier-value.ts';
 import { type Layer, valueId } from './entry-id.ts';
+import type { Expectation } from './expectation.ts';
 import type { PreviousValues } from './fill.ts';
 import { binary, call, cell, literal } from './formula.ts';
 import { firstReason, gathered, sumOf } from './gather.ts';
 import { indicatorFormula, NotLive } from './indicator-formula.ts';
-import { type Moment, momentBefore, periodMoment, yearMoment } from './moment.ts';
+import { type Moment, momentBefore, yearMoment } from './moment.ts';
 import type { OwedElement, OwedForm } from './owed.ts';
-import { type Reference, resolveReference } from './reference.ts';
-import type { UnitProfile } from './unit.ts';
 
 /** The cells of one indicator for one combination of members at one moment. */
 export interface Figure {
@@ -41,11 +38,10 @@ const longestList = 25;
  * why there is none. What is asked for is made once.
  */
 export class Figures {
-  private readonly owed = new Map<string, OwedElement>();
   private readonly made = new Map<string, Figure | NotLive>();
   private readonly calculation: Calculation;
   private readonly catalog: Catalog;
-  private readonly unit: UnitProfile;
+  private readonly expectation: Expectation;
   private readonly schoolYear: string;
   private readonly previous: PreviousValues | undefined;
   private readonly layer: Layer;
@@ -53,7 +49,7 @@ export class Figures {
   constructor(
     calculation: Calculation,
     catalog: Catalog,
-    unit: UnitProfile,
+    expectation: Expectation,
     schoolYear: string,
     forms: readonly OwedForm[],
     previous: PreviousValues | undefined,
@@ -61,61 +57,11 @@ export class Figures {
   ) {
     this.calculation = calculation;
     this.catalog = catalog;
-    this.unit = unit;
+    this.expectation = expectation;
     this.schoolYear = schoolYear;
     this.previous = previous;
     this.layer = values.layer;
-    for (const form of forms) {
-      for (const owed of form.elements) {
-        this.owed.set(owed.element.code, owed);
-        this.layOut(owed, values);
-      }
-    }
-  }
-
-  /** The version of an indicator that is valid in a school year and concerns the unit's roadmaps. */
-  definition(code: string, schoolYear: string): Indicator | undefined {
-    return this.catalog.indicators
-      .filter(
-        (i) =>
-          i.code === code &&
-          (i.validFrom === '' || i.validFrom <= schoolYear) &&
-          (i.validTo === '' || i.validTo >= schoolYear),
-      )
-      .reduce<Indicator | undefined>(
-        (best, i) => (best && best.validFrom >= i.validFrom ? best : i),
-        undefined,
-      );
-  }
-
-  owedElement(code: string): OwedElement | undefined {
-    return this.owed.get(code);
-  }
-
-  /** Whether the unit owes what the expression needs at a moment of this school year (evaluation.md). */
-  owes(e: Expression, moment: Moment): boolean {
-    if (e.type === 'ref') return this.owesCode(e.code, moment);
-    const parts = partsOf(e);
-    return e.type === 'call' && e.name === 'any_of'
-      ? parts.some((part) => this.owes(part, moment))
-      : parts.every((part) => this.owes(part, moment));
-  }
-
-  /** Whether the indicator has a row for this unit: its version, scope, level and inputs. */
-  isExpected(indicator: Indicator, moment: Moment): boolean {
-    if (indicator.kind === 'group' || indicator.numerator === undefined) return false;
-    if (indicator.level === 'district' && this.unit.level === 'organisation') return false;
-    if (!this.isOfRoadmap(indicator)) return false;
-    if (indicator.scope && evaluateCondition(indicator.scope, this.unit) !== true) return false;
-    return [indicator.numerator, indicator.denominator].every((e) => e === undefined || this.owes(e, moment));
-  }
-
-  /** Periods at which the indicator's rows stand in this school year, the gathered year last. */
-  moments(indicator: Indicator): Moment[] {
-    const periods = this.periodsOf(indicator, new Set());
-    const all = periods.map(periodMoment);
-    if (periods[0] && isShorterThanSchoolYear(periods[0].frequency)) all.push(yearMoment(this.schoolYear));
-    return all.filter((moment) => this.isExpected(indicator, moment));
+    for (const form of forms) for (const owed of form.elements) this.layOut(owed, values);
   }
 
   /**
@@ -156,47 +102,6 @@ export class Figures {
 
   private valueId(concrete: string, moment: string): string {
     return valueId(this.layer, concrete, moment);
-  }
-
-  private isOfRoadmap({ roadmaps }: Indicator): boolean {
-    return roadmaps.length === 0 || roadmaps.some((id) => this.unit.roadmaps.includes(id));
-  }
-
-  private owesCode(code: string, moment: Moment): boolean {
-    const reference = this.resolve(code, moment.schoolYear);
-    if (reference?.kind === 'indicator') return this.isExpected(reference.indicator, moment);
-    const owed = reference && this.owed.get(reference.element.code);
-    if (!owed) return false;
-    return moment.kind === 'year'
-      ? isShorterThanSchoolYear(owed.form.frequency)
-      : owed.periods.some((p) => p.key === moment.key);
-  }
-
-  private resolve(code: string, schoolYear: string): Reference | undefined {
-    return resolveReference(this.catalog, code, (base) => this.definition(base, schoolYear));
-  }
-
-  private periodsOf(indicator: Indicator, visited: Set<string>): readonly Period[] {
-    if (visited.has(indicator.code)) return [];
-    visited.add(indicator.code);
-    const found: Period[] = [];
-    const visit = (e: Expression | undefined): void => {
-      if (e === undefined) return;
-      if (e.type === 'ref') {
-        const nested = this.nestedPeriods(e.code, visited);
-        for (const period of nested) if (!found.includes(period)) found.push(period);
-      }
-      partsOf(e).forEach(visit);
-    };
-    visit(indicator.numerator);
-    visit(indicator.denominator);
-    return found.sort((a, b) => (a.first < b.first || (a.first === b.first && a.last < b.last) ? -1 : 0));
-  }
-
-  private nestedPeriods(code: string, visited: Set<string>): readonly Period[] {
-    const reference = this.resolve(code, this.schoolYear);
-    if (reference?.kind === 'indicator') return this.periodsOf(reference.indicator, visited);
-    return (reference && this.owed.get(reference.element.code)?.periods) ?? [];
   }
 
   /** One row per concrete element: a cell per period, then the school year gathered. */
@@ -258,7 +163,7 @@ export class Figures {
   /** This period less the one before (evaluation.md, Previous). */
   private change(id: string, code: string, indicator: Indicator, members: Members, moment: Moment): Figure {
     const before = momentBefore(moment);
-    const then = this.definition(indicator.code, before.schoolYear);
+    const then = this.expectation.definition(indicator.code, before.schoolYear);
     if (then === undefined) throw new NotLive('after_closing');
     const label = `${code} ${moment.key}`;
     const at = (definition: Indicator, key: string, when: Moment): string => {
@@ -323,7 +228,7 @@ export class Figures {
     inputs: Map<string, Formula> | undefined,
   ): Formula {
     return indicatorFormula(e, {
-      owes: (part) => this.owes(part, moment),
+      owes: (part) => this.expectation.owes(part, moment),
       keep: (formula) => this.calculation.aside('any_of', formula),
       input: (code, steps) => {
         let when = moment;
@@ -337,7 +242,7 @@ export class Figures {
   }
 
   private input(code: string, members: Members, moment: Moment): string {
-    const reference = this.resolve(code, moment.schoolYear);
+    const reference = this.expectation.resolve(code, moment.schoolYear);
     if (!reference)
       throw new NotLive(moment.schoolYear === this.schoolYear ? 'by_district' : 'after_closing');
     const kept = reference.fixed ?? members;
@@ -404,7 +309,7 @@ export class Figures {
     if (this.calculation.has(id)) return id;
     const frequency = this.catalog.forms.get(element.form)?.frequency;
     // only values of earlier years can be constants; within this year a missing cell means "not open then"
-    const isEarlier = moment.schoolYear < this.schoolYear && element.level === this.unit.level;
+    const isEarlier = moment.schoolYear < this.schoolYear && this.expectation.isOwn(element);
     const value =
       this.previous && frequency && isEarlier
         ? earlierValue(this.previous, element, concrete, frequency, moment)

@@ -2,6 +2,7 @@ import type { Catalog, Indicator } from '../catalog/types.ts';
 import type { Formula, NumberFormat, PlanCell, PlanSheet } from '../plan/plan.ts';
 import { directionTitles, templateTexts } from '../texts/template.ts';
 import { combinations, concreteCode, type Members, membersBy, memberTitle } from './concrete.ts';
+import type { Expectation } from './expectation.ts';
 import type { Figure, Figures } from './figures.ts';
 import { binary, call, cell, literal } from './formula.ts';
 import { NotLive } from './indicator-formula.ts';
@@ -75,8 +76,13 @@ function rowCells(indicator: Indicator, members: Members, moment: Moment, figure
 }
 
 /** Own row for each combination of kept members and each moment; the name stands at the first of them. */
-function indicatorRows(rows: Rows, catalog: Catalog, indicator: Indicator, figures: Figures): void {
-  const moments = figures.moments(indicator);
+function indicatorRows(
+  rows: Rows,
+  catalog: Catalog,
+  indicator: Indicator,
+  moments: readonly Moment[],
+  figures: Figures,
+): void {
   const first: number = rows.next;
   for (const combination of combinations(catalog, indicator.dims)) {
     const members = membersBy(indicator.dims, combination);
@@ -102,11 +108,12 @@ export function indicatorSheet(
   catalog: Catalog,
   schoolYear: string,
   unitName: string,
+  expectation: Expectation,
   figures: Figures,
 ): { readonly sheet: PlanSheet; readonly indicators: readonly Indicator[] } | undefined {
   const { indicators: texts } = templateTexts;
-  const valid = catalog.indicators.filter((i) => figures.definition(i.code, schoolYear) === i);
-  const printed = printedOrder(valid, (indicator) => figures.moments(indicator).length > 0);
+  const valid = catalog.indicators.filter((i) => expectation.definition(i.code, schoolYear) === i);
+  const printed = printedOrder(valid, (indicator) => expectation.moments(indicator).length > 0);
   if (printed.length === 0) return undefined;
   const rows = new Rows();
   rows.wide({ column: 1, value: texts.title, style: 'title' }, lastColumn);
@@ -128,7 +135,7 @@ export function indicatorSheet(
         { column: 2, value: indicator.name, style: 'heading' },
       ]);
       rows.merge(row, 2, row, lastColumn);
-    } else indicatorRows(rows, catalog, indicator, figures);
+    } else indicatorRows(rows, catalog, indicator, expectation.moments(indicator), figures);
   }
   const sheet: PlanSheet = {
     name,

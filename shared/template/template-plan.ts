@@ -7,6 +7,7 @@ import { checkFlags } from './check-flags.ts';
 import { countedValue } from './counted-value.ts';
 import { entryId } from './entry-id.ts';
 import { type EntryContext, entrySheet } from './entry-sheet.ts';
+import { Expectation } from './expectation.ts';
 import { Figures, type Values } from './figures.ts';
 import type { Fill, PreviousValues } from './fill.ts';
 import { formsSheet } from './forms-sheet.ts';
@@ -51,13 +52,14 @@ export function templatePlan(input: TemplateInput): Plan {
   const forms = owed.filter((form) => !isOfficial(catalog, form));
   const official = owed.filter((form) => isOfficial(catalog, form)).map((form) => form.form.title);
   const calculation = new Calculation();
+  const expectation = new Expectation(catalog, unit, schoolYear, forms);
   const figuresOf = (values: Values): Figures =>
-    new Figures(calculation, catalog, unit, schoolYear, forms, previous, values);
+    new Figures(calculation, catalog, expectation, schoolYear, forms, previous, values);
   const typed = figuresOf({
     layer: 'typed',
     formula: (element, concrete, period) => knownValue(element, entryId(concrete, period)),
   });
-  const flags = checkFlags(catalog, schoolYear, typed, calculation);
+  const flags = checkFlags(catalog, schoolYear, expectation, typed, calculation);
   const figures = figuresOf({
     layer: 'counted',
     formula: (_, concrete, period) => countedValue(concrete, period, flags),
@@ -74,7 +76,7 @@ export function templatePlan(input: TemplateInput): Plan {
     ...(fill === undefined ? {} : { fill }),
   };
   const entries = forms.map((form) => entrySheet(form, sheetName(form.form.title, taken), context));
-  const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, figures);
+  const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, expectation, figures);
   const title = titleSheet(tabs.title, {
     unit,
     schoolYear,

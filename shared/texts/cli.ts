@@ -41,7 +41,8 @@ export const cliTexts = {
     existsHint: 'Выберите другую папку или добавьте ключ --force: имеющиеся файлы останутся как есть.',
     unknownRoadmap: (id: string, known: readonly string[]) =>
       `Дорожная карта «${id}» неизвестна. Имеются: ${known.join(', ')}.`,
-    badCode: (code: string) => `Код района «${code}» не подходит: допустимы латинские буквы, цифры, «-» и «_».`,
+    badCode: (code: string) =>
+      `Код района «${code}» не подходит: допустимы латинские буквы, цифры, «-» и «_».`,
     badYear: (raw: string) => `«${raw}» — не учебный год; ожидается вид 2024/25.`,
     done: (dir: string) => `Рабочее место создано: ${dir}`,
     next: 'Что дальше: внесите организации в organisations.csv и выполните команду templates.',
@@ -67,9 +68,12 @@ export const cliTexts = {
       `Значений: ${total} (новых ${added}, изменённых ${changed}, снятых ${removed}).`,
     issues: (error: number, warning: number, info: number) =>
       `Замечаний: ошибок ${error}, предупреждений ${warning}, сведений ${info}.`,
+    results: (count: number) => `Результатов процедур: ${count}.`,
+    moreOutputs: (count: number) => `… и ещё файлов: ${count}`,
     indicators: (count: number) => `Рассчитано значений показателей: ${count}.`,
     worst: 'Что исправить в первую очередь:',
-    more: (count: number) => `… и ещё ошибок: ${count}; полный перечень — outbox/issues.csv и вкладка «Качество данных».`,
+    more: (count: number) =>
+      `… и ещё ошибок: ${count}; полный перечень — outbox/issues.csv и вкладка «Качество данных».`,
     outputs: 'Результаты:',
     nothingNew: 'Новых данных нет: своды не менялись.',
     beside: (path: string) => `Файл открыт в другой программе, новая версия записана рядом: ${path}`,
@@ -105,6 +109,29 @@ export const cliTexts = {
     unknownUnit: (code: string) => `Единица «${code}» неизвестна: нет такой организации, района или региона.`,
     unknownPeriod: (raw: string) => `«${raw}» — не период.`,
     listHint: 'Перечень показателей: msoko catalog.',
+    sides: { numerator: 'числитель', denominator: 'знаменатель' },
+    ratio: (factor: string, n: string, d: string) => `${factor} × ${n} ÷ ${d}`,
+    coverage: (reported: number, expected: number) => `(данные есть по ${reported} из ${expected})`,
+    absentees: (why: string, names: readonly string[]) => `Не учитываются (${why}): ${names.join(', ')}`,
+    absent: (why: string) => `не учитывается: ${why}`,
+    absences: {
+      closed: 'в этом периоде организация не работала',
+      out_of_scope: 'показатель относится не ко всем организациям',
+      other_roadmap: 'район работает по другой дорожной карте',
+      not_owed: 'эти сведения организация не представляет',
+    } as Readonly<Record<string, string>>,
+    stray: '(не учитывается: эти сведения организация не представляет)',
+    reasons: {
+      rejected: 'значение отклонено из-за ошибки',
+      not_reported: 'не сдано',
+      no_data: 'нет данных',
+      zero_denominator: 'знаменатель равен нулю',
+      no_base: 'нет значения прошлого периода',
+      too_few: 'слишком мало наблюдений',
+      not_applicable: 'не относится к организации',
+      no_definition: 'показатель в этом периоде не определён',
+      not_owed: 'не представляется',
+    } as Readonly<Record<string, string>>,
   },
   catalog: {
     summary: 'показывает каталог показателей и форм, проверяет каталог рабочего места',

@@ -100,7 +100,7 @@ export const templateTexts = {
     official: (forms: string) =>
       `Вручную не заполняются, сведения берутся из официальных выгрузок: ${forms}.`,
     alsoHeading: 'Рассчитывается само',
-    indicatorsHint: 'показатели организации по внесённым данным',
+    indicatorsHint: 'показатели по внесённым данным',
     howHeading: 'Как заполнять',
     how: [
       ['число', 'Вносите в выделенные цветом ячейки. Ноль тоже сведение: если ничего не было, поставьте 0.'],
@@ -159,7 +159,6 @@ export const templateTexts = {
     back: '← к титулу',
     due: (text: string) => `Срок сдачи: ${text}`,
     asOf: (text: string) => `По состоянию на: ${text}`,
-    progress: 'Ход заполнения:',
     previous: (period: string) => `Прошлый год: ${period}`,
     yesNoUnit: 'да / нет',
     rejected: 'Внесено не то, что ожидается: исправьте значение.',
@@ -200,7 +199,6 @@ export const templateTexts = {
       'Состояние',
     ],
     year: (key: string) => `за ${key} учебный год`,
-    none: 'По сведениям этой книги показатели организации не рассчитываются.',
     states: {
       value: 'рассчитано',
       rejected: 'ошибка в данных',

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as XLSX from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /** Takes the cached result out of every formula cell, so that whoever shows one must have worked it out. */
@@ -23,8 +22,8 @@ export function withoutResults(xlsx: Uint8Array): { bytes: Uint8Array; formulas:
   return { bytes: zipSync(parts), formulas };
 }
 
-/** Lets LibreOffice open, work out and save workbooks in one start; read back with SheetJS, in the same order. */
-export function recalculated(files: readonly Uint8Array[]): XLSX.WorkBook[] {
+/** Lets LibreOffice open, work out and save workbooks in one start; the saved files, in the same order. */
+export function recalculated(files: readonly Uint8Array[]): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'msoko-oracle-'));
   try {
     const names = files.map((_, i) => join(folder, `w${i}.xlsx`));
@@ -37,7 +36,7 @@ export function recalculated(files: readonly Uint8Array[]): XLSX.WorkBook[] {
       stdio: 'ignore',
       timeout: 240_000,
     });
-    return files.map((_, i) => XLSX.read(readFileSync(join(out, `w${i}.xlsx`)), { dense: false }));
+    return files.map((_, i) => new Uint8Array(readFileSync(join(out, `w${i}.xlsx`))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -42,6 +42,7 @@ export function describeRun({ report, assessment, changed, beside }: RunOutcome)
   const lines = [
     texts.read(workbooks.read, workbooks.unchanged, workbooks.failed),
     texts.observations(observations.total, observations.added, observations.changed, observations.removed),
+    ...(report.results > 0 ? [texts.results(report.results)] : []),
     texts.issues(issues.error, issues.warning, issues.info),
     texts.indicators(report.indicators),
   ];
@@ -55,7 +56,10 @@ export function describeRun({ report, assessment, changed, beside }: RunOutcome)
     if (errors.length > shown) lines.push(`  ${texts.more(errors.length - shown)}`);
   }
   lines.push('', changed ? texts.outputs : texts.nothingNew);
-  for (const path of report.outputs) lines.push(`  ${path}`);
+  const listed = report.outputs.length > shown ? report.outputs.slice(0, shown - 1) : report.outputs;
+  for (const path of listed) lines.push(`  ${path}`);
+  if (listed.length < report.outputs.length)
+    lines.push(`  ${texts.moreOutputs(report.outputs.length - listed.length)}`);
   for (const path of beside) lines.push(texts.beside(path));
   return `${lines.join('\n')}\n`;
 }

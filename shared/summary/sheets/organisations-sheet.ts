@@ -69,7 +69,7 @@ function organisationsSheet(context: TabContext, matrix: Matrix, part: Part): Pl
       ...row.cells.slice(part.first, part.last + 1).map((cell) => matrixCell(cell, row)),
       ...endCells(row, names),
     ]);
-    if (row.isRanked) {
+    if (row.spread) {
       sheet.condition({
         range: { firstRow: at, lastRow: at, firstColumn: 5, lastColumn: 4 + shown.length },
         rule: { type: 'scale', better: row.indicator.better === 'lower' ? 'lower' : 'higher' },

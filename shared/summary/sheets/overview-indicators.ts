@@ -86,7 +86,11 @@ export function writeSpread(sheet: SheetDraft, model: SummaryModel, across: numb
     .sort((a, b) => sign * (a.value - b.value));
   const title = shortTitle(row, 110);
   sheet.wide(
-    { value: `${title}${title.endsWith('…') ? '' : '.'} ${texts.spreadDifference(row.spread!.difference)}`.trim(), style: 'help' },
+    {
+      value:
+        `${title}${title.endsWith('…') ? '' : '.'} ${texts.spreadDifference(row.spread!.difference)}`.trim(),
+      style: 'help',
+    },
     across,
   );
   sheet.row(headings(texts.spreadHeadings));

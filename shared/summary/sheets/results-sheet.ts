@@ -98,11 +98,11 @@ function writeChart(
   latest: string,
   widths: readonly number[],
 ): void {
-  const shown = Math.min(chartLimit, table.works.length);
-  const drawn = table.works.slice(0, shown).some((w) => (w.years[w.years.length - 1]?.participants ?? 0) > 0);
-  if (!drawn) return;
-  if (shown < table.works.length)
-    sheet.wide({ value: texts.chartLimit(shown, table.works.length), style: 'help' });
+  // works of the latest year stand first
+  const current = table.works.flatMap((w) => w.years[w.years.length - 1] ?? []);
+  const shown = Math.min(chartLimit, current.length);
+  if (!current.slice(0, shown).some((row) => row.participants > 0)) return;
+  if (shown < current.length) sheet.wide({ value: texts.chartLimit(shown, current.length), style: 'help' });
   const at = sheet.at();
   const rows = 20;
   sheet.chart({

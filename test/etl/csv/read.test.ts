@@ -306,6 +306,13 @@ describe('a list of objectivity markers', () => {
   });
 });
 
+it('a file of nothing but separators is refused before it is split', () => {
+  const content = read(new Uint8Array(8_000_001).fill(44));
+  expect(content.issues).toEqual([
+    { code: 'file.too_large', place: { file: 'f.csv' }, params: { limit: 'cells', most: 8_000_000 } },
+  ]);
+});
+
 describe('anything else', () => {
   it.each([
     ['an unknown header', 'a,b,c\n1,2,3\n'],

@@ -15,7 +15,13 @@ const runs = Number(process.env.MSOKO_RUNS ?? 250);
 function disagreement(w: Workspace): string[] | undefined {
   const notes = { nearHalf: false };
   const wanted = evaluateReference(w, notes);
-  return notes.nearHalf ? undefined : differences(evaluateProduct(w), wanted);
+  if (notes.nearHalf) return undefined;
+  const found = evaluateProduct(w);
+  const faults = differences(found, wanted);
+  const at = found.findIndex(
+    (row, i) => wanted[i] === undefined || differences([row], [wanted[i]]).length > 0,
+  );
+  return faults.length > 0 || at < 0 ? faults : [`row ${at} is out of order: ${JSON.stringify(found[at])}`];
 }
 
 /** For the minimiser: still a loadable catalogue on which the two disagree or the engine fails. */

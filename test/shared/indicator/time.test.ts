@@ -208,13 +208,16 @@ describe('change', () => {
       'i s1 2024/25 ! zero_denominator 1 of 1',
     );
   });
-  test("this period's own reason comes first; not applicable leaves expected", () => {
+  test('of the reasons of both periods the first counts', () => {
     expect(all(change, 's1 a@2023/24 1\ns1 a н/д\ns1 b 1\ns2 a x\ns2 b 1')).toEqual([
-      'i d1 2024/25 ! no_data 0 of 1',
+      'i d1 2024/25 ! no_data 0 of 2',
       'i s1 2024/25 ! no_data 0 of 1',
-      'i s2 2024/25 ! not_applicable 0 of 0',
-      'i r1 2024/25 ! no_data 0 of 1',
+      'i s2 2024/25 ! no_base 0 of 1',
+      'i r1 2024/25 ! no_data 0 of 2',
     ]);
+    expect(all(change, 's1 a@2023/24 1\ns1 b@2023/24 1\ns1 a x\ns1 b 1')[1]).toBe(
+      'i s1 2024/25 ! not_applicable 0 of 0',
+    );
   });
   test('each period by its own definition and factor', () => {
     const versions: Indicators = [

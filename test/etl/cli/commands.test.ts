@@ -1,0 +1,333 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../../etl/cli/commands/index.ts';
+import { freshFolder, goldenCopy, records } from '../../e2e/msoko.ts';
+import { parsed, say } from './console.ts';
+
+const date = ['--date', '2024-12-15'] as const;
+let dir: string;
+
+beforeEach(() => {
+  dir = goldenCopy();
+});
+
+const observations = (lines: readonly string[]) => `organisation,period,element,value\n${lines.join('\n')}\n`;
+const put = (name: string, lines: readonly string[], day = '2024-12-01') => {
+  const path = join(dir, 'inbox', name);
+  writeFileSync(path, observations(lines));
+  utimesSync(path, new Date(day), new Date(day));
+};
+const exported = async (what: string) => records((await say(dir, 'export', what, ...date)).out);
+const observed = async (element: string, organisation = 's1', period = '2024/25') =>
+  (await exported('observations')).find(
+    (r) => r.element === element && r.organisation === organisation && r.period === period,
+  );
+
+describe('help', () => {
+  it.each([[[]], [['--help']], [['help']]])('%j lists every command', async (args) => {
+    const { code, out } = await say(dir, ...args);
+    expect(code).toBe(0);
+    for (const command of commands) expect(out).toContain(command.name);
+  });
+
+  it.each(commands.map((c) => c.name))('%s --help shows examples', async (name) => {
+    const { code, out } = await say(dir, name, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('Примеры:');
+  });
+});
+
+describe('wrong use ends with 2 and says what to do', () => {
+  it.each([
+    [['rnu'], 'cli.unknown_command', /«run»/],
+    [['run', '--wrokspace', 'x'], 'cli.options', /«--workspace»/],
+    [['run', 'extra'], 'cli.arguments', /run/],
+    [['run', '--date', '15.12.2024'], 'cli.date', /15\.12\.2024/],
+    [['export', 'indicatros'], 'export.unknown', /«indicators»/],
+    [['explain', 'g.trips_held'], 'explain.arguments', /--unit/],
+    [['withdraw', 'observation.csv'], 'withdraw.unknown', /«observations\.csv»/],
+    [['run', '--workspace', 'nowhere'], 'config.missing', /msoko\.config\.json/],
+    [['check', 'nothing.xlsx'], 'check.missing', /nothing\.xlsx/],
+    [['templates', '--school-year', '2024'], 'templates.school_year', /2024/],
+  ])('%j', async (args, errorCode, message) => {
+    if (args[0] === 'withdraw') await say(dir, 'run', ...date);
+    const said = await say(dir, ...args, '--json');
+    expect(said.code).toBe(2);
+    const { error } = parsed(said) as { error: { code: string; message: string; hint: string } };
+    expect(error.code).toBe(errorCode);
+    expect(`${error.message} ${error.hint}`).toMatch(message);
+  });
+
+  it('names the nearest known key of the configuration', async () => {
+    writeFileSync(join(dir, 'msoko.config.json'), '{"schoolYear":"2024/25","timezone":"Europe/Moscow"}');
+    const said = await say(dir, 'run', '--json');
+    expect(said.code).toBe(2);
+    expect(said.out).toContain('timeZone');
+  });
+
+  it('reports every fault of the workspace catalogue at once, with file and line', async () => {
+    const path = join(dir, 'catalog', 'indicators.csv');
+    const text = readFileSync(path, 'utf8')
+      .replace('g.passed,g.pupils', 'g.pased,g.pupils')
+      .replace('presence', 'presense');
+    writeFileSync(path, text);
+    const said = await say(dir, 'catalog');
+    expect(said.code).toBe(2);
+    expect(said.log).toMatch(/indicators\.csv[^\n]*2/);
+    expect(said.log).toMatch(/indicators\.csv[^\n]*3/);
+    expect(said.log).toContain('g.pased');
+  });
+});
+
+describe('run', () => {
+  it('ends with 3 when a file is unreadable, and goes on with the others', async () => {
+    writeFileSync(join(dir, 'inbox', 'school.xlsx'), 'not a workbook');
+    const said = await say(dir, 'run', ...date, '--json');
+    expect(said.code).toBe(3);
+    expect(parsed(said)).toMatchObject({ workbooks: { read: 2, failed: 1 }, observations: { total: 12 } });
+    const again = await say(dir, 'run', ...date, '--json');
+    expect(again.code).toBe(3);
+    expect(parsed(again)).toMatchObject({ workbooks: { read: 0, unchanged: 2, failed: 1 } });
+  });
+
+  it('prints in Russian what was read, what is wrong in whose cell, and where the results lie', async () => {
+    const { code, out } = await say(dir, 'run', ...date);
+    expect(code).toBe(1);
+    expect(out).toContain('Файлов прочитано: 2');
+    expect(out).toContain('Основная школа № 2');
+    expect(out).toContain('observations.csv#L10');
+    expect(out).toContain('outbox/district.xlsx');
+  });
+
+  it('neutralises typed text in the list for people, not in the export for machines', async () => {
+    put('formula.csv', ['s1,2024/25,g.pupils,=1+1']);
+    await say(dir, 'run', ...date);
+    const forPeople = readFileSync(join(dir, 'outbox', 'issues.csv'), 'utf8');
+    expect(forPeople).toContain(",'=1+1");
+    expect((await exported('issues')).some((r) => r.raw === '=1+1')).toBe(true);
+  });
+
+  it('counts what a later file changes, adds and clears', async () => {
+    await say(dir, 'run', ...date);
+    put('newer.csv', ['s1,2024/25,g.passed,95', 's1,2024/25,g.pupils,', 's2,2024/25,g.pupils,50']);
+    const second = await say(dir, 'run', ...date, '--json');
+    expect(parsed(second)).toMatchObject({ observations: { total: 12, added: 0, changed: 2, removed: 0 } });
+    // an empty cell of another file hides nothing
+    expect(await observed('g.pupils')).toMatchObject({ value: '120', source: 'observations.csv#L2' });
+    expect(await observed('g.passed')).toMatchObject({ value: '95', source: 'newer.csv#L2' });
+    const changed = (await exported('issues')).filter((r) => r.code === 'value.changed');
+    expect(changed.map((r) => r.element).sort()).toEqual(['g.passed', 'g.pupils']);
+    expect(changed[0]?.message).toMatch(/observations\.csv/);
+  });
+
+  it('a cleared cell of the same file becomes missing', async () => {
+    await say(dir, 'run', ...date);
+    const path = join(dir, 'inbox', 'observations.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('g.passed,90', 'g.passed,'));
+    const said = await say(dir, 'run', ...date, '--json');
+    expect(parsed(said)).toMatchObject({ observations: { total: 11, added: 0, changed: 0, removed: 1 } });
+    expect(await observed('g.passed')).toMatchObject({ value: '', status: 'not_reported' });
+  });
+
+  it('a superseding value that is rejected does not bring the old one back', async () => {
+    await say(dir, 'run', ...date);
+    put('newer.csv', ['s1,2024/25,g.passed,много']);
+    await say(dir, 'run', ...date);
+    expect(await observed('g.passed')).toMatchObject({ value: '', status: 'rejected' });
+    const row = (await exported('indicators')).find(
+      (r) => r.indicator === 'g.passed_share' && r.unit === 's1',
+    );
+    expect(row).toMatchObject({ value: '', reason: 'rejected', reported: '0', expected: '1' });
+  });
+
+  it('of files first seen together the later file time counts; equal times and different values: nobody', async () => {
+    put('a.csv', ['k1,2024/25,g.children,61'], '2024-12-02');
+    put('b.csv', ['k1,2024/25,g.children,62'], '2024-12-03');
+    utimesSync(join(dir, 'inbox', 'observations.csv'), new Date('2024-11-01'), new Date('2024-11-01'));
+    await say(dir, 'run', ...date);
+    expect(await observed('g.children', 'k1')).toMatchObject({ value: '62', source: 'b.csv#L2' });
+
+    dir = goldenCopy();
+    put('a.csv', ['s1,2024/25:q1,g.trips,8'], '2030-12-02');
+    put('b.csv', ['s1,2024/25:q1,g.trips,9'], '2030-12-02');
+    await say(dir, 'run', ...date);
+    expect(await observed('g.trips', 's1', '2024/25:q1')).toMatchObject({ value: '', status: 'rejected' });
+    expect((await exported('issues')).some((r) => r.code === 'value.conflict')).toBe(true);
+  });
+
+  it('a file that left keeps its values until it is withdrawn; brought back unchanged it stays withdrawn', async () => {
+    await say(dir, 'run', ...date);
+    const path = join(dir, 'inbox', 'observations.csv');
+    const text = readFileSync(path);
+    rmSync(path);
+    await say(dir, 'run', ...date);
+    expect(await observed('g.passed')).toMatchObject({ value: '90' });
+    expect((await exported('issues')).map((r) => r.code)).toContain('source.gone');
+
+    expect((await say(dir, 'withdraw', 'inbox/observations.csv')).code).toBe(0);
+    await say(dir, 'run', ...date);
+    expect(await observed('g.passed')).toBeUndefined();
+
+    writeFileSync(path, text);
+    await say(dir, 'run', ...date);
+    expect(await observed('g.passed')).toBeUndefined();
+  });
+
+  it('a moved file keeps its place in the order', async () => {
+    await say(dir, 'run', ...date);
+    put('newer.csv', ['s1,2024/25,g.passed,95']);
+    await say(dir, 'run', ...date);
+    mkdirSync(join(dir, 'inbox', 'архив'));
+    const old = join(dir, 'inbox', 'observations.csv');
+    writeFileSync(join(dir, 'inbox', 'архив', 'observations.csv'), readFileSync(old));
+    rmSync(old);
+    const said = await say(dir, 'run', ...date, '--json');
+    expect(parsed(said)).toMatchObject({ observations: { added: 0, changed: 0, removed: 0 } });
+    expect(await observed('g.passed')).toMatchObject({ value: '95', source: 'newer.csv#L2' });
+    expect(await observed('g.pupils')).toMatchObject({ source: 'архив/observations.csv#L2' });
+  });
+
+  it('refuses new values of a closed year and keeps the old ones', async () => {
+    await say(dir, 'run', ...date);
+    expect((await say(dir, 'templates', '--school-year', '2025/26', ...date)).code).toBe(0);
+    expect(readFileSync(join(dir, 'msoko.config.json'), 'utf8')).toContain('2025/26');
+    put('late.csv', ['s1,2024/25,g.passed,99', 's1,2025/26,g.passed,70']);
+    await say(dir, 'run', ...date);
+    expect(await observed('g.passed')).toMatchObject({ value: '90' });
+    expect(await observed('g.passed', 's1', '2025/26')).toMatchObject({ value: '70' });
+    expect((await exported('issues')).filter((r) => r.code === 'period.closed')).toMatchObject([
+      { source: 'late.csv#L2', severity: 'error' },
+    ]);
+  });
+
+  it('keeps, reports and does not use values of an organisation that no register knows', async () => {
+    put('stranger.csv', ['s9,2024/25,g.passed,5']);
+    await say(dir, 'run', ...date);
+    expect((await exported('issues')).filter((r) => r.code === 'organisation.unknown')).toMatchObject([
+      { organisation: 's9', source: 'stranger.csv#L2' },
+    ]);
+    expect((await exported('indicators')).some((r) => r.unit === 's9')).toBe(false);
+  });
+});
+
+describe('check', () => {
+  it('judges files and stores nothing', async () => {
+    const said = await say(dir, 'check', 'inbox/observations.csv', ...date, '--json');
+    expect(said.code).toBe(1);
+    expect(parsed(said)).toMatchObject({
+      files: [{ path: 'observations.csv', kind: 'observations', values: 12 }],
+      issues: { error: 1, warning: 0, info: 0 },
+      list: [{ code: 'organisation.closed', source: 'observations.csv#L10' }],
+    });
+    expect(existsSync(join(dir, 'store'))).toBe(false);
+    expect(existsSync(join(dir, 'outbox'))).toBe(false);
+  });
+
+  it('ends with 3 for an unreadable file', async () => {
+    writeFileSync(join(dir, 'x.xlsx'), 'PK\u0003\u0004broken');
+    expect((await say(dir, 'check', 'x.xlsx')).code).toBe(3);
+  });
+});
+
+describe('explain', () => {
+  it('goes down to the cells and names who is not in the figure', async () => {
+    await say(dir, 'run', ...date);
+    const { code, out } = await say(
+      dir,
+      'explain',
+      'g.passed_share',
+      '--unit',
+      'gor',
+      '--period',
+      '2024/25',
+      ...date,
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('75 % = 100 × 90 ÷ 120');
+    expect(out).toContain('данные есть по 1 из 2');
+    expect(out).toContain('observations.csv#L3');
+    expect(out).toContain('нет данных');
+    expect(out).toContain('Детский сад № 1');
+  });
+
+  it('suggests the indicator that was meant', async () => {
+    await say(dir, 'run', ...date);
+    const said = await say(
+      dir,
+      'explain',
+      'g.pased_share',
+      '--unit',
+      'gor',
+      '--period',
+      '2024/25',
+      ...date,
+      '--json',
+    );
+    expect(said.code).toBe(2);
+    expect(said.out).toContain('g.passed_share');
+  });
+});
+
+describe('init', () => {
+  it('makes a workspace that runs, and never replaces what is there', async () => {
+    const base = freshFolder();
+    const made = await say(base, 'init', 'район', '--district', 'dst', '--school-year', '2024/25', '--json');
+    expect(made.code).toBe(0);
+    const place = join(base, 'район');
+    expect(readFileSync(join(place, 'districts.csv'), 'utf8')).toContain(
+      'dst,Ботлихский район,RU-DA,Республика Дагестан,botlikh',
+    );
+    expect((await say(base, 'init', 'район')).code).toBe(2);
+    writeFileSync(join(place, 'organisations.csv'), 'code,name,type,district\nx,Школа,school,dst\n');
+    expect((await say(base, 'init', 'район', '--force')).code).toBe(0);
+    expect(readFileSync(join(place, 'organisations.csv'), 'utf8')).toContain('x,Школа');
+    expect((await say(place, 'run', ...date)).code).toBe(0);
+  });
+
+  it('refuses an unknown roadmap', async () => {
+    expect((await say(freshFolder(), 'init', 'x', '--roadmap', 'nowhere')).code).toBe(2);
+  });
+});
+
+describe('templates', () => {
+  it('writes a workbook for every organisation and the district, and leaves unchanged ones alone', async () => {
+    const first = parsed(await say(dir, 'templates', ...date, '--json'));
+    expect(first).toMatchObject({ schoolYear: '2024/25', written: 4, unchanged: 0 });
+    expect(first.files).toEqual(['gor', 'k1', 's1', 's2'].map((code) => `templates/2024-25/${code}.xlsx`));
+    expect(parsed(await say(dir, 'templates', ...date, '--json'))).toMatchObject({
+      written: 0,
+      unchanged: 4,
+    });
+  });
+});
+
+describe('catalog', () => {
+  it('writes a workbook of text cells that loads back as the same catalogue', async () => {
+    expect((await say(dir, 'catalog', '--xlsx', 'all.xlsx')).code).toBe(0);
+    const before = parsed(await say(dir, 'catalog', '--json'));
+    expect(before).toMatchObject({ roadmaps: 1 });
+    for (const name of ['forms', 'elements', 'indicators']) rmSync(join(dir, 'catalog', `${name}.csv`));
+    renameSync(join(dir, 'all.xlsx'), join(dir, 'catalog', 'all.xlsx'));
+    const after = parsed(await say(dir, 'catalog', '--json')) as { list: { code: string; origin: string }[] };
+    const codes = (c: Record<string, unknown>) => (c.list as { code: string }[]).map((i) => i.code);
+    expect(codes(after)).toEqual(codes(before));
+    expect(after.list.every((i) => i.origin.includes('all.xlsx'))).toBe(true);
+  });
+});
+
+describe('doctor', () => {
+  it('finds the golden workspace in order', async () => {
+    const said = await say(dir, 'doctor', '--json');
+    expect(said.code).toBe(0);
+    const { findings } = parsed(said) as { findings: { state: string }[] };
+    expect(findings.filter((f) => f.state === 'bad')).toEqual([]);
+  });
+
+  it('says what is wrong with a broken one', async () => {
+    writeFileSync(join(dir, 'msoko.config.json'), '{');
+    const said = await say(dir, 'doctor');
+    expect(said.code).toBe(2);
+    expect(said.out).toContain('[исправить]');
+  });
+});
