@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
-import { readSource } from '../source/read-source.ts';
+import { readSource, type SourceContext } from '../source/read-source.ts';
 import type { SourceContent, Store, StoredSource } from '../store/store.ts';
+import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { contentHash, readingFingerprint } from './fingerprint.ts';
 import { type InboxFile, listFiles } from './list-files.ts';
+import { workspaceId } from './template-outputs.ts';
 
 /** Files are refused unread above this size (contracts §8). */
 export const maxFileBytes = 25 * 1024 * 1024;
@@ -33,6 +35,15 @@ const unreadable = (file: InboxFile, code: Issue['code'], params: Issue['params'
   issues: [{ code, place: { file: file.path }, params }],
 });
 
+/** What reading needs to know of the workspace: its definitions, and whose workbooks belong here. */
+export function sourceContext(workspace: Workspace, inbox: readonly RegisterSourceRow[] = []): SourceContext {
+  const { districts } = assembleRegister(workspace.districts, workspace.organisationRows, inbox);
+  return {
+    catalog: workspace.catalog,
+    ...(districts.length > 0 && { workspaces: districts.map(workspaceId) }),
+  };
+}
+
 /**
  * Brings the store up to date with the inbox, one file in memory at a time: new and changed files are read and
  * committed, files that left are marked, moved ones keep their history. A file that cannot be read is that file's
@@ -45,6 +56,11 @@ export async function collect(
   progress: CollectProgress = () => undefined,
 ): Promise<CollectCounts> {
   const readAs = readingFingerprint(workspace.catalog);
+  const rows = await store.registerRows();
+  const context = sourceContext(
+    workspace,
+    rows.map(({ row }) => ({ file: '', ...row })),
+  );
   const files = await listFiles(workspace.paths.inbox);
   const stored = await store.sources();
   const byPath = new Map(stored.map((source) => [source.path, source]));
@@ -88,7 +104,7 @@ export async function collect(
     }
     const content = tooLarge
       ? unreadable(file, 'file.too_large', { megabytes: Math.ceil(file.size / 1048576) })
-      : readSource(file.path, bytes, { catalog: workspace.catalog });
+      : readSource(file.path, bytes, context);
     await store.commitSource(run, version, await withholdClosed(content, known, store, closedYears));
     counts.changed = true;
     if (content.kind === 'unreadable') counts.failed++;

@@ -1,5 +1,5 @@
-import type { IndicatorResult } from '../../shared/indicator/types.ts';
 import type { Day } from '../../shared/period/period.ts';
+import type { District, Register } from '../../shared/register/register.ts';
 import type { JournalEntry, SummaryInput, SummarySource } from '../../shared/summary/input.ts';
 import { summaryPlan } from '../../shared/summary/plan.ts';
 import { issueText } from '../../shared/texts/issues.ts';
@@ -8,6 +8,7 @@ import type { RunRecord } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
+import { catalogText } from './catalog-text.ts';
 import type { Output } from './publish.ts';
 import type { RunSummary } from './run-workspace.ts';
 
@@ -21,33 +22,46 @@ export function outputsOf(
   const { districts, organisations } = assessment.register;
   const used = new Set(organisations.map((o) => o.district));
   const shown = districts.length === 1 ? districts : districts.filter((d) => used.has(d.code));
-  const rowsOf = splitByDistrict(assessment, new Set(shown.map((d) => d.code)));
   const journal = journalOf(runs);
+  const split = splitter(assessment.register, shown);
+  const sources = sourcesOf(assessment);
+  const unitOfFile = new Map(sources.map((s) => [s.path, s.unit]));
+  const parts = {
+    members: split(organisations, (o) => o.code),
+    results: split(
+      assessment.indicators.rows(),
+      (r) => r.unit,
+      (r) => r.level === 'region',
+    ),
+    observations: split(assessment.observations, (o) => o.unit),
+    sources: split(sources, (s) => s.unit),
+    issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
+    assessments: split(
+      assessment.results,
+      (r) => r.unit,
+      (r) => r.level === 'region',
+    ),
+  };
   const outputs: Output[] = shown.map((district) => {
     const folder = shown.length === 1 ? '' : `${district.code}/`;
     const up = shown.length === 1 ? '../' : '../../';
-    const members = new Set(organisations.filter((o) => o.district === district.code).map((o) => o.code));
-    const mine = (unit: string | undefined) =>
-      unit === undefined || unit === district.code || members.has(unit);
     const input: SummaryInput = {
       catalog: workspace.catalog,
       register: {
-        organisations: organisations.filter((o) => o.district === district.code),
+        organisations: parts.members.get(district.code) ?? [],
         districts: districts.filter((d) => d.region === district.region),
       },
       district: district.code,
       date,
       schoolYear: workspace.config.schoolYear,
-      results: rowsOf.get(district.code) ?? [],
-      observations: assessment.observations.filter((o) => mine(o.unit)),
+      results: parts.results.get(district.code) ?? [],
+      observations: parts.observations.get(district.code) ?? [],
       owes: assessment.owes,
-      sources: sourcesOf(assessment).filter((s) => mine(s.unit)),
-      issues: assessment.issues.filter((i) => mine(i.organisation)),
+      sources: parts.sources.get(district.code) ?? [],
+      issues: parts.issues.get(district.code) ?? [],
       issueText,
       journal,
-      assessments: assessment.results.filter((r) =>
-        r.level === 'region' ? r.unit === district.region : mine(r.unit),
-      ),
+      assessments: parts.assessments.get(district.code) ?? [],
       demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
@@ -68,39 +82,30 @@ export function outputsOf(
   return outputs;
 }
 
-const texts = new WeakMap<Workspace, string>();
-
-/** The catalogue as text for the fingerprint; made once, whatever the number of districts. */
-function catalogText(workspace: Workspace): string {
-  let text = texts.get(workspace);
-  if (text === undefined) {
-    const { forms, elements, dimensions, indicators, checks } = workspace.catalog;
-    text = JSON.stringify([
-      [...forms.values()],
-      [...elements.values()],
-      [...dimensions.values()],
-      indicators,
-      checks,
-    ]);
-    texts.set(workspace, text);
-  }
-  return text;
-}
-
-/** One pass over the rows, however many districts there are; a region's rows go to each of its districts. */
-function splitByDistrict(assessment: Assessment, shown: ReadonlySet<string>): Map<string, IndicatorResult[]> {
-  const { organisations, districts } = assessment.register;
-  const districtOf = new Map(organisations.map((o) => [o.code, o.district]));
+/**
+ * Deals things out to the districts they concern, in one pass however many districts there are. What belongs to a
+ * region goes to each of its districts; what names no unit, or one that nobody knows, goes to all.
+ */
+function splitter({ organisations, districts }: Register, shown: readonly District[]) {
+  const homes = new Map<string, string>(organisations.map((o) => [o.code, o.district]));
+  for (const d of districts) homes.set(d.code, d.code);
+  const all = shown.map((d) => d.code);
   const ofRegion = new Map<string, string[]>();
-  for (const d of districts)
-    if (shown.has(d.code)) ofRegion.set(d.region, [...(ofRegion.get(d.region) ?? []), d.code]);
-  const rows = new Map<string, IndicatorResult[]>([...shown].map((code) => [code, []]));
-  for (const row of assessment.indicators.rows()) {
-    if (row.level === 'organisation') rows.get(districtOf.get(row.unit) ?? '')?.push(row);
-    else if (row.level === 'district') rows.get(row.unit)?.push(row);
-    else for (const code of ofRegion.get(row.unit) ?? []) rows.get(code)?.push(row);
-  }
-  return rows;
+  for (const d of shown) ofRegion.set(d.region, [...(ofRegion.get(d.region) ?? []), d.code]);
+  return <T>(
+    things: Iterable<T>,
+    unitOf: (thing: T) => string | undefined,
+    isRegional: (thing: T) => boolean = () => false,
+  ): Map<string, T[]> => {
+    const dealt = new Map<string, T[]>(all.map((code) => [code, []]));
+    for (const thing of things) {
+      const unit = unitOf(thing);
+      const home = unit === undefined ? undefined : homes.get(unit);
+      const to = isRegional(thing) ? (ofRegion.get(unit ?? '') ?? []) : home === undefined ? all : [home];
+      for (const code of to) dealt.get(code)?.push(thing);
+    }
+    return dealt;
+  };
 }
 
 const sourcesOf = (assessment: Assessment): SummarySource[] =>

@@ -1,22 +1,20 @@
 import type { Observation } from '../../shared/observation/observation.ts';
 import { parsePeriod, previousSchoolYear } from '../../shared/period/period.ts';
-import { isOpen, type Register } from '../../shared/register/register.ts';
+import { type District, isOpen, type Register } from '../../shared/register/register.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
+import { catalogText } from './catalog-text.ts';
 import { contentHash } from './fingerprint.ts';
 import type { Output } from './publish.ts';
 
-/** Names the workspace in `_meta`, so that a workbook of another district is told apart. */
-export const workspaceId = (workspace: Workspace): string =>
-  workspace.districts.map((d) => `${d.region}/${d.code}`).join(' ') || 'msoko';
+/** Names the district a workbook was made for, in `_meta`, so that one mailed to the wrong office is told apart. */
+export const workspaceId = (district: District | undefined): string =>
+  district ? `${district.region}/${district.code}` : 'msoko';
 
 /** Fingerprint of the definitions that a workbook carries. */
-export function catalogVersion(workspace: Workspace): string {
-  const { forms, dimensions, elements, indicators, checks } = workspace.catalog;
-  const seen = [[...forms.values()], [...dimensions.values()], [...elements.values()], indicators, checks];
-  return contentHash(JSON.stringify(seen)).slice(0, 12);
-}
+export const catalogVersion = (workspace: Workspace): string =>
+  contentHash(catalogText(workspace)).slice(0, 12);
 
 /**
  * The workbooks to hand out for a school year: one per organisation open in it and one per district.
@@ -36,7 +34,6 @@ export function templateOutputs(
     if (parsePeriod(o.period)?.schoolYear === before) last.set(`${o.unit}\n${o.element}\n${o.period}`, o);
   }
   const version = catalogVersion(workspace);
-  const id = workspaceId(workspace);
   const folder = `templates/${schoolYear.replace('/', '-')}`;
   const units = [
     ...register.districts.map((district) => ({ level: 'district', district }) as const),
@@ -46,6 +43,11 @@ export function templateOutputs(
   ];
   return units.map((unit) => {
     const code = unit.level === 'district' ? unit.district.code : unit.organisation.code;
+    const id = workspaceId(
+      unit.level === 'district'
+        ? unit.district
+        : register.districts.find((d) => d.code === unit.organisation.district),
+    );
     const previous = [...last.values()].filter((o) => o.unit === code);
     return {
       path: `${folder}/${code}.xlsx`,

@@ -9,8 +9,8 @@ import type { FileIssue } from '../xlsx/reading/unreadable.ts';
 
 export interface SourceContext {
   readonly catalog: Catalog;
-  /** `workspace` that a workbook's `_meta` must name; undefined = any. */
-  readonly expectedWorkspace?: string;
+  /** What a workbook's `_meta` may name as its `workspace`; undefined = anything. */
+  readonly workspaces?: readonly string[];
 }
 
 /**
@@ -48,7 +48,7 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
   const { workbook } = reading;
   const { meta, observations, issues } = readEntryTabs(workbook, context.catalog, {
     file: path,
-    ...(context.expectedWorkspace !== undefined && { workspace: context.expectedWorkspace }),
+    ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
   });
   return {
     ...emptyContent('workbook'),

@@ -23,8 +23,8 @@ export interface EntryReading {
 export interface EntryOptions {
   /** Path below the inbox, for places. */
   readonly file: string;
-  /** `workspace` that `_meta` must name; undefined = any. */
-  readonly workspace?: string;
+  /** What `_meta` may name as its `workspace`; undefined = anything. */
+  readonly workspaces?: readonly string[];
 }
 
 /** Reads the entry tabs of a filled workbook by their keys (contracts §5), whoever moved, renamed or copied them. */
@@ -32,8 +32,8 @@ export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options:
   const meta = readMeta(workbook);
   const place = { file: options.file };
   if (!meta) return { observations: [], issues: [{ code: 'workbook.no_meta', place }] };
-  if (options.workspace !== undefined && meta.workspace !== options.workspace) {
-    const params = { workspace: meta.workspace, expected: options.workspace };
+  if (options.workspaces !== undefined && !options.workspaces.includes(meta.workspace)) {
+    const params = { workspace: meta.workspace, expected: options.workspaces.join(', ') };
     return {
       meta,
       observations: [],

@@ -1,5 +1,5 @@
-import { type IssueCode, issueSeverities } from '../issue/codes.ts';
 import type { Issue, Severity } from '../issue/issue.ts';
+import { severityOf } from '../issue/severity.ts';
 import { compareText } from '../number/compare-text.ts';
 import type { DistrictUnits } from './district-units.ts';
 import type { SummaryInput } from './input.ts';
@@ -35,9 +35,6 @@ export interface IssueList {
 
 /** «Качество данных» shows so many (contracts §8). */
 export const shownIssues = 20_000;
-
-export const severityOf = (issue: Issue): Severity =>
-  issue.severity ?? issueSeverities[issue.code as IssueCode];
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 

@@ -1,14 +1,11 @@
-/** One competitor of a comparison. `prepare` runs before each timing and is not timed. */
-export interface Contender {
-  readonly run: () => unknown;
-  readonly prepare?: () => void;
-}
+/** One competitor of a comparison. */
+export type Contender = () => unknown;
 
+/** Rounds of one contender, in order; milliseconds. */
 export interface Timing {
-  /** Milliseconds, median of all rounds. */
-  readonly median: number;
-  /** Milliseconds of each round, in order. */
-  readonly rounds: readonly number[];
+  readonly wall: readonly number[];
+  /** User and system time of the whole process: what is left of a round when a shared machine is busy elsewhere. */
+  readonly cpu: readonly number[];
 }
 
 export function median(numbers: readonly number[]): number {
@@ -17,32 +14,46 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+const cpuNow = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+export interface Rounds {
+  readonly rounds: number;
+  /** Rounds before anything counts. */
+  readonly warmUp: number;
+}
+
 /**
  * Times several contenders in turn, A B C A B C …, so that whatever else the machine does in these seconds falls on
- * all of them. Every contender runs `warmUp` times before anything counts; the garbage of the one before is collected
- * outside the clock where Node was started with --expose-gc.
+ * all of them. Where Node was started with --expose-gc, the garbage of the one before is collected outside the clock.
  */
 export async function interleave<K extends string>(
   contenders: Readonly<Record<K, Contender>>,
-  { rounds, warmUp }: { rounds: number; warmUp: number },
+  { rounds, warmUp }: Rounds,
 ): Promise<Record<K, Timing>> {
   const names = Object.keys(contenders) as K[];
-  const times = new Map<K, number[]>(names.map((name) => [name, []]));
+  const wall = new Map<K, number[]>(names.map((name) => [name, []]));
+  const cpu = new Map<K, number[]>(names.map((name) => [name, []]));
   for (let round = -warmUp; round < rounds; round++) {
     for (const name of names) {
-      contenders[name].prepare?.();
       globalThis.gc?.();
       const start = performance.now();
-      await contenders[name].run();
+      const cpuStart = cpuNow();
+      await contenders[name]();
       const time = performance.now() - start;
-      if (round >= 0) times.get(name)?.push(time);
+      const cpuTime = cpuNow() - cpuStart;
+      if (round < 0) continue;
+      wall.get(name)?.push(time);
+      cpu.get(name)?.push(cpuTime);
     }
   }
   return Object.fromEntries(
-    names.map((name) => [name, { median: median(times.get(name)!), rounds: times.get(name)! }]),
+    names.map((name) => [name, { wall: wall.get(name)!, cpu: cpu.get(name)! }]),
   ) as Record<K, Timing>;
 }
 
-/** The ratio of two contenders: the median of the ratios of neighbours in time, not the ratio of medians. */
-export const ratioOf = (a: Timing, b: Timing): number =>
-  median(a.rounds.map((time, i) => time / b.rounds[i]!));
+/** The median of the ratios of neighbours in time, not the ratio of medians. */
+export const ratioOf = (a: readonly number[], b: readonly number[]): number =>
+  median(a.map((time, i) => time / b[i]!));

@@ -37,14 +37,23 @@ const code = (letter: string, i: number): string => `${letter}${String(i).padSta
 
 /** Numerator and denominator elements of a share, the three of a count, in the order of `elementsOf`. */
 export const shareElements = (i: number): readonly [string, string] => [`share.n${i}`, `share.d${i}`];
-export const countElements = (i: number): readonly string[] =>
-  ['a', 'b', 'c'].map((letter) => `count.${letter}${i}`);
+export const countElements = (i: number): readonly [string, string, string] => [
+  `count.a${i}`,
+  `count.b${i}`,
+  `count.c${i}`,
+];
 
 const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
 
 export const elementsOf = (amount: Amount): string[] => [
   ...range(amount.shares).flatMap(shareElements),
   ...range(amount.counts).flatMap(countElements),
+];
+
+/** Codes in the order in which the yardstick goes through them. */
+export const indicatorsOf = (amount: Amount): string[] => [
+  ...range(amount.shares).map((i) => code('s', i)),
+  ...range(amount.counts).map((i) => code('c', i)),
 ];
 
 /** Whole numbers, one in twenty missing, so that pairs really have to be matched. */

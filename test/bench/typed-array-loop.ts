@@ -1,101 +1,96 @@
 import type { Column, ObservationColumns } from '../../shared/indicator/columns.ts';
 import { type Amount, countElements, shareElements } from './million.ts';
 
-/** Sums of one indicator in one year at one level; the value stands beside them. */
-interface Level {
+/** Figures at three levels, flat: (indicator × years + year) × units of the level + unit. */
+export interface LoopFigures {
+  /** NaN where an organisation did not give both sides. */
+  readonly organisations: Float64Array;
+  readonly districts: GroupFigures;
+  readonly regions: GroupFigures;
+}
+
+/** Sums of groups; `d` stays 0 for counts. */
+export interface GroupFigures {
   readonly n: Float64Array;
   readonly d: Float64Array;
-  readonly value: Float64Array;
   readonly reported: Int32Array;
 }
 
-/** Figures of every indicator and year, level by level: what `evaluate` must agree with. */
-export interface LoopFigures {
-  readonly organisations: readonly Level[];
-  readonly districts: readonly Level[];
-  readonly regions: readonly Level[];
-}
-
-const level = (length: number): Level => ({
+const groupFigures = (length: number): GroupFigures => ({
   n: new Float64Array(length),
   d: new Float64Array(length),
-  value: new Float64Array(length),
   reported: new Int32Array(length),
 });
 
-function addInto(from: Level, group: Int32Array, into: Level, factor: number): void {
-  for (let i = 0; i < from.n.length; i++) {
-    const g = group[i]!;
-    into.n[g]! += from.n[i]!;
-    into.d[g]! += from.d[i]!;
-    into.reported[g]! += from.reported[i]!;
-  }
-  for (let g = 0; g < into.n.length; g++) into.value[g] = (factor * into.n[g]!) / into.d[g]!;
-}
-
 /**
  * The yardstick: the same sums by hand, knowing that every indicator is n ÷ d or a + b + c of whole numbers that all
- * organisations owe. No expressions, reasons, versions or exact decimals.
+ * organisations owe. No expressions, reasons, versions, exact decimals, nor rows.
  */
-export function loopFigures(amount: Amount, columns: ObservationColumns): LoopFigures {
-  const { districtOf, regionOf, districts, regions } = columns.units;
-  const figures = { organisations: [] as Level[], districts: [] as Level[], regions: [] as Level[] };
+export function loopFigures(amount: Amount, { units, byElement }: ObservationColumns): LoopFigures {
+  const { districtOf, regionOf } = units;
   const count = amount.organisations;
-  const column = (element: string, year: string): Column => columns.byElement.get(element)!.get(year)!;
-  const rise = (own: Level, factor: number): void => {
-    const district = level(districts.length);
-    const region = level(regions.length);
-    addInto(own, districtOf, district, factor);
-    addInto(district, regionOf, region, factor);
-    figures.organisations.push(own);
-    figures.districts.push(district);
-    figures.regions.push(region);
+  const ofDistricts = units.districts.length;
+  const ofRegions = units.regions.length;
+  const rounds = (amount.shares + amount.counts) * amount.years.length;
+  const organisations = new Float64Array(rounds * count).fill(NaN);
+  const districts = groupFigures(rounds * ofDistricts);
+  const regions = groupFigures(rounds * ofRegions);
+  const column = (element: string, year: string): Column => byElement.get(element)!.get(year)!;
+  const rise = (round: number): void => {
+    for (let district = 0; district < ofDistricts; district++) {
+      const from = round * ofDistricts + district;
+      const to = round * ofRegions + regionOf[district]!;
+      regions.n[to]! += districts.n[from]!;
+      regions.d[to]! += districts.d[from]!;
+      regions.reported[to]! += districts.reported[from]!;
+    }
   };
+  let round = 0;
   for (let i = 0; i < amount.shares; i++) {
     const [numerator, denominator] = shareElements(i);
     for (const year of amount.years) {
       const n = column(numerator, year);
       const d = column(denominator, year);
-      const own = level(count);
       for (let o = 0; o < count; o++) {
         if (n.status[o] !== 0 || d.status[o] !== 0) continue;
-        own.n[o] = n.values[o]!;
-        own.d[o] = d.values[o]!;
-        own.value[o] = (100 * n.values[o]!) / d.values[o]!;
-        own.reported[o] = 1;
+        const to = round * ofDistricts + districtOf[o]!;
+        districts.n[to]! += n.values[o]!;
+        districts.d[to]! += d.values[o]!;
+        districts.reported[to]! += 1;
+        organisations[round * count + o] = (100 * n.values[o]!) / d.values[o]!;
       }
-      rise(own, 100);
+      rise(round++);
     }
   }
   for (let i = 0; i < amount.counts; i++) {
     const [first, second, third] = countElements(i);
     for (const year of amount.years) {
-      const a = column(first!, year);
-      const b = column(second!, year);
-      const c = column(third!, year);
-      const own = level(count);
+      const a = column(first, year);
+      const b = column(second, year);
+      const c = column(third, year);
       for (let o = 0; o < count; o++) {
         if (a.status[o] !== 0 || b.status[o] !== 0 || c.status[o] !== 0) continue;
-        own.n[o] = a.values[o]! + b.values[o]! + c.values[o]!;
-        own.d[o] = 1;
-        own.value[o] = own.n[o]!;
-        own.reported[o] = 1;
+        const to = round * ofDistricts + districtOf[o]!;
+        const sum = a.values[o]! + b.values[o]! + c.values[o]!;
+        districts.n[to]! += sum;
+        districts.reported[to]! += 1;
+        organisations[round * count + o] = sum;
       }
-      rise(own, 1);
-      // a count has no average: its value is the sum
-      for (const group of [figures.districts.at(-1)!, figures.regions.at(-1)!]) group.value.set(group.n);
+      rise(round++);
     }
   }
-  return figures;
+  return { organisations, districts, regions };
 }
+
+type Given = { unit: string; element: string; period: string; status: string; value?: number | string };
 
 /** The least that filling columns takes: three look-ups and two writes per observation. */
 export function fillByHand(
   units: ObservationColumns['units'],
   elements: readonly string[],
   years: readonly string[],
-  cells: readonly { unit: string; element: string; period: string; status: string; value?: number | string }[],
-): Float64Array {
+  cells: readonly Given[],
+): { readonly values: Float64Array; readonly status: Uint8Array } {
   const unitAt = new Map(units.organisations.map((o, i) => [o.code, i]));
   const elementAt = new Map(elements.map((element, i) => [element, i]));
   const yearAt = new Map(years.map((year, i) => [year, i]));
@@ -107,5 +102,5 @@ export function fillByHand(
     if (typeof cell.value === 'number') values[at] = cell.value;
     status[at] = cell.status === 'value' ? 0 : 2;
   }
-  return values;
+  return { values, status };
 }

@@ -5,6 +5,7 @@ import { countBySeverity, severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
 import { assessSources } from '../../run/assess.ts';
+import { sourceContext } from '../../run/collect.ts';
 import { readSource } from '../../source/read-source.ts';
 import { openWorkspace } from '../../workspace/open-workspace.ts';
 import { CommandError, exitCodes } from '../command-error.ts';
@@ -27,13 +28,14 @@ export const checkCommand: Command = {
   arity: [1, 10_000],
   async run({ streams, cwd, workspace: dir, date, json, positionals }) {
     const workspace = await openWorkspace(dir);
+    const context = sourceContext(workspace);
     const sources = [];
     for (const positional of positionals) {
       const absolute = resolve(cwd, positional);
       const bytes = await readFile(absolute).catch(() => undefined);
       if (!bytes) throw new CommandError('check.missing', texts.missing(positional), texts.missingHint);
       const path = shownPath(workspace.paths.inbox, absolute);
-      sources.push({ path, content: readSource(path, bytes, { catalog: workspace.catalog }) });
+      sources.push({ path, content: readSource(path, bytes, context) });
     }
     const assessment = assessSources(workspace, sources, date ?? today(workspace.config.timeZone));
     const { issues } = assessment;

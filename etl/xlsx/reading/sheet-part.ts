@@ -57,6 +57,10 @@ class SheetReader implements XmlHandler {
     this.#budget = budget;
   }
 
+  get wantsText(): boolean {
+    return this.#inValue || this.#inInline;
+  }
+
   open(name: string, attributes: XmlAttributes): void {
     // the prefix of the root is the prefix of every tag of the main namespace
     this.#prefix ??= name.slice(0, name.indexOf(':') + 1);

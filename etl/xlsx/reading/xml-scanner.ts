@@ -14,6 +14,8 @@ export interface XmlHandler {
   close(name: string): void;
   /** A text may come in several pieces. */
   text(text: string): void;
+  /** False while texts would be thrown away: they are passed over, not unescaped. A workbook is mostly formulas. */
+  readonly wantsText?: boolean;
 }
 
 const lt = 60;
@@ -103,6 +105,7 @@ export class XmlScanner implements XmlAttributes {
 
   #emitText(text: string, escaped: boolean): void {
     if (this.#stack.length > 0) {
+      if (this.#handler.wantsText === false) return;
       let plain = escaped ? unescapeXml(text) : text;
       if (text.includes('\r')) plain = escaped ? unescapeXml(endings(text)) : endings(text);
       this.#handler.text(plain);

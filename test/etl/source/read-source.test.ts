@@ -8,7 +8,7 @@ import { handMadeXlsx } from '../../fixtures/hand-made-xlsx.ts';
 import { fixtureCatalog, fixtureRegister, school } from '../../shared/template/catalog-fixture.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const context = { catalog: fixtureCatalog, expectedWorkspace: 'RU-00/gor' };
+const context = { catalog: fixtureCatalog, workspaces: ['RU-00/gor'] };
 const codes = (content: SourceContent): string[] => content.issues.map((issue) => issue.code);
 
 const handedOut = (fill: Fill): Promise<Uint8Array> =>
@@ -71,7 +71,7 @@ describe('a workbook of our own template', () => {
 
   it('counts nothing of another workspace', async () => {
     const bytes = await handedOut({ value: () => 1 });
-    const content = readSource('s1.xlsx', bytes, { ...context, expectedWorkspace: 'RU-00/other' });
+    const content = readSource('s1.xlsx', bytes, { ...context, workspaces: ['RU-00/other'] });
     expect(codes(content)).toEqual(['workbook.foreign']);
     expect(content.observations).toEqual([]);
     expect(content.status).toBeUndefined();

@@ -51,7 +51,7 @@ const meta = (changes: Readonly<Record<string, Typed>> = {}): SheetData =>
 
 const marker = 'msoko:keys:1';
 const read = (...sheets: SheetData[]): EntryReading =>
-  readEntryTabs({ sheets }, readingCatalog, { file: 's1.xlsx', workspace: 'RU-DA/botlikh' });
+  readEntryTabs({ sheets }, readingCatalog, { file: 's1.xlsx', workspaces: ['RU-DA/botlikh'] });
 
 /** `element period → value` or `status`, and `code @ cell`. */
 const values = (reading: EntryReading): string[] =>

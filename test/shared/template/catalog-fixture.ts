@@ -185,7 +185,7 @@ const elements: readonly DataElement[] = [
     unit: '',
     toTime: 'max',
   }),
-  element('ol.people', 'olymp', 'Участников олимпиад', { toTime: 'sum' }),
+  element('ol.people', 'olymp', 'Участников олимпиад', { toTime: 'sum', max: 38 }),
   element('ol.prizes', 'olymp', 'Призовых мест', { toTime: 'sum', unit: 'единиц', max: 500 }),
   element('vpr.n', 'vpr', 'Участников', { dims: ['subject', 'grade'] }),
   element('vpr.ok', 'vpr', 'Справились', { dims: ['subject', 'grade'] }),

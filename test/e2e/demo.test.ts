@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, freshFolder, msoko, records } from './msoko.ts';
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort();
+
+const east = freshFolder();
+const west = freshFolder();
+const runs: Ended[] = [];
+
+beforeAll(async () => {
+  // two machines as far apart as time zones go, in folders of different names
+  runs.push(
+    ...(await Promise.all([
+      msoko(['demo', 'a'], { cwd: east, env: { TZ: 'Pacific/Kiritimati' } }),
+      msoko(['demo', 'another', '--json'], {
+        cwd: west,
+        env: { TZ: 'Pacific/Pago_Pago', LANG: 'de_DE.UTF-8' },
+      }),
+    ])),
+  );
+}, 180_000);
+
+describe('the demonstration', () => {
+  it('ends with 0 although the data has faults, and tells in Russian what it did', () => {
+    const [told] = runs;
+    expect(told?.code).toBe(0);
+    expect(told?.stderr).toBe('');
+    expect(told?.stdout).toContain('Все данные вымышлены');
+    expect(told?.stdout).toContain('a/outbox/district.xlsx');
+    expect(told?.stdout).toContain('210 чел.');
+    expect(JSON.parse(runs[1]?.stdout ?? '')).toMatchObject({ workbooks: { failed: 1 } });
+  });
+
+  it('is byte-identical on both machines: reports, summary, issues', () => {
+    for (const folder of ['inbox', 'outbox']) {
+      const names = files(join(east, 'a', folder));
+      expect(files(join(west, 'another', folder))).toEqual(names);
+      expect(names.length).toBeGreaterThan(1);
+      for (const name of names) {
+        const one = readFileSync(join(east, 'a', folder, name));
+        const other = readFileSync(join(west, 'another', folder, name));
+        expect(one.equals(other), relative('.', name)).toBe(true);
+      }
+    }
+  });
+
+  it('keeps shares within 0–100 and every kind of slip in its cell', async () => {
+    const at = ['--workspace', join(east, 'a'), '--date', '2025-08-29'];
+    const indicators = await msoko(['export', 'indicators', ...at]);
+    const issues = await msoko(['export', 'issues', ...at]);
+    const values = records(indicators.stdout).filter((r) => r.value !== '');
+    expect(values.length).toBeGreaterThan(500);
+    for (const row of values) {
+      expect(Number(row.value)).toBeGreaterThanOrEqual(0);
+      expect(Number(row.value)).toBeLessThanOrEqual(100);
+    }
+    const codes = new Set(records(issues.stdout).map((r) => r.code));
+    for (const code of [
+      'cell.not_number',
+      'cell.not_integer',
+      'cell.range',
+      'cell.ambiguous',
+      'check.part_over_whole',
+      'value.changed',
+      'file.not_zip',
+    ]) {
+      expect(codes).toContain(code);
+    }
+  });
+
+  it('does not overwrite a folder that is not a demonstration', async () => {
+    const ended = await msoko(['demo', '.'], { cwd: freshFolder() });
+    expect(ended.code).toBe(2);
+  });
+});
