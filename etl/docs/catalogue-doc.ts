@@ -8,7 +8,9 @@ const bar = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n
 const nameOf =
   (catalog: Catalog) =>
   (code: string): string | undefined =>
-    resolveConcrete(catalog, code)?.element.name ?? catalog.indicators.find((i) => i.code === code)?.name;
+    catalog.elements.get(code)?.name ??
+    resolveConcrete(catalog, code)?.element.name ??
+    catalog.indicators.find((i) => i.code === code)?.name;
 
 const bySource = (a: Indicator, b: Indicator): number => Number(a.sourceLine) - Number(b.sourceLine);
 
@@ -20,11 +22,13 @@ export async function catalogueDoc(): Promise<string> {
     'Страница составлена по встроенному каталогу. Показатели стоят в порядке источника.\n',
     '## Сколько чего\n',
     '| направление | форм | первичных данных | показателей |\n| --- | ---: | ---: | ---: |',
-    ...[...catalog.directions.values()].map((d) => {
+    ...[...catalog.directions.values()].flatMap((d) => {
       const forms = [...catalog.forms.values()].filter((f) => f.direction === d.id).length;
       const elements = [...catalog.elements.values()].filter((e) => e.direction === d.id).length;
       const indicators = catalog.indicators.filter((i) => i.direction === d.id && i.kind !== 'group').length;
-      return `| ${d.title} | ${forms} | ${elements} | ${indicators} |`;
+      return forms + elements + indicators > 0
+        ? [`| ${d.title} | ${forms} | ${elements} | ${indicators} |`]
+        : [];
     }),
     '\n## Показатели\n',
     ...[...catalog.indicators].sort(bySource).map((i) => indicatorText(i, catalog)),

@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { figuresOf } from '../../etl/demo/figures.ts';
+import { csvLine } from '../../etl/export/csv.ts';
+import { catalogVersion, workspaceId } from '../../etl/run/template-outputs.ts';
+import { assembleRegister } from '../../etl/workspace/assemble-register.ts';
+import { openWorkspace, type Workspace } from '../../etl/workspace/open-workspace.ts';
+import { writeWorkbook } from '../../etl/xlsx/write.ts';
+import { isTyped } from '../../shared/catalog/typed.ts';
+import type { Plan, Scalar } from '../../shared/plan/plan.ts';
+import type { Organisation } from '../../shared/register/register.ts';
+import { owedForms } from '../../shared/template/owed.ts';
+import { templatePlan } from '../../shared/template/template-plan.ts';
+import { profileOf } from '../../shared/template/unit.ts';
+
+const schoolYear = '2024/25';
+/** The day on which these workspaces stand. */
+export const benchDate = '2025-08-29';
+
+/** A workspace of invented schools of all levels, with nothing in its inbox yet. */
+export async function writeDistrict(dir: string, schools: number): Promise<Workspace> {
+  mkdirSync(join(dir, 'inbox'), { recursive: true });
+  writeFileSync(join(dir, 'msoko.config.json'), JSON.stringify({ schoolYear }));
+  writeFileSync(
+    join(dir, 'districts.csv'),
+    csvLine(['code', 'name', 'region', 'region_name', 'roadmap']) +
+      csvLine(['bench', 'Вымышленный район', 'RU-00', 'Вымышленная область', 'botlikh']),
+  );
+  const rows = Array.from({ length: schools }, (_, i) =>
+    csvLine([`s${i + 1}`, `Школа № ${i + 1}`, 'school', 'bench', 'НОО ООО СОО АООП', String(200 + ((i * 37) % 600))]),
+  );
+  writeFileSync(
+    join(dir, 'organisations.csv'),
+    csvLine(['code', 'name', 'type', 'district', 'programmes', 'pupils']) + rows.join(''),
+  );
+  return openWorkspace(dir);
+}
+
+/** What the school with this number types in. Another `draft` gives other figures. */
+export function filledPlan(workspace: Workspace, at: number, draft = 0): Plan {
+  const { catalog } = workspace;
+  const register = assembleRegister(workspace.districts, workspace.organisationRows, []);
+  const organisation = register.organisations[at]!;
+  const unit = { level: 'organisation', organisation } as const;
+  const typed = typedBy(workspace, organisation, profileOf(unit, register), draft);
+  return templatePlan({
+    catalog,
+    register,
+    unit,
+    schoolYear,
+    workspace: workspaceId(register),
+    catalogVersion: catalogVersion(workspace),
+    fill: {
+      value: (element, period) => typed.get(`${element} ${period}`),
+      submitted: 'да',
+      submittedOn: `2025-07-${11 + draft}`,
+      submittedByPost: 'заместитель директора',
+    },
+  });
+}
+
+function typedBy(
+  { catalog }: Workspace,
+  organisation: Organisation,
+  profile: ReturnType<typeof profileOf>,
+  draft: number,
+): ReadonlyMap<string, Scalar> {
+  const typed = new Map<string, Scalar>();
+  const forms = owedForms(catalog, profile, schoolYear);
+  const person = { code: `${organisation.code} ${draft}`, organisation };
+  for (const { periods, elements } of forms) {
+    const codes = elements.flatMap(({ element }) => (isTyped(catalog, element) ? [element.code] : []));
+    for (const { key } of periods) {
+      for (const [element, value] of figuresOf(catalog, person, codes, key, new Map())) {
+        typed.set(`${element} ${key}`, value);
+      }
+    }
+  }
+  return typed;
+}
+
+/** Puts filled workbooks of some schools into the inbox. */
+export async function sendReports(workspace: Workspace, schools: readonly number[], draft = 0): Promise<void> {
+  for (const at of schools) {
+    const bytes = await writeWorkbook(filledPlan(workspace, at, draft));
+    writeFileSync(join(workspace.paths.inbox, `s${at + 1}.xlsx`), bytes);
+  }
+}
