@@ -18,7 +18,12 @@ export async function bigWorkbook(lines: number): Promise<Uint8Array> {
     forms: Object.fromEntries(
       Array.from({ length: 9 }, (_, i) => [
         `f${i}`,
-        { title: `Форма ${i + 1}`, frequency: 'school_quarter' as const, order: i + 1, due: '11-10 01-20 04-05 06-10' },
+        {
+          title: `Форма ${i + 1}`,
+          frequency: 'school_quarter' as const,
+          order: i + 1,
+          due: '11-10 01-20 04-05 06-10',
+        },
       ]),
     ),
     dimensions: { subject: subjects },

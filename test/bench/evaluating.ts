@@ -35,7 +35,8 @@ function assertSame(table: ResultTable, loop: LoopFigures, invented: Invented, u
     }
     const { n, d, reported } = row.level === 'district' ? loop.districts : loop.regions;
     const isCount = row.denominator === undefined;
-    if (row.numerator !== n[at] || (row.denominator ?? 0) !== d[at] || row.reported !== reported[at]) fail(row);
+    if (row.numerator !== n[at] || (row.denominator ?? 0) !== d[at] || row.reported !== reported[at])
+      fail(row);
     if (row.value !== (isCount ? n[at] : (100 * n[at]!) / d[at]!)) fail(row);
   }
   const expected = indicators.size * years.length * (units.count + units.regions.length);

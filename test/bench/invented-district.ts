@@ -27,7 +27,14 @@ export async function writeDistrict(dir: string, schools: number): Promise<Works
       csvLine(['bench', 'Вымышленный район', 'RU-00', 'Вымышленная область', 'botlikh']),
   );
   const rows = Array.from({ length: schools }, (_, i) =>
-    csvLine([`s${i + 1}`, `Школа № ${i + 1}`, 'school', 'bench', 'НОО ООО СОО АООП', String(200 + ((i * 37) % 600))]),
+    csvLine([
+      `s${i + 1}`,
+      `Школа № ${i + 1}`,
+      'school',
+      'bench',
+      'НОО ООО СОО АООП',
+      String(200 + ((i * 37) % 600)),
+    ]),
   );
   writeFileSync(
     join(dir, 'organisations.csv'),
@@ -36,20 +43,26 @@ export async function writeDistrict(dir: string, schools: number): Promise<Works
   return openWorkspace(dir);
 }
 
-/** What the school with this number types in. Another `draft` gives other figures. */
-export function filledPlan(workspace: Workspace, at: number, draft = 0): Plan {
+/**
+ * The workbook of the school with this number, as handed out, or filled in: another `draft` gives other figures.
+ */
+export function schoolPlan(workspace: Workspace, at: number, draft?: number): Plan {
   const { catalog } = workspace;
   const register = assembleRegister(workspace.districts, workspace.organisationRows, []);
   const organisation = register.organisations[at]!;
   const unit = { level: 'organisation', organisation } as const;
-  const typed = typedBy(workspace, organisation, profileOf(unit, register), draft);
-  return templatePlan({
+  const template = {
     catalog,
     register,
     unit,
     schoolYear,
-    workspace: workspaceId(register),
+    workspace: workspaceId(register.districts[0]),
     catalogVersion: catalogVersion(workspace),
+  };
+  if (draft === undefined) return templatePlan(template);
+  const typed = typedBy(workspace, organisation, profileOf(unit, register), draft);
+  return templatePlan({
+    ...template,
     fill: {
       value: (element, period) => typed.get(`${element} ${period}`),
       submitted: 'да',
@@ -80,9 +93,13 @@ function typedBy(
 }
 
 /** Puts filled workbooks of some schools into the inbox. */
-export async function sendReports(workspace: Workspace, schools: readonly number[], draft = 0): Promise<void> {
+export async function sendReports(
+  workspace: Workspace,
+  schools: readonly number[],
+  draft = 0,
+): Promise<void> {
   for (const at of schools) {
-    const bytes = await writeWorkbook(filledPlan(workspace, at, draft));
+    const bytes = await writeWorkbook(schoolPlan(workspace, at, draft));
     writeFileSync(join(workspace.paths.inbox, `s${at + 1}.xlsx`), bytes);
   }
 }

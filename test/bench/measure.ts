@@ -34,8 +34,8 @@ export async function interleave<K extends string>(
   { rounds, warmUp }: Rounds,
 ): Promise<Record<K, Timing>> {
   const names = Object.keys(contenders) as K[];
-  const wall = new Map<K, number[]>(names.map((name) => [name, []]));
-  const cpu = new Map<K, number[]>(names.map((name) => [name, []]));
+  const timings = {} as Record<K, { wall: number[]; cpu: number[] }>;
+  for (const name of names) timings[name] = { wall: [], cpu: [] };
   for (let round = -warmUp; round < rounds; round++) {
     for (const name of names) {
       globalThis.gc?.();
@@ -45,13 +45,11 @@ export async function interleave<K extends string>(
       const time = performance.now() - start;
       const cpuTime = cpuNow() - cpuStart;
       if (round < 0) continue;
-      wall.get(name)?.push(time);
-      cpu.get(name)?.push(cpuTime);
+      timings[name].wall.push(time);
+      timings[name].cpu.push(cpuTime);
     }
   }
-  return Object.fromEntries(
-    names.map((name) => [name, { wall: wall.get(name)!, cpu: cpu.get(name)! }]),
-  ) as Record<K, Timing>;
+  return timings;
 }
 
 /** The median of the ratios of neighbours in time, not the ratio of medians. */

@@ -17,7 +17,10 @@ class NotThatNight extends Error {
 
 /** A process of its own, so that memory is its own too. */
 function night(dir: string, files: { read: number; unchanged: number }): Night {
-  const text = execFileSync(process.execPath, ['--import', 'tsx', script, dir], { cwd: root, encoding: 'utf8' });
+  const text = execFileSync(process.execPath, ['--import', 'tsx', script, dir], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const told = JSON.parse(text) as Night;
   // a night that read something else than it was given would be compared in vain
   if (told.read !== files.read || told.unchanged !== files.unchanged || told.indicators === 0) {
@@ -65,7 +68,7 @@ function line(
 
 /** Collecting and evaluating a few and four times as many workbooks; then again, unchanged and 5 % changed. */
 export async function benchWorkspaces(folder: string, quick: boolean): Promise<Section> {
-  const [few, many] = quick ? [2, 8] : [60, 240];
+  const [few, many] = quick ? [1, 4] : [60, 240];
   const rounds = quick ? 1 : 3;
   const changed = Math.max(1, Math.round(many * 0.05));
   const large = await prepare(folder, many, many);
@@ -91,7 +94,13 @@ export async function benchWorkspaces(folder: string, quick: boolean): Promise<S
   return {
     title: `3. ${few} and ${many} workbooks, collected and evaluated (${last.observations} values, ${last.indicators} indicator rows)`,
     lines: [
-      line(`time per file, ${many} : ${few}`, 'ms', perFile(nights.many, many), perFile(nights.few, few), 1.2),
+      line(
+        `time per file, ${many} : ${few}`,
+        'ms',
+        perFile(nights.many, many),
+        perFile(nights.few, few),
+        1.2,
+      ),
       line(`peak memory, ${many} : ${few}`, 'MB', pick(nights.many, peak), pick(nights.few, peak), 1.2),
       line(
         `evaluating per file, ${many} : ${few}`,
@@ -99,9 +108,26 @@ export async function benchWorkspaces(folder: string, quick: boolean): Promise<S
         pick(nights.many, (n) => n.evaluating / many),
         pick(nights.few, (n) => n.evaluating / few),
       ),
-      line('collecting, nothing changed : all new', 'ms', pick(nights.idle, collecting), pick(nights.many, collecting), 0.1),
-      line(`collecting, ${changed} changed : all new`, 'ms', pick(nights.some, collecting), pick(nights.many, collecting), 0.15),
-      line('collecting and evaluating, nothing changed : all new', 'ms', pick(nights.idle, whole), pick(nights.many, whole)),
+      line(
+        'collecting, nothing changed : all new',
+        'ms',
+        pick(nights.idle, collecting),
+        pick(nights.many, collecting),
+        0.1,
+      ),
+      line(
+        `collecting, ${changed} changed : all new`,
+        'ms',
+        pick(nights.some, collecting),
+        pick(nights.many, collecting),
+        0.15,
+      ),
+      line(
+        'collecting and evaluating, nothing changed : all new',
+        'ms',
+        pick(nights.idle, whole),
+        pick(nights.many, whole),
+      ),
     ],
   };
 }
