@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/acceptance/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTyped } from '../../shared/catalog/typed.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
+import { parsePeriod } from '../../shared/period/period.ts';
 import type { Scalar } from '../../shared/plan/plan.ts';
 import { isOpen, type Register } from '../../shared/register/register.ts';
-import { parsePeriod } from '../../shared/period/period.ts';
 import { type OwedForm, owedForms } from '../../shared/template/owed.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { profileOf, type TemplateUnit } from '../../shared/template/unit.ts';
@@ -16,7 +16,7 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import { demoText } from './demo-table.ts';
 import { faults, silent } from './faults.ts';
-import { figuresOf, type Figures } from './figures.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import { vprCsv } from './results.ts';
 
 export const demoYears = ['2022/23', '2023/24', '2024/25'] as const;
@@ -58,7 +58,11 @@ export function demoInbox(workspace: Workspace): Output[] {
       );
     }
     const vpr = () => vprCsv(register.organisations, schoolYear);
-    outputs.push({ path: `${folder}/vpr.csv`, inputs: vpr, bytes: async () => new TextEncoder().encode(vpr()) });
+    outputs.push({
+      path: `${folder}/vpr.csv`,
+      inputs: vpr,
+      bytes: async () => new TextEncoder().encode(vpr()),
+    });
   }
   outputs.push(correction(workspace, register, version), brokenFile());
   return outputs;
@@ -88,7 +92,9 @@ function report(
     path,
     inputs: () => JSON.stringify([id, version, unit, schoolYear, [...typed], submittedOn]),
     bytes: () =>
-      writeWorkbook(templatePlan({ catalog, register, unit, schoolYear, workspace: id, catalogVersion: version, fill })),
+      writeWorkbook(
+        templatePlan({ catalog, register, unit, schoolYear, workspace: id, catalogVersion: version, fill }),
+      ),
   };
 }
 
@@ -97,11 +103,21 @@ function typedValues(catalog: Catalog, unit: TemplateUnit, code: string, forms: 
   const typed = new Map<string, Scalar | undefined>();
   let yearly: Figures = new Map();
   for (const { periods, elements } of forms) {
-    const codes = elements.map((e) => e.element).filter((e) => isTyped(catalog, e)).map((e) => e.code);
+    const codes = elements
+      .map((e) => e.element)
+      .filter((e) => isTyped(catalog, e))
+      .map((e) => e.code);
     for (const period of periods) {
-      const figures = figuresOf(catalog, { code, ...(organisation && { organisation }) }, codes, period.key, yearly);
+      const figures = figuresOf(
+        catalog,
+        { code, ...(organisation && { organisation }) },
+        codes,
+        period.key,
+        yearly,
+      );
       for (const [element, value] of figures) {
-        if (codes.some((c) => element === c || element.startsWith(`${c}.`))) typed.set(`${element} ${period.key}`, value);
+        if (codes.some((c) => element === c || element.startsWith(`${c}.`)))
+          typed.set(`${element} ${period.key}`, value);
       }
       if (period.frequency === 'school_year') yearly = figures;
     }

@@ -1,7 +1,7 @@
-import { combinations, concreteCode } from '../../shared/indicator/concrete.ts';
 import type { Catalog, Check } from '../../shared/catalog/types.ts';
 import type { Expression } from '../../shared/expression/ast.ts';
 import { inputsOf } from '../../shared/expression/inputs.ts';
+import { combinations, concreteCode } from '../../shared/indicator/concrete.ts';
 import type { Organisation } from '../../shared/register/register.ts';
 import { demoTable } from './demo-table.ts';
 import { chance } from './random.ts';
@@ -89,7 +89,8 @@ function figure(checks: readonly Check[], inHand: InHand, figures: Figures): num
   const recipe = recipes.get(concrete) ?? recipes.get(code) ?? { of: '', low: 0.5, high: 0.8 };
   const bound = boundOf(checks, inHand, figures);
   // character of the unit and of the element, a little luck of the period, a little progress
-  const luck = 0.55 * chance(unit, 'character') + 0.3 * chance(unit, concrete) + 0.15 * chance(unit, concrete, period);
+  const luck =
+    0.55 * chance(unit, 'character') + 0.3 * chance(unit, concrete) + 0.15 * chance(unit, concrete, period);
   const share = recipe.low + (recipe.high - recipe.low) * Math.min(1, Math.max(0, luck + 0.08 * year + step));
   if (recipe.of === '' && recipe.low >= 1) return Math.round(share);
   const whole = recipe.of === '' ? bound : numberOf(recipe.of, suffix, figures);
@@ -104,7 +105,11 @@ function numberOf(code: string, suffix: string, figures: Figures): number | unde
 }
 
 /** The most that checks of the kind `a + b <= c` leave for an element, as far as the others are known. */
-function boundOf(checks: readonly Check[], { code, concrete, suffix }: InHand, figures: Figures): number | undefined {
+function boundOf(
+  checks: readonly Check[],
+  { code, concrete, suffix }: InHand,
+  figures: Figures,
+): number | undefined {
   let bound: number | undefined;
   for (const check of checks) {
     if ((check.op !== '<=' && check.op !== '=') || check.right.type !== 'ref' || !isSum(check.left)) continue;

@@ -1,5 +1,5 @@
 import type { Organisation } from '../../shared/register/register.ts';
-import { csvLine } from '../export/csv.ts';
+import { csvLine } from '../export/table.ts';
 import { chance } from './random.ts';
 
 const header = [
@@ -17,8 +17,12 @@ const works = [
 export function vprCsv(organisations: readonly Organisation[], schoolYear: string): string {
   const lines = [csvLine(header)];
   for (const o of organisations) {
-    if (!o.types.includes('school') || (o.opened ?? '') > `${Number(schoolYear.slice(0, 4)) + 1}-01-01`) continue;
-    const perGrade = Math.max(2, Math.round(Number(o.columns.pupils) / (o.programmes.includes('ООО') ? 11 : 4)));
+    if (!o.types.includes('school') || (o.opened ?? '') > `${Number(schoolYear.slice(0, 4)) + 1}-01-01`)
+      continue;
+    const perGrade = Math.max(
+      2,
+      Math.round(Number(o.columns.pupils) / (o.programmes.includes('ООО') ? 11 : 4)),
+    );
     for (const { subject, grades } of works) {
       for (const grade of grades) {
         if (grade > 4 && !o.programmes.includes('ООО')) continue;
@@ -29,7 +33,19 @@ export function vprCsv(organisations: readonly Organisation[], schoolYear: strin
         const five = Math.min(n - two, Math.round(n * (0.04 + 0.24 * skill)));
         const four = Math.round((n - two - five) * (0.3 + 0.35 * skill));
         lines.push(
-          csvLine([schoolYear, 'ВПР', subject, grade, o.district, o.code, n, two, n - two - five - four, four, five]),
+          csvLine([
+            schoolYear,
+            'ВПР',
+            subject,
+            grade,
+            o.district,
+            o.code,
+            n,
+            two,
+            n - two - five - four,
+            four,
+            five,
+          ]),
         );
       }
     }

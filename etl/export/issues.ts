@@ -2,9 +2,7 @@ import { formatPlace, type Issue } from '../../shared/issue/issue.ts';
 import { severityOf } from '../../shared/issue/severity.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
 import { issueText } from '../../shared/texts/issues.ts';
-import { csvLine } from './csv.ts';
-
-const header = ['severity', 'code', 'organisation', 'source', 'message', 'element', 'period', 'raw'];
+import type { ExportTable } from './table.ts';
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front, as people type it. */
 const neutral = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
@@ -13,9 +11,8 @@ const neutral = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}
  * `export issues`: those standing now, sorted by all columns. With `forPeople` (outbox/issues.csv, opened in a
  * spreadsheet by a double click) typed texts cannot act as formulas.
  */
-export function* exportIssues(issues: Iterable<Issue>, forPeople = false): Generator<string> {
-  yield csvLine(header);
-  const rows = [...issues].map((issue) => [
+export function issuesTable(issues: readonly Issue[], forPeople = false): ExportTable {
+  const rows = issues.map((issue) => [
     severityOf(issue),
     issue.code,
     issue.organisation ?? '',
@@ -32,5 +29,8 @@ export function* exportIssues(issues: Iterable<Issue>, forPeople = false): Gener
     }
     return 0;
   });
-  for (const row of rows) yield csvLine(forPeople ? row.map(neutral) : row);
+  return {
+    header: ['severity', 'code', 'organisation', 'source', 'message', 'element', 'period', 'raw'],
+    rows: forPeople ? rows.map((row) => row.map(neutral)) : rows,
+  };
 }

@@ -3,7 +3,8 @@ import type { District, Register } from '../../shared/register/register.ts';
 import type { JournalEntry, SummaryInput, SummarySource } from '../../shared/summary/input.ts';
 import { summaryPlan } from '../../shared/summary/plan.ts';
 import { issueText } from '../../shared/texts/issues.ts';
-import { exportIssues } from '../export/issues.ts';
+import { issuesTable } from '../export/issues.ts';
+import { csvLines } from '../export/table.ts';
 import type { RunRecord } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
@@ -72,7 +73,7 @@ export function outputsOf(
       bytes: () => writeWorkbook(summaryPlan(input)),
     };
   });
-  const issuesText = () => [...exportIssues(assessment.issues, true)].join('');
+  const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',
     inputs: issuesText,

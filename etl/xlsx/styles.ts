@@ -42,6 +42,7 @@ interface Look {
 const looks: Readonly<Record<StyleName, Look>> = {
   title: { font: { size: 15, bold: true, colour: '1F3864' }, vertical: 'middle', wrap: true },
   subtitle: { font: { size: 11, colour: '44546A' }, vertical: 'middle', wrap: true },
+  figure: { font: { size: 20, bold: true, colour: '1F3864' }, borders: box, horizontal: 'center', vertical: 'middle' },
   section: {
     font: { size: 11, bold: true, colour: '1F3864' },
     fill: 'D6E0EC',

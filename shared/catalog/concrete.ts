@@ -1,5 +1,10 @@
 import type { Catalog, DataElement, Dimension } from './types.ts';
 
+/** Which member stands for each dimension: `{ subject: 'ru', grade: 'g4' }`. */
+export type Members = ReadonlyMap<string, string>;
+
+export const noMembers: Members = new Map();
+
 /** A concrete code taken apart: the element and one member per entry of its `dims`. */
 export interface ConcreteElement {
   readonly element: DataElement;
@@ -10,26 +15,44 @@ export interface ConcreteElement {
 export const concreteCode = (base: string, members: readonly string[]): string =>
   [base, ...members].join('.');
 
+/** Members in the order of `dims`, by dimension. */
+export const membersBy = (dims: readonly string[], members: readonly string[]): Members =>
+  new Map(dims.map((dim, i) => [dim, members[i]!]));
+
+/** The printed title of a member; its code where the catalogue has none. */
+export const memberTitle = (
+  { dimensions }: Pick<Catalog, 'dimensions'>,
+  dim: string,
+  member: string,
+): string => dimensions.get(dim)?.members.find((one) => one.member === member)?.title ?? member;
+
 /**
- * All combinations of members, the last dimension running fastest, each in printing order; no dims → one empty
- * combination. `concreteCode(base, combination)` makes the code. Throws RangeError for an unknown dimension.
+ * All combinations of members, the last dimension running fastest, each in printing order; a dimension of `bound` has
+ * that one member only; no dims → one empty combination. Throws RangeError for an unknown dimension.
  */
-export function concreteCodes(
+export function combinations(
+  { dimensions }: Pick<Catalog, 'dimensions'>,
   dims: readonly string[],
-  dimensions: ReadonlyMap<string, Dimension>,
+  bound: Members = noMembers,
 ): readonly (readonly string[])[] {
-  let combinations: readonly (readonly string[])[] = [[]];
+  let all: readonly (readonly string[])[] = [[]];
   for (const dim of dims) {
-    const dimension = dimensions.get(dim);
-    if (dimension === undefined) throw new RangeError(`unknown dimension: ${dim}`);
+    const only = bound.get(dim);
+    const members = only === undefined ? dimensions.get(dim)?.members.map((one) => one.member) : [only];
+    if (members === undefined) throw new RangeError(`unknown dimension: ${dim}`);
     const next: string[][] = [];
-    for (const before of combinations) {
-      for (const { member } of dimension.members) next.push([...before, member]);
-    }
-    combinations = next;
+    for (const before of all) for (const member of members) next.push([...before, member]);
+    all = next;
   }
-  return combinations;
+  return all;
 }
+
+/** Every concrete code of an element or indicator, its dims bound as far as `bound` says, in the order of `combinations`. */
+export const concreteCodes = (
+  catalog: Pick<Catalog, 'dimensions'>,
+  base: { readonly code: string; readonly dims: readonly string[] },
+  bound: Members = noMembers,
+): string[] => combinations(catalog, base.dims, bound).map((members) => concreteCode(base.code, members));
 
 /**
  * Takes a concrete code apart with the longest base that fits; `find` knows the bases (and their old names).
@@ -75,4 +98,20 @@ export function resolveConcrete(catalog: Catalog, code: string): ConcreteElement
   const find = (base: string) => catalog.elements.get(base) ?? aliases.get(base);
   const found = splitConcrete(code, find, catalog.dimensions);
   return found && { element: found.base, members: found.members };
+}
+
+/**
+ * What a code of an expression reads: one element and its concrete codes under the present name. A base code takes
+ * its members from the indicator that asks (`bound`) and all others; a concrete one has its own. Undefined for what
+ * is no element.
+ */
+export function elementRead(
+  catalog: Catalog,
+  code: string,
+  bound: Members = noMembers,
+): { readonly element: DataElement; readonly codes: readonly string[] } | undefined {
+  const base = catalog.elements.get(code) ?? aliasesOf(catalog).get(code);
+  if (base) return { element: base, codes: concreteCodes(catalog, base, bound) };
+  const found = resolveConcrete(catalog, code);
+  return found && { element: found.element, codes: [concreteCode(found.element.code, found.members)] };
 }

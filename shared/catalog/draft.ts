@@ -2,7 +2,7 @@ import type { FaultList } from './fault.ts';
 import type { EffectiveTables } from './merge-tables.ts';
 import type { References } from './references.ts';
 import type { TableKind } from './table-kinds.ts';
-import type { Catalog, Indicator } from './types.ts';
+import type { Catalog } from './types.ts';
 
 /** A catalogue whose rows are read but not yet held against each other. */
 export interface Draft {
@@ -13,8 +13,3 @@ export interface Draft {
   readonly broken: Readonly<Record<TableKind, ReadonlySet<string>>>;
   readonly faults: FaultList;
 }
-
-/** True where both versions hold in some school year. */
-export const overlap = (a: Indicator, b: Indicator): boolean =>
-  (a.validFrom === '' || b.validTo === '' || a.validFrom <= b.validTo) &&
-  (b.validFrom === '' || a.validTo === '' || b.validFrom <= a.validTo);

@@ -122,3 +122,7 @@ function evaluated(e: Expression, row: Row): Value {
  */
 export const evaluateCondition = (condition: Expression, row: Row): boolean | undefined =>
   isTrue(evaluated(condition, row));
+
+/** Whether a condition holds for one unit; none asked for always does. */
+export const holds = (condition: Expression | undefined, row: Row): boolean =>
+  condition === undefined || evaluateCondition(condition, row) === true;

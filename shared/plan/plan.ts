@@ -74,6 +74,8 @@ export type Colour = 'blue' | 'green' | 'amber' | 'red' | 'grey' | 'violet' | 't
 export type StyleName =
   | 'title'
   | 'subtitle'
+  /** A key figure that is read from afar. */
+  | 'figure'
   | 'section'
   | 'heading'
   | 'label'
@@ -203,5 +205,10 @@ export interface PlanPrint {
   /** Rows repeated at the top of each page, 1-based inclusive. */
   readonly repeatRows?: readonly [number, number];
   readonly fitWidth?: boolean;
+  /**
+   * Rows (1-based) after which a new page begins. The width is then fitted by a fixed scale: spreadsheets ignore breaks
+   * on pages that are fitted for them.
+   */
+  readonly breaks?: readonly number[];
   readonly footer?: string;
 }

@@ -38,5 +38,9 @@ export interface Register {
 }
 
 /** Open in a period = open on at least one of its days. */
-export const isOpen = (o: Organisation, period: { first: Day; last: Day }): boolean =>
-  (o.opened === undefined || o.opened <= period.last) && (o.closed === undefined || o.closed >= period.first);
+export const isOpen = (
+  unit: Pick<Organisation, 'opened' | 'closed'>,
+  period: { readonly first: Day; readonly last: Day },
+): boolean =>
+  (unit.opened === undefined || unit.opened <= period.last) &&
+  (unit.closed === undefined || unit.closed >= period.first);

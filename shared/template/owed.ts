@@ -1,6 +1,7 @@
+import { owesElement } from '../catalog/owes.ts';
 import type { Catalog, DataElement, Form } from '../catalog/types.ts';
-import { evaluateCondition } from '../expression/condition.ts';
 import { type Period, periodsOfSchoolYear } from '../period/period.ts';
+import { isOpen } from '../register/register.ts';
 import type { UnitProfile } from './unit.ts';
 
 /** An element the unit owes in at least one period of the school year. */
@@ -18,26 +19,6 @@ export interface OwedForm {
   readonly elements: readonly OwedElement[];
 }
 
-const meets = (has: readonly string[], wanted: readonly string[]): boolean =>
-  wanted.length === 0 || wanted.some((w) => has.includes(w));
-
-const isOpenIn = (unit: UnitProfile, period: Period): boolean =>
-  (unit.opened === undefined || unit.opened <= period.last) &&
-  (unit.closed === undefined || unit.closed >= period.first);
-
-function owesElement(element: DataElement, unit: UnitProfile): boolean {
-  return (
-    element.level === unit.level &&
-    (unit.level === 'district' || meets(unit.types, element.orgTypes)) &&
-    (element.appliesIf === undefined || evaluateCondition(element.appliesIf, unit) === true)
-  );
-}
-
-const owesForm = (form: Form, unit: UnitProfile): boolean =>
-  form.level === unit.level &&
-  (unit.level === 'district' ||
-    (meets(unit.types, form.orgTypes) && meets(unit.programmes, form.programmes)));
-
 /**
  * The forms and elements a unit owes in a school year: its level, types, programmes, `applies_if` over its columns,
  * open in the period (domain §6, evaluation.md). Forms stand in their printed order.
@@ -52,10 +33,9 @@ export function owedForms(catalog: Catalog, unit: UnitProfile, schoolYear: strin
   }
   const owed: OwedForm[] = [];
   for (const form of forms) {
-    if (!owesForm(form, unit)) continue;
-    const periods = periodsOfSchoolYear(form.frequency, schoolYear).filter((p) => isOpenIn(unit, p));
+    const periods = periodsOfSchoolYear(form.frequency, schoolYear).filter((p) => isOpen(unit, p));
     const elements = (byForm.get(form.code) ?? [])
-      .filter((element) => owesElement(element, unit))
+      .filter((element) => owesElement(element, form, unit))
       .map((element) => ({ element, form, periods }));
     if (periods.length > 0 && elements.length > 0) owed.push({ form, periods, elements });
   }

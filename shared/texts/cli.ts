@@ -135,7 +135,7 @@ export const cliTexts = {
   },
   catalog: {
     summary: 'показывает каталог показателей и форм, проверяет каталог рабочего места',
-    xlsx: 'записать весь каталог в файл .xlsx для правки в таблице',
+    xlsx: 'записать весь каталог в файл .xlsx для правки в таблице (по умолчанию catalog.xlsx)',
     counts: (roadmaps: number, forms: number, elements: number, indicators: number, checks: number) =>
       `Дорожных карт: ${roadmaps}, форм: ${forms}, первичных данных: ${elements}, показателей: ${indicators}, проверок: ${checks}.`,
     written: (path: string) => `Каталог записан: ${path}`,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { figuresOf } from '../../etl/demo/figures.ts';
-import { csvLine } from '../../etl/export/csv.ts';
+import { csvLine } from '../../etl/export/table.ts';
 import { catalogVersion, workspaceId } from '../../etl/run/template-outputs.ts';
 import { assembleRegister } from '../../etl/workspace/assemble-register.ts';
 import { openWorkspace, type Workspace } from '../../etl/workspace/open-workspace.ts';

@@ -10,15 +10,15 @@ import type { Command } from '../context.ts';
 export const catalogCommand: Command = {
   name: 'catalog',
   summary: cliTexts.catalog.summary,
-  usage: ['msoko catalog [--xlsx ФАЙЛ]'],
-  examples: ['msoko catalog', 'msoko catalog --xlsx каталог.xlsx'],
-  options: { xlsx: { type: 'string', help: cliTexts.catalog.xlsx } },
-  arity: [0, 0],
-  async run({ streams, cwd, workspace, json, options }) {
+  usage: ['msoko catalog [--xlsx [ФАЙЛ]]'],
+  examples: ['msoko catalog', 'msoko catalog --xlsx', 'msoko catalog --xlsx каталог.xlsx'],
+  options: { xlsx: { type: 'boolean', help: cliTexts.catalog.xlsx } },
+  arity: [0, 1],
+  async run({ streams, cwd, workspace, json, positionals, options }) {
     // without a workspace this is the built-in catalogue
     const catalog = await loadCatalog({ workspace });
-    if (typeof options.xlsx === 'string') {
-      const path = resolve(cwd, options.xlsx);
+    if (options.xlsx === true) {
+      const path = resolve(cwd, positionals[0] ?? 'catalog.xlsx');
       await writeFile(path, await writeCatalogXlsx({ workspace }));
       await streams.out(
         json ? `${JSON.stringify({ written: path })}\n` : `${cliTexts.catalog.written(path)}\n`,

@@ -1,10 +1,10 @@
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
-import { pieces } from '../../export/csv.ts';
-import { exportIndicators } from '../../export/indicators.ts';
-import { exportIssues } from '../../export/issues.ts';
-import { exportObservations } from '../../export/observations.ts';
-import { exportResults } from '../../export/results.ts';
+import { indicatorsTable } from '../../export/indicators.ts';
+import { issuesTable } from '../../export/issues.ts';
+import { observationsTable } from '../../export/observations.ts';
+import { resultsTable } from '../../export/results.ts';
+import { csvLines, type ExportTable, jsonParts, pieces } from '../../export/table.ts';
 import { type Assessment, assess } from '../../run/assess.ts';
 import { withStore } from '../../store/with-store.ts';
 import { openWorkspace } from '../../workspace/open-workspace.ts';
@@ -12,11 +12,11 @@ import { CommandError, exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';
 import { today } from '../today.ts';
 
-const exports: Readonly<Record<string, (assessment: Assessment) => Iterable<string>>> = {
-  indicators: (a) => exportIndicators(a.indicators.rows()),
-  observations: (a) => exportObservations(a.observations),
-  results: (a) => exportResults(a.results),
-  issues: (a) => exportIssues(a.issues),
+const exports: Readonly<Record<string, (assessment: Assessment) => ExportTable>> = {
+  indicators: (a) => indicatorsTable(a.indicators.rows()),
+  observations: (a) => observationsTable(a.observations),
+  results: (a) => resultsTable(a.results),
+  issues: (a) => issuesTable(a.issues),
 };
 
 export const exportCommand: Command = {
@@ -28,7 +28,7 @@ export const exportCommand: Command = {
     'msoko export issues --workspace район --date 2025-06-30',
   ],
   arity: [1, 1],
-  async run({ streams, workspace: dir, date, positionals }) {
+  async run({ streams, workspace: dir, date, json, positionals }) {
     const what = positionals[0]!;
     const format = exports[what];
     if (!format) {
@@ -42,7 +42,8 @@ export const exportCommand: Command = {
     const assessment = await withStore(workspace, (store) =>
       assess(workspace, store, date ?? today(workspace.config.timeZone)),
     );
-    for (const piece of pieces(format(assessment))) await streams.out(piece);
+    const table = format(assessment);
+    for (const piece of pieces(json ? jsonParts(table) : csvLines(table))) await streams.out(piece);
     return exitCodes.fine;
   },
 };

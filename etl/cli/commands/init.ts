@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parsePeriod, schoolYearOf } from '../../../shared/period/period.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { loadCatalog } from '../../catalog/load.ts';
-import { csvLine } from '../../export/csv.ts';
+import { csvLine } from '../../export/table.ts';
 import { workspacePaths } from '../../workspace/paths.ts';
 import { CommandError, exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';

@@ -49,6 +49,7 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
       to: { row: lastRow, column: lastColumn },
     };
   }
+  for (const row of sheet.print.breaks ?? []) worksheet.getRow(row).addPageBreak();
   if (sheet.protect) protect(worksheet);
   return worksheet;
 }

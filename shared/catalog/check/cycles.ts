@@ -1,4 +1,5 @@
-import { type Draft, overlap } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { overlap } from '../in-force.ts';
 import type { CatalogFault } from '../fault.ts';
 import type { Indicator } from '../types.ts';
 import type { Side } from './sides.ts';

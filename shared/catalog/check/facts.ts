@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts';
-import { overlap } from '../draft.ts';
+import { overlap } from '../in-force.ts';
 import type { Reference } from '../references.ts';
 import type { CollectionLevel, Indicator } from '../types.ts';
 import type { Side } from './sides.ts';

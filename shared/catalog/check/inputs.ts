@@ -1,4 +1,5 @@
-import { type Draft, overlap } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { overlap } from '../in-force.ts';
 import type { Reference } from '../references.ts';
 import type { CollectionLevel, Indicator, Origin } from '../types.ts';
 import { FactFinder, type Facts } from './facts.ts';

@@ -1,5 +1,6 @@
 import { catalogPlace } from '../../texts/catalog.ts';
-import { type Draft, overlap } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { overlap } from '../in-force.ts';
 import type { FaultList } from '../fault.ts';
 import type { Indicator } from '../types.ts';
 

@@ -1,0 +1,96 @@
+import { formatNumber } from '../../number/decimal.ts';
+import type { StyleName } from '../../plan/plan.ts';
+import { summaryTexts } from '../../texts/summary.ts';
+import { answeredShare } from '../answers.ts';
+import type { SummaryModel } from '../model.ts';
+import { text } from './cells.ts';
+import type { DraftCell, SheetDraft } from './sheet-draft.ts';
+
+const texts = summaryTexts.overview;
+
+interface KeyFigure {
+  readonly value: DraftCell;
+  readonly caption: string;
+  readonly style: StyleName;
+}
+
+/** How things stand, readable from afar: a figure above its caption, side by side. */
+export function writeFigures(sheet: SheetDraft, model: SummaryModel, across: number): void {
+  const figures = keyFigures(model);
+  const columns = spans(figures.length, across);
+  const place = (cells: readonly DraftCell[], height?: number): void => {
+    const row: (DraftCell | undefined)[] = [];
+    cells.forEach((cell, i) => {
+      const { first, last } = columns[i]!;
+      row[first - 1] = cell;
+      // the border of a merge comes from all its cells
+      for (let column = first + 1; column <= last; column++) row[column - 1] = { style: cell.style ?? 'unit' };
+    });
+    const at = sheet.row(row, height === undefined ? {} : { height });
+    for (const { first, last } of columns) {
+      if (last > first) sheet.merge({ firstRow: at, lastRow: at, firstColumn: first, lastColumn: last });
+    }
+  };
+  place(
+    figures.map((f) => f.value),
+    32,
+  );
+  place(figures.map((f) => text(f.caption, f.style)));
+}
+
+/** The broad first column for itself, the others evenly. */
+function spans(count: number, across: number): { first: number; last: number }[] {
+  const rest = across - 1;
+  const edge = (i: number) => 1 + Math.round((i * rest) / (count - 1));
+  return Array.from({ length: count }, (_, i) =>
+    i === 0 ? { first: 1, last: 1 } : { first: edge(i - 1) + 1, last: edge(i) },
+  );
+}
+
+function keyFigures({ submission, issues, indicators }: SummaryModel): KeyFigure[] {
+  const asked = submission.rows.filter((r) => r.state !== 'waiting');
+  const inState = (...states: readonly string[]) => asked.filter((r) => states.includes(r.state)).length;
+  const silent = inState('none', 'draft');
+  const share = answeredShare(submission.total);
+  const values = indicators.rows.flatMap((r) => (r.type === 'value' && r.isWholeYear ? [r.result] : []));
+  const known = values.filter((r) => r.value !== undefined).length;
+  const { received, expected } = submission.total;
+  const { error, warning } = issues.counts;
+  const shown = (value: string | number): DraftCell =>
+    typeof value === 'number' ? { value, style: 'figure', format: 'integer' } : { value, style: 'figure' };
+  return [
+    {
+      value: shown(texts.answersValue(inState('complete'), asked.length)),
+      caption: texts.completeCaption(inState('partial'), silent),
+      style: silent > 0 ? 'attention' : 'unit',
+    },
+    {
+      // rounded down: what is not all there is not 100 %
+      value: shown(share === undefined ? summaryTexts.none : `${formatNumber(Math.floor(10 * share) / 10)} %`),
+      caption: texts.answersCaption(received, expected),
+      style: 'unit',
+    },
+    {
+      value: shown(error),
+      caption: error > 0 ? texts.errorsCaption : texts.errors,
+      style: error > 0 ? 'bad' : 'unit',
+    },
+    { value: shown(warning), caption: texts.warnings, style: warning > 0 ? 'attention' : 'unit' },
+    { value: shown(texts.answersValue(known, values.length)), caption: texts.indicators, style: 'unit' },
+  ];
+}
+
+/** One line of links to the other tabs. */
+export function writeLinks(sheet: SheetDraft, tabs: readonly string[]): void {
+  sheet.row([
+    { value: texts.links, style: 'muted' },
+    ...tabs.flatMap((tab): (DraftCell | undefined)[] => [
+      { value: tab, style: 'link', link: { sheet: tab, cell: 'A1' } },
+      undefined,
+    ]),
+  ]);
+  const at = sheet.at();
+  tabs.forEach((_, i) => {
+    sheet.merge({ firstRow: at, lastRow: at, firstColumn: 2 + 2 * i, lastColumn: 3 + 2 * i });
+  });
+}
