@@ -6,6 +6,7 @@ import { strays } from '../../shared/indicator/strays.ts';
 import type { ResultTable } from '../../shared/indicator/table.ts';
 import { compareIssues } from '../../shared/issue/compare-issues.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
+import { compareText } from '../../shared/number/compare-text.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { type ProjectedSource, project } from '../../shared/observation/project.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
@@ -19,7 +20,8 @@ import type { SourceContent, Store, StoredSource, StoreView } from '../store/sto
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 
-type AssessedSource = SourceRank & Pick<StoredSource, 'id' | 'state' | 'kind' | 'unit' | 'status'>;
+type AssessedSource = SourceRank &
+  Pick<StoredSource, 'id' | 'state' | 'kind' | 'unit' | 'status'> & { readonly hash?: string };
 
 /** What lies in the store, or in files that are only looked at. */
 interface Material {
@@ -176,6 +178,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
       return o ? [strayIssue(stray.code, o)] : [];
     }),
     ...checked.checkIssues,
+    ...copies(material.sources),
   ];
   return {
     register,
@@ -187,6 +190,26 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
   };
+}
+
+/** Files that repeat another one byte for byte; the first path is the original. */
+function copies(sources: readonly AssessedSource[]): Issue[] {
+  const first = new Map<string, string>();
+  const found: Issue[] = [];
+  for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
+    if (source.hash === undefined || source.state !== 'present' || source.kind !== 'workbook') continue;
+    const original = first.get(source.hash);
+    if (original === undefined) first.set(source.hash, source.path);
+    else {
+      found.push({
+        code: 'workbook.duplicate',
+        place: { file: source.path },
+        ...(source.unit !== undefined && { organisation: source.unit }),
+        params: { otherSource: original },
+      });
+    }
+  }
+  return found;
 }
 
 const strayIssue = (code: Issue['code'], o: Observation): Issue => ({

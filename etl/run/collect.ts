@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
@@ -61,7 +62,9 @@ export async function collect(
     workspace,
     rows.map(({ row }) => ({ file: '', ...row })),
   );
-  const files = await listFiles(workspace.paths.inbox);
+  const { paths, config } = workspace;
+  const folders = config.sources.map((folder) => resolve(paths.root, folder));
+  const files = await listFiles(paths.inbox, folders);
   const stored = await store.sources();
   const byPath = new Map(stored.map((source) => [source.path, source]));
   const here = new Set(files.map((file) => file.path));

@@ -12,21 +12,36 @@ function likeness(header: ReadonlySet<string>, columns: readonly string[]): numb
 /** Under this likeness a header is a stranger, not a known one with faults. */
 const leastLikeness = 0.5;
 
-/** Tells the kind of a table by its header; unknown, missing and repeated columns are faults of line 1. */
+const mostLike = (header: ReadonlySet<string>, kinds: readonly TableKind[]): TableKind | undefined => {
+  const scores = kinds.map((kind) => likeness(header, tableKinds[kind].columns));
+  return kinds[scores.indexOf(Math.max(...scores))];
+};
+
+/** The kind whose required columns are all there and that knows every column. */
+const completeKind = (header: ReadonlySet<string>): TableKind | undefined =>
+  mostLike(
+    header,
+    tableKindNames.filter((kind) => {
+      const { columns, required } = tableKinds[kind];
+      return (
+        required.every((name) => header.has(name)) && [...header].every((name) => columns.includes(name))
+      );
+    }),
+  );
+
+/** The kind that a header with slips was probably meant to be. */
+function nearestKind(header: ReadonlySet<string>): TableKind | undefined {
+  const kind = mostLike(header, tableKindNames);
+  return kind && likeness(header, tableKinds[kind].columns) >= leastLikeness ? kind : undefined;
+}
+
+/** Tells the kind of a table by its header; unknown, repeated and missing required columns are faults of line 1. */
 export function kindOfTable(table: CatalogTable, faults: FaultList): TableKind | undefined {
   const names = table.header.filter((name) => name !== disabledColumn && name !== '');
   const header = new Set(names);
-  let kind: TableKind | undefined;
-  let best = 0;
-  for (const candidate of tableKindNames) {
-    const score = likeness(header, tableKinds[candidate].columns);
-    if (score > best) {
-      best = score;
-      kind = candidate;
-    }
-  }
   const at = { file: table.file, line: 1 };
-  if (kind === undefined || best < leastLikeness) {
+  const kind = completeKind(header) ?? nearestKind(header);
+  if (kind === undefined) {
     faults.push({ ...at, code: 'table.unknown', params: { header: names.slice(0, 12).join(', ') } });
     return undefined;
   }
@@ -37,7 +52,7 @@ export function kindOfTable(table: CatalogTable, faults: FaultList): TableKind |
     const near = nearest(name, free) ?? nearest(name, columns) ?? '';
     faults.push({ ...at, code: 'column.unknown', column: name, params: { near } });
   }
-  for (const column of columns) {
+  for (const column of tableKinds[kind].required) {
     if (!header.has(column)) faults.push({ ...at, code: 'column.missing', column, params: {} });
   }
   const seen = new Set<string>();

@@ -2,31 +2,48 @@
 export interface TableKindSpec {
   readonly columns: readonly string[];
   readonly key: readonly string[];
+  /** Without these a table of the kind says nothing; any other column may be left out and reads as empty. */
+  readonly required: readonly string[];
 }
 
-const spec = (columns: string, key: string): TableKindSpec => ({
+const spec = (columns: string, key: string, required: string): TableKindSpec => ({
   columns: columns.split(','),
   key: key.split(','),
+  required: required.split(','),
 });
 
 /** `synonyms`, `directions` and `official` are our extensions of contracts §3. */
 export const tableKinds = {
-  directions: spec('id,title,mechanism', 'id'),
-  roadmaps: spec('id,district,region,title,approved_by,approved_on,period_from,period_to,source', 'id'),
-  dimensions: spec('dimension,member,title,order', 'dimension,member'),
-  synonyms: spec('dimension,member,word', 'dimension,word'),
-  forms: spec('code,title,direction,level,org_types,programmes,frequency,due,as_of,order,help', 'code'),
+  directions: spec('id,title,mechanism', 'id', 'id,title'),
+  roadmaps: spec(
+    'id,district,region,title,approved_by,approved_on,period_from,period_to,source',
+    'id',
+    'id,district,title',
+  ),
+  dimensions: spec('dimension,member,title,order', 'dimension,member', 'dimension,member'),
+  synonyms: spec('dimension,member,word', 'dimension,word', 'dimension,member,word'),
+  forms: spec(
+    'code,title,direction,level,org_types,programmes,frequency,due,as_of,order,help',
+    'code',
+    'code,frequency',
+  ),
   elements: spec(
     'code,name,form,org_types,applies_if,level,type,unit,dims,min,max,required,rollup,to_time,resets,help,aliases',
     'code',
+    'code,form,type',
   ),
   indicators: spec(
     'code,direction,no,parent,name,title,kind,unit,numerator,denominator,factor,scope,dims,better,norm,cumulative,' +
       'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases',
     'code,valid_from',
+    'code,kind',
   ),
-  checks: spec('code,check,form,left,op,right,severity,valid_from,valid_to,source,message', 'code'),
-  official: spec('element,procedure,measure,source', 'element,procedure'),
+  checks: spec(
+    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message',
+    'code',
+    'code,check,left,op,right',
+  ),
+  official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
 } as const;
 
 export type TableKind = keyof typeof tableKinds;

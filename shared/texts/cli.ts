@@ -1,3 +1,7 @@
+import { formatNumber } from '../number/decimal.ts';
+
+const n = (count: number): string => formatNumber(count, 0);
+
 /** Texts of the command line. */
 export const cliTexts = {
   about: 'msoko — муниципальная система оценки качества образования в электронных таблицах.',
@@ -63,18 +67,26 @@ export const cliTexts = {
     evaluating: 'Расчёт показателей',
     writing: (name: string) => `Запись: ${name}`,
     read: (read: number, unchanged: number, failed: number) =>
-      `Файлов прочитано: ${read}, без изменений: ${unchanged}, не удалось прочитать: ${failed}.`,
+      `Файлов прочитано: ${n(read)}, без изменений: ${n(unchanged)}, не удалось прочитать: ${n(failed)}.`,
     observations: (total: number, added: number, changed: number, removed: number) =>
-      `Значений: ${total} (новых ${added}, изменённых ${changed}, снятых ${removed}).`,
+      `Значений: ${n(total)} (новых ${n(added)}, изменённых ${n(changed)}, снятых ${n(removed)}).`,
     issues: (error: number, warning: number, info: number) =>
-      `Замечаний: ошибок ${error}, предупреждений ${warning}, сведений ${info}.`,
-    results: (count: number) => `Результатов процедур: ${count}.`,
+      `Замечания: ошибок ${n(error)}, предупреждений ${n(warning)}, сведений ${n(info)}.`,
+    results: (count: number) => `Результатов оценочных процедур: ${n(count)}.`,
     moreOutputs: (count: number) => `… и ещё файлов: ${count}`,
-    indicators: (count: number) => `Рассчитано значений показателей: ${count}.`,
+    indicators: (count: number) => `Рассчитано значений показателей: ${n(count)}.`,
+    place: (file: string, tab: string | undefined, cell: string | undefined, line: number | undefined) =>
+      [
+        `файл ${file}`,
+        ...(tab === undefined ? [] : [`лист «${tab}»`]),
+        ...(cell === undefined ? [] : [`ячейка ${cell}`]),
+        ...(line === undefined ? [] : [`строка ${line}`]),
+      ].join(', '),
+    todo: (todo: string) => `Что сделать: ${todo}`,
     worst: 'Что исправить в первую очередь:',
     more: (count: number) =>
       `… и ещё ошибок: ${count}; полный перечень — outbox/issues.csv и вкладка «Качество данных».`,
-    outputs: 'Результаты:',
+    outputs: 'Результаты (все замечания со ссылками на ячейки — в сводке, лист «Качество данных»):',
     nothingNew: 'Новых данных нет: своды не менялись.',
     beside: (path: string) => `Файл открыт в другой программе, новая версия записана рядом: ${path}`,
   },
@@ -139,6 +151,7 @@ export const cliTexts = {
     counts: (roadmaps: number, forms: number, elements: number, indicators: number, checks: number) =>
       `Дорожных карт: ${roadmaps}, форм: ${forms}, первичных данных: ${elements}, показателей: ${indicators}, проверок: ${checks}.`,
     written: (path: string) => `Каталог записан: ${path}`,
+    leftOut: 'Встроенные строки, которые не действуют, потому что не подходят к Вашим:',
     ok: 'Ошибок в каталоге нет.',
   },
   withdraw: {

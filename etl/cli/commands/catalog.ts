@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { formatExpression } from '../../../shared/expression/format.ts';
+import { catalogFaultLine } from '../../../shared/texts/catalog.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { loadCatalog } from '../../catalog/load.ts';
 import { writeCatalogXlsx } from '../../catalog/write-xlsx.ts';
@@ -43,7 +44,8 @@ export const catalogCommand: Command = {
         validTo: i.validTo,
         origin: `${i.origin.file}:${i.origin.line}`,
       }));
-      await streams.out(`${JSON.stringify({ ...counts, list: indicators })}\n`);
+      const leftOut = catalog.leftOut.map((fault) => catalogFaultLine(fault));
+      await streams.out(`${JSON.stringify({ ...counts, list: indicators, leftOut })}\n`);
       return exitCodes.fine;
     }
     const texts = cliTexts.catalog;
@@ -51,6 +53,10 @@ export const catalogCommand: Command = {
       `${texts.counts(counts.roadmaps, counts.forms, counts.elements, counts.indicators, counts.checks)}\n`,
     );
     for (const i of catalog.indicators) await streams.out(`  ${i.code.padEnd(44)} ${i.name || i.title}\n`);
+    if (catalog.leftOut.length > 0) {
+      await streams.out(`${texts.leftOut}\n`);
+      for (const fault of catalog.leftOut) await streams.out(`  ${catalogFaultLine(fault)}\n`);
+    }
     await streams.out(`${texts.ok}\n`);
     return exitCodes.fine;
   },

@@ -1,4 +1,3 @@
-import { formatPlace } from '../../../shared/issue/issue.ts';
 import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
@@ -51,7 +50,9 @@ export function describeRun({ report, assessment, changed, beside }: RunOutcome)
     for (const issue of errors.slice(0, shown)) {
       const { text, todo } = issueText(issue);
       const who = issue.organisation ? `${names.get(issue.organisation) ?? issue.organisation}: ` : '';
-      lines.push(`  • ${who}${text}`, `    ${formatPlace(issue.place)} — ${todo}`);
+      const { file, tab, cell, line } = issue.place;
+      const place = texts.place(file, tab, cell, line);
+      lines.push(`  • ${who}${text}`, `    ${texts.todo(todo)}`, `    ${place}`);
     }
     if (errors.length > shown) lines.push(`  ${texts.more(errors.length - shown)}`);
   }

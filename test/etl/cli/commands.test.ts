@@ -188,6 +188,32 @@ describe('run', () => {
     expect(await observed('g.pupils')).toMatchObject({ source: 'архив/observations.csv#L2' });
   });
 
+  it('reads further folders named in the configuration; their files begin with ../', async () => {
+    const config = { schoolYear: '2024/25', timeZone: 'Europe/Moscow', sources: ['inbox', 'почта'] };
+    writeFileSync(join(dir, 'msoko.config.json'), JSON.stringify(config));
+    mkdirSync(join(dir, 'почта', 'вложения'), { recursive: true });
+    writeFileSync(join(dir, 'почта', 'вложения', 'a.csv'), observations(['s1,2024/25:q3,g.trips,6']));
+    writeFileSync(join(dir, 'почта', '~$a.xlsx'), 'lock file of an office program');
+    writeFileSync(join(dir, 'почта', '.hidden.csv'), 'x');
+    expect(parsed(await say(dir, 'run', ...date, '--json'))).toMatchObject({
+      workbooks: { read: 3, failed: 0 },
+    });
+    expect(await observed('g.trips', 's1', '2024/25:q3')).toMatchObject({
+      source: '../почта/вложения/a.csv#L2',
+    });
+  });
+
+  it('says that a workbook lies there twice', async () => {
+    await say(dir, 'templates', ...date);
+    const workbook = readFileSync(join(dir, 'templates', '2024-25', 's1.xlsx'));
+    writeFileSync(join(dir, 'inbox', 's1.xlsx'), workbook);
+    writeFileSync(join(dir, 'inbox', 'копия.xlsx'), workbook);
+    await say(dir, 'run', ...date);
+    expect((await exported('issues')).filter((r) => r.code === 'workbook.duplicate')).toMatchObject([
+      { source: 'копия.xlsx', organisation: 's1', severity: 'warning' },
+    ]);
+  });
+
   it('refuses new values of a closed year and keeps the old ones', async () => {
     await say(dir, 'run', ...date);
     expect((await say(dir, 'templates', '--school-year', '2025/26', ...date)).code).toBe(0);

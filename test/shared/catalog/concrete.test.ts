@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalog } from '../../../shared/catalog/build-catalog.ts';
-import { concreteCode, concreteCodes, resolveConcrete } from '../../../shared/catalog/concrete.ts';
+import {
+  combinations,
+  concreteCode,
+  concreteCodes,
+  elementRead,
+  membersBy,
+  resolveConcrete,
+} from '../../../shared/catalog/concrete.ts';
 import { elementsOfForm } from '../../../shared/catalog/form-elements.ts';
 import { dimensions, directions, element, form, table } from './tables.ts';
 
@@ -20,18 +27,35 @@ describe('concrete codes', () => {
   it('the fixture is sound', () => expect(faults).toEqual([]));
 
   it('run through all members in printing order, the last dimension fastest', () => {
-    const all = concreteCodes(['subject', 'grade'], catalog.dimensions);
+    const all = combinations(catalog, ['subject', 'grade']);
     expect(all.map((members) => concreteCode('x', members))).toEqual([
       'x.ru.g4',
       'x.ru.g9',
       'x.math.g4',
       'x.math.g9',
     ]);
-    expect(concreteCodes([], catalog.dimensions)).toEqual([[]]);
+    expect(combinations(catalog, [])).toEqual([[]]);
+  });
+
+  it('a bound dimension has one member', () => {
+    const base = { code: 'x', dims: ['subject', 'grade'] };
+    expect(concreteCodes(catalog, base, membersBy(['grade'], ['g9']))).toEqual(['x.ru.g9', 'x.math.g9']);
+    expect(concreteCodes(catalog, base, membersBy(['grade', 'subject'], ['g4', 'ru']))).toEqual(['x.ru.g4']);
+  });
+
+  it.each([
+    ['vpr.passed', ['vpr.passed.ru.g9', 'vpr.passed.math.g9']],
+    ['vpr.ok', ['vpr.passed.ru.g9', 'vpr.passed.math.g9']],
+    ['vpr.ok.ru.g4', ['vpr.passed.ru.g4']],
+    ['children', ['pupils']],
+    ['vpr.passed.ru', undefined],
+    ['nothing', undefined],
+  ])('%s, asked for grade 9, reads %j', (code, codes) => {
+    expect(elementRead(catalog, code, membersBy(['grade'], ['g9']))?.codes).toEqual(codes);
   });
 
   it('an unknown dimension is wrong use', () => {
-    expect(() => concreteCodes(['nothing'], catalog.dimensions)).toThrow(RangeError);
+    expect(() => combinations(catalog, ['nothing'])).toThrow(RangeError);
   });
 
   it.each([

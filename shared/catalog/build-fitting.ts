@@ -1,0 +1,39 @@
+import { buildCatalog } from './build-catalog.ts';
+import type { CatalogFault } from './fault.ts';
+import type { CatalogTable } from './table.ts';
+import type { Catalog } from './types.ts';
+
+export interface FittingCatalog {
+  readonly catalog: Catalog;
+  readonly faults: readonly CatalogFault[];
+  /** Built-in rows that were left out because the workspace replaced or disabled what they name. */
+  readonly leftOut: readonly CatalogFault[];
+}
+
+/**
+ * Builds the catalogue of a workspace. A built-in row that is sound by itself but no longer fits the workspace's own
+ * rows (an element of another frequency, a form switched off) is left out: people can mend their own rows, not ours.
+ * Faults of workspace rows, and of a built-in catalogue that is unsound by itself, are reported as always.
+ */
+export function buildFitting(tables: readonly CatalogTable[]): FittingCatalog {
+  const builtin = new Set(tables.filter((table) => table.origin === 'builtin').map((table) => table.file));
+  const leftOut: CatalogFault[] = [];
+  let rest = tables;
+  let built = buildCatalog(rest);
+  if (built.faults.length === 0 || builtin.size === tables.length) return { ...built, leftOut };
+  if (buildCatalog(tables.filter((table) => table.origin === 'builtin')).faults.length > 0)
+    return { ...built, leftOut };
+  // each round leaves out at least one row, and what leaned on it may fall in the next
+  for (;;) {
+    const misfits = built.faults.filter((fault) => builtin.has(fault.file) && fault.line > 1);
+    if (misfits.length === 0) return { ...built, leftOut };
+    leftOut.push(...misfits);
+    const gone = new Set(misfits.map((fault) => `${fault.file}\n${fault.line}`));
+    rest = rest.map((table) =>
+      builtin.has(table.file)
+        ? { ...table, rows: table.rows.filter((row) => !gone.has(`${table.file}\n${row.line}`)) }
+        : table,
+    );
+    built = buildCatalog(rest);
+  }
+}
