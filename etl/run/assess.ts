@@ -52,6 +52,13 @@ export interface Assessment {
 const countable = (source: { state: StoredSource['state']; status?: string }): boolean =>
   source.state !== 'withdrawn' && source.status !== 'draft';
 
+/**
+ * A file that left the inbox keeps its values, but its faults cannot be mended in it any more; a draft counts nowhere,
+ * and neither do its faults.
+ */
+const standsIn = (source: { state: StoredSource['state']; status?: string }, issue: Issue): boolean =>
+  source.state === 'present' && (source.status !== 'draft' || issue.code === 'workbook.draft');
+
 async function materialOf(store: StoreView): Promise<Material> {
   const sources = await store.sources();
   const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
@@ -65,8 +72,10 @@ async function materialOf(store: StoreView): Promise<Material> {
       const source = live.get(sourceId);
       return source ? [{ file: source.path, ...row }] : [];
     }),
-    // a file that left the inbox keeps its values, but its own faults cannot be mended in it any more
-    issues: issues.flatMap(({ sourceId, issue }) => (live.get(sourceId)?.state === 'present' ? [issue] : [])),
+    issues: issues.flatMap(({ sourceId, issue }) => {
+      const source = live.get(sourceId);
+      return source && standsIn(source, issue) ? [issue] : [];
+    }),
   };
 }
 
@@ -168,7 +177,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { register, chosen, results, known, values, columns, byKey } = checked;
   const issues = [
     ...register.issues,
-    ...material.issues,
+    ...material.issues.filter((issue) => isStanding(issue, byKey)),
     ...checked.issues,
     ...chosen.issues,
     ...unknownUnits(values, chosen.results, known),
@@ -190,6 +199,18 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
   };
+}
+
+/**
+ * A fault of a cell no longer stands once another source gives the value: the school has sent a correction. Personal
+ * data stays reported for as long as the file holds it.
+ */
+function isStanding(issue: Issue, winners: ReadonlyMap<string, Observation>): boolean {
+  const { code, organisation: unit, element, period, place } = issue;
+  if (!code.startsWith('cell.') || code === 'cell.personal_data') return true;
+  if (unit === undefined || element === undefined || period === undefined) return true;
+  const winner = winners.get(keyOf({ unit, element, period }));
+  return winner === undefined || winner.place.file === place.file;
 }
 
 /** Files that repeat another one byte for byte; the first path is the original. */

@@ -6,7 +6,8 @@ export type Parts = Map<string, Uint8Array>;
 
 /** The parts of a package we made ourselves; for files of people use the reader, which limits inflation. */
 export function unpack(bytes: Uint8Array): Parts {
-  return new Map(Object.entries(unzipSync(bytes)));
+  // a package lists files only; folders come from the zip library that wrote it
+  return new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/')));
 }
 
 /**

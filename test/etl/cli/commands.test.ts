@@ -96,12 +96,12 @@ describe('run', () => {
     expect(code).toBe(1);
     expect(out).toContain('Файлов прочитано: 2');
     expect(out).toContain('Основная школа № 2');
-    expect(out).toContain('observations.csv#L10');
+    expect(out).toContain('observations.csv, строка 10');
     expect(out).toContain('outbox/district.xlsx');
   });
 
   it('neutralises typed text in the list for people, not in the export for machines', async () => {
-    put('formula.csv', ['s1,2024/25,g.pupils,=1+1']);
+    put('formula.csv', ['s1,2024/25,g.pupils,=1+1'], '2090-01-01');
     await say(dir, 'run', ...date);
     const forPeople = readFileSync(join(dir, 'outbox', 'issues.csv'), 'utf8');
     expect(forPeople).toContain(",'=1+1");
@@ -201,6 +201,17 @@ describe('run', () => {
     expect(await observed('g.trips', 's1', '2024/25:q3')).toMatchObject({
       source: '../почта/вложения/a.csv#L2',
     });
+  });
+
+  it('a fault that a later file corrected no longer stands', async () => {
+    put('wrong.csv', ['s2,2024/25:q3,g.trips,много'], '2024-11-01');
+    await say(dir, 'run', ...date);
+    const faults = async () => (await exported('issues')).filter((r) => r.code === 'cell.not_number');
+    expect(await faults()).toHaveLength(1);
+    put('right.csv', ['s2,2024/25:q3,g.trips,5']);
+    await say(dir, 'run', ...date);
+    expect(await faults()).toEqual([]);
+    expect(await observed('g.trips', 's2', '2024/25:q3')).toMatchObject({ value: '5' });
   });
 
   it('says that a workbook lies there twice', async () => {
