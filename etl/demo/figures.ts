@@ -1,8 +1,9 @@
+import { concreteCodes } from '../../shared/catalog/concrete.ts';
 import type { Catalog, Check } from '../../shared/catalog/types.ts';
 import type { Expression } from '../../shared/expression/ast.ts';
 import { inputsOf } from '../../shared/expression/inputs.ts';
-import { combinations, concreteCode } from '../../shared/indicator/concrete.ts';
 import type { Organisation } from '../../shared/register/register.ts';
+import { characterOf } from './character.ts';
 import { demoTable } from './demo-table.ts';
 import { chance } from './random.ts';
 
@@ -41,8 +42,7 @@ export function figuresOf(
   for (const code of elements) {
     const element = catalog.elements.get(code);
     if (!element) continue;
-    for (const members of combinations(element.dims, catalog.dimensions)) {
-      const concrete = concreteCode(code, element.dims, members);
+    for (const concrete of concreteCodes(catalog, element)) {
       if (figures.has(concrete)) continue;
       if (element.type === 'yes_no') {
         figures.set(concrete, chance(unit.code, concrete, period) < 0.75 + 0.06 * year ? 'да' : 'нет');
@@ -89,9 +89,10 @@ function figure(checks: readonly Check[], inHand: InHand, figures: Figures): num
   const recipe = recipes.get(concrete) ?? recipes.get(code) ?? { of: '', low: 0.5, high: 0.8 };
   const bound = boundOf(checks, inHand, figures);
   // character of the unit and of the element, a little luck of the period, a little progress
-  const luck =
-    0.55 * chance(unit, 'character') + 0.3 * chance(unit, concrete) + 0.15 * chance(unit, concrete, period);
-  const share = recipe.low + (recipe.high - recipe.low) * Math.min(1, Math.max(0, luck + 0.08 * year + step));
+  const { character, progress } = characterOf(unit);
+  const luck = 0.55 * character + 0.3 * chance(unit, concrete) + 0.15 * chance(unit, concrete, period);
+  const place = Math.min(1, Math.max(0, luck + progress * year + step));
+  const share = recipe.low + (recipe.high - recipe.low) * place;
   if (recipe.of === '' && recipe.low >= 1) return Math.round(share);
   const whole = recipe.of === '' ? bound : numberOf(recipe.of, suffix, figures);
   const wanted = Math.round((whole ?? bound ?? 20) * share);

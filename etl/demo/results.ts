@@ -1,5 +1,6 @@
 import type { Organisation } from '../../shared/register/register.ts';
 import { csvLine } from '../export/table.ts';
+import { characterOf } from './character.ts';
 import { chance } from './random.ts';
 
 const header = [
@@ -28,8 +29,10 @@ export function vprCsv(organisations: readonly Organisation[], schoolYear: strin
         if (grade > 4 && !o.programmes.includes('ООО')) continue;
         const luck = (word: string) => chance(o.code, subject, grade, schoolYear, word);
         const n = Math.max(1, Math.round(perGrade * (0.88 + 0.12 * luck('n'))));
-        const skill = 0.5 * chance(o.code, 'character') + 0.3 * chance(o.code, subject) + 0.2 * luck('skill');
-        const two = Math.round(n * (0.22 - 0.2 * skill));
+        const { character, progress } = characterOf(o.code);
+        const drawn = 0.5 * character + 0.3 * chance(o.code, subject) + 0.2 * luck('skill');
+        const skill = Math.min(1, Math.max(0, drawn + progress * (Number(schoolYear.slice(0, 4)) - 2022)));
+        const two = Math.round(n * (0.28 - 0.26 * skill));
         const five = Math.min(n - two, Math.round(n * (0.04 + 0.24 * skill)));
         const four = Math.round((n - two - five) * (0.3 + 0.35 * skill));
         lines.push(

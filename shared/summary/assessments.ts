@@ -18,6 +18,8 @@ export interface AssessmentTable {
   /** At most three, oldest first; the last is the latest that has results. */
   readonly years: readonly string[];
   readonly works: readonly AssessmentWork[];
+  /** Names of those that have results of the latest year, in register order. */
+  readonly organisations: readonly string[];
 }
 
 /**
@@ -66,7 +68,9 @@ export function assessmentTable(input: SummaryInput, units: DistrictUnits): Asse
       years: work.years.map((was, i) => (years[i] === r.schoolYear ? r : was)),
     });
   }
-  return { years, works: [...works.values()].sort(inPrint(input)) };
+  const having = new Set(ofLatest.map((r) => r.unit));
+  const organisations = [...order].flatMap(([code, { name }]) => (having.has(code) ? [name] : []));
+  return { years, works: [...works.values()].sort(inPrint(input)), organisations };
 }
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -11,7 +11,8 @@ const isJudged = ({ indicator }: ValueRow): boolean =>
 
 /**
  * The indicators for the picture of this year beside the last: whole-year shares with both values, those that changed
- * noticeably first, then those that can be better or worse, then the largest changes; printed in the order of the table.
+ * noticeably first, those that rest on few data last, then those that can be better or worse, then the largest changes;
+ * printed in the order of the table.
  */
 export function yearOnYear(table: IndicatorTable, limit = 6): ValueRow[] {
   const rows = table.rows.filter(
@@ -19,7 +20,9 @@ export function yearOnYear(table: IndicatorTable, limit = 6): ValueRow[] {
   );
   const telling = (r: ValueRow): number =>
     (r.trend!.difference === 'noticeable' ? 10_000 : 0) +
-    (isJudged(r) ? 1_000 : 0) +
+    (isJudged(r) ? 1_000 : 0) -
+    // what rests on a few people tells little
+    (r.trend!.difference === 'few_data' ? 5_000 : 0) +
     Math.abs(r.trend!.delta);
   const chosen = new Set([...rows].sort((a, b) => telling(b) - telling(a)).slice(0, limit));
   return rows.filter((r) => chosen.has(r));

@@ -23,6 +23,8 @@ export interface ValueRow {
   readonly period: Period;
   /** False for the shorter periods printed below the school year's own row. */
   readonly isWholeYear: boolean;
+  /** Whether shorter periods are printed below the school year's row. */
+  readonly hasShorter: boolean;
   readonly result: IndicatorResult;
   /** The same period of earlier school years, oldest first, one per year of `IndicatorTable.years`. */
   readonly past: readonly PastValue[];
@@ -91,7 +93,10 @@ export function indicatorTable(input: SummaryInput, units: DistrictUnits): Indic
   const rows = tree.flatMap((entry): (GroupRow | ValueRow)[] =>
     entry.type === 'group'
       ? [entry]
-      : periodsOf(byCode.get(entry.code) ?? []).map((p) => valueRow(entry, p, years, district, region)),
+      : periodsOf(byCode.get(entry.code) ?? []).map((p, _, all) => ({
+          ...valueRow(entry, p, years, district, region),
+          hasShorter: all.length > 1 && p === all[0],
+        })),
   );
   return { years, rows, hasRegion: rows.some((r) => r.type === 'value' && r.region !== undefined) };
 }
@@ -102,7 +107,7 @@ function valueRow(
   years: readonly string[],
   district: Index,
   region: Index,
-): ValueRow {
+): Omit<ValueRow, 'hasShorter'> {
   const result = resultAt(district, entry.code, period.key)!;
   const { indicator } = entry;
   const back = (schoolYear: string) =>

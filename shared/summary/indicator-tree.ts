@@ -1,3 +1,4 @@
+import { inForce } from '../catalog/in-force.ts';
 import type { Indicator } from '../catalog/types.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
 import { parsePeriod } from '../period/period.ts';
@@ -24,9 +25,6 @@ export interface IndicatorEntry {
   readonly depth: number;
 }
 
-const isInForce = (i: Indicator, schoolYear: string): boolean =>
-  (i.validFrom === '' || i.validFrom <= schoolYear) && (i.validTo === '' || schoolYear <= i.validTo);
-
 const isSilent = (r: IndicatorResult): boolean => r.value === undefined && r.reason === 'not_reported';
 
 /**
@@ -41,7 +39,7 @@ export function indicatorTree(
   const { catalog, schoolYear } = input;
   const present = new Set<string>();
   for (const r of results) if (parsePeriod(r.period)?.schoolYear === schoolYear) present.add(r.indicator);
-  const valid = catalog.indicators.filter((i) => isInForce(i, schoolYear));
+  const valid = catalog.indicators.filter((i) => inForce(i, schoolYear));
   const answered = new Set(results.filter((r) => !isSilent(r)).map((r) => r.indicator));
   const isShown = (i: Indicator, code: string): boolean =>
     present.has(code) && (i.dims.length === 0 || answered.has(code));

@@ -1,4 +1,4 @@
-import { concreteCode, concreteCodes } from '../catalog/concrete.ts';
+import { combinations, concreteCode, memberTitle } from '../catalog/concrete.ts';
 import type { Catalog } from '../catalog/types.ts';
 
 /** A concrete code of a definition and what people call its members. */
@@ -12,13 +12,10 @@ export interface ConcreteTitle {
 /** All concrete codes of a definition in printing order. Throws RangeError for an unknown dimension. */
 export function concreteTitles(
   definition: { readonly code: string; readonly dims: readonly string[] },
-  { dimensions }: Pick<Catalog, 'dimensions'>,
+  catalog: Pick<Catalog, 'dimensions'>,
 ): ConcreteTitle[] {
-  return concreteCodes(definition.dims, dimensions).map((members) => ({
+  return combinations(catalog, definition.dims).map((members) => ({
     code: concreteCode(definition.code, members),
-    members: members.map(
-      (member, i) =>
-        dimensions.get(definition.dims[i]!)?.members.find((m) => m.member === member)?.title ?? member,
-    ),
+    members: members.map((member, i) => memberTitle(catalog, definition.dims[i]!, member)),
   }));
 }

@@ -15,7 +15,8 @@ export interface Priority {
   readonly example?: IssueRow;
 }
 
-const shown = 10;
+/** So many stand on one page together with the completeness of the forms. */
+const shown = 8;
 
 /** Units with anything to do: those that sent nothing, then by missing forms, by errors, by warnings, by register order. */
 export function priorities(submission: Submission, issues: IssueList): Priority[] {

@@ -1,7 +1,7 @@
 import type { Form } from '../catalog/types.ts';
 import { compareText } from '../number/compare-text.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
-import type { Day } from '../period/period.ts';
+import { type Day, parsePeriod } from '../period/period.ts';
 import { type AnswerCounts, addAnswers, answer, answeredShare, noAnswers } from './answers.ts';
 import type { DistrictUnits } from './district-units.ts';
 import { duePeriods } from './due-periods.ts';
@@ -20,7 +20,7 @@ export interface SubmissionCell extends AnswerCounts {
 export interface SubmissionRow {
   readonly unit: string;
   readonly name: string;
-  /** The latest «Сдано» of the unit's workbooks. */
+  /** The latest «Сдано» of the unit's workbooks of this school year. */
   readonly submittedOn?: Day;
   /** One per form of `Submission.forms`. */
   readonly cells: readonly SubmissionCell[];
@@ -144,8 +144,11 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
 
 function submissionRow(input: SummaryInput, unit: Unit, cells: readonly SubmissionCell[]): SubmissionRow {
   const own = input.sources.filter((s) => s.unit === unit.code);
+  // what was sent before the school year began belongs to an earlier one
+  const begins = parsePeriod(input.schoolYear)?.first ?? '';
   const days = own
     .flatMap((s) => (s.status === 'submitted' && s.submittedOn ? [s.submittedOn] : []))
+    .filter((day) => day >= begins)
     .sort(compareText);
   const submittedOn = days[days.length - 1];
   const isWaiting = cells.some((c) => c.state === 'waiting');

@@ -67,6 +67,14 @@ const differences: Readonly<Record<Difference, string>> = {
   unknown: '',
 };
 
+/** How everybody writes the types of schools in a narrow column. */
+const abbreviations: readonly (readonly [RegExp, string])[] = [
+  [/средняя общеобразовательная школа/i, 'СОШ'],
+  [/основная общеобразовательная школа/i, 'ООШ'],
+  [/начальная общеобразовательная школа/i, 'НОШ'],
+  [/средняя школа/i, 'СШ'],
+];
+
 const isShare = (unit: string): boolean => unit === '%';
 
 export const summaryTexts = {
@@ -93,7 +101,7 @@ export const summaryTexts = {
     rejected: 'ошибка',
     not_reported: 'не сдано',
     no_data: 'нет данных',
-    zero_denominator: 'знаменатель 0',
+    zero_denominator: 'не от чего',
     no_base: 'не с чем сравнить',
     too_few: 'слишком мало',
     not_applicable: 'не ведётся',
@@ -124,25 +132,24 @@ export const summaryTexts = {
   },
 
   overview: {
-    links: 'Перейти к листу',
-    figures: 'Главное',
-    units: 'Должны сдать сведения на сегодня',
-    complete: 'сдали всё',
-    partial: 'сдали частично',
-    none: 'ничего не сдали',
-    answers: 'Получено значений из ожидаемых',
+    links: 'Перейти к листу:',
+    completeCaption: (partial: number, none: number) =>
+      `сдали все сведения из тех, кто должен на сегодня; частично — ${formatNumber(partial, 0)}, ничего — ${formatNumber(none, 0)}`,
+    answersCaption: (received: number, expected: number) =>
+      `полнота сведений: ${formatNumber(received, 0)} из ${plural(expected, 'значения', 'значений', 'значений')}`,
     answersValue: (received: number, expected: number) =>
       `${formatNumber(received, 0)} из ${formatNumber(expected, 0)}`,
-    indicators: 'Показателей со значением за учебный год',
-    errors: 'Ошибки в данных',
-    warnings: 'Предупреждения',
+    indicators: 'показателей имеют значение за учебный год',
+    errors: 'ошибок в данных',
+    errorsCaption: 'ошибок в данных: исправить',
+    warnings: 'предупреждений: проверить',
     prioritiesTitle: 'Что сделать в первую очередь',
     prioritiesHeadings: [
       'Организация',
       'Не сдано форм',
       'Сдано не полностью',
       'Ошибок',
-      'Предупреждений',
+      'Предупр.',
       'С чего начать',
     ],
     prioritiesNone: 'Всё сдано, ошибок и предупреждений нет.',
@@ -151,9 +158,9 @@ export const summaryTexts = {
     completenessTitle: 'Полнота сведений по формам',
     completenessHeadings: [
       'Форма',
+      'Полнота, %',
       'Получено',
       'Ожидается',
-      'Полнота, %',
       'Сдали всё',
       'Должны сдать',
       'Срок',
@@ -161,19 +168,16 @@ export const summaryTexts = {
     completenessNote:
       'Ответ «нет данных» считается полученным, «неприменимо» не ожидается. Значения с ошибкой не считаются полученными.',
     completenessNone: 'На эту дату сведения ещё не ожидаются.',
-    completenessChart: 'Полнота сведений по формам, %',
-    completenessDescription: (list: string) =>
-      `Полосы: какая часть ожидаемых значений получена по каждой форме. ${list}.`,
     matrixTitle: 'Кто сдал',
     matrixUnit: 'Организация',
     matrixDate: 'Дата сдачи',
     matrixNone: 'Ни одна форма ни от кого не требуется.',
     matrixLegend:
       '«Сдано» — на все вопросы даны ответы; «частично» — доля полученных ответов; «ожидается» — срок сдачи ещё не наступил.',
-    yearsTitle: 'Показатели района: этот год и прошлый',
+    yearsTitle: 'Что изменилось: показатели района по годам',
     thisYearTitle: 'Показатели района',
-    yearsHeadings: ['Показатель', 'Изменение'],
-    yearsChart: (year: string, before: string) => `Значения по району, %: ${before} и ${year}`,
+    yearsHeadings: ['Показатель', 'Изменение за год'],
+    yearsChart: (years: readonly string[]) => `Значения по району, %: ${years.join(', ')}`,
     thisYearChart: (year: string) => `Значения по району, %: ${year}`,
     yearsDescription: (list: string) => `Столбцы: значения показателей района. ${list}.`,
     yearsNone: 'Значений показателей за этот учебный год пока нет, поэтому нет и диаграммы.',
@@ -182,6 +186,9 @@ export const summaryTexts = {
     spreadHeadings: ['Организация', 'Значение, %'],
     spreadDescription: (list: string) => `Полосы: значение показателя в каждой организации. ${list}.`,
     spreadNone: 'Для сравнения организаций нужно хотя бы три значения одного показателя.',
+    spreadLimit: (each: number, all: number) =>
+      `Показаны ${each} лучших и ${each} худших значений из ${all}.`,
+    spreadFew: 'Серым и посередине — мало данных: меньше 30 человек или погрешность шире 30 пунктов.',
     spreadDifference: (difference: Difference): string =>
       difference === 'noticeable'
         ? 'Отличие между крайними организациями заметно.'
@@ -197,7 +204,6 @@ export const summaryTexts = {
     headings: {
       no: '№',
       name: 'Показатель',
-      period: 'Период',
       unit: 'Ед.',
       change: 'Изменение за год',
       note: 'Пояснение',
@@ -209,9 +215,11 @@ export const summaryTexts = {
     help: 'Значение = числитель ÷ знаменатель по всем организациям, которые сдали обе величины. «Отличие заметно» — изменение больше, чем можно объяснить случайностью (95 %); «мало данных» — меньше 30 человек или погрешность шире 30 пунктов. Пустых значений нет: где значения нет, написано почему.',
     none: 'За этот учебный год показатели ещё не рассчитаны: сведения не поступили.',
     wholeYear: 'за год',
+    ofPeriod: (name: string, period: string) => `${name} — ${period}`,
     coverage: (reported: number, expected: number) => `${reported} из ${expected}`,
     fewData: 'мало данных',
     chartTitle: 'Показатели района по годам, %',
+    chartHelp: 'Доли, у которых есть значения за все показанные годы; сначала те, что заметно изменились.',
     chartDescription: (list: string) => `Линии: значения показателей района по учебным годам. ${list}.`,
     chartSection: 'Динамика',
     chartNone: 'Линий по годам нет: ни у одной доли нет значений за все показанные учебные годы.',
@@ -252,11 +260,20 @@ export const summaryTexts = {
       worst: 'Худшее значение',
       difference: 'Отличие',
     },
-    help: 'Цвет сравнивает организации внутри строки: голубой — лучше, оранжевый — хуже. Количества и показатели, которые только отслеживаются, не раскрашены. Серым и посередине — мало данных: значение показано, но делать вывод по нему рано.',
-    notOwed: 'не требуется',
-    /** «МБОУ «Озёрная СОШ № 1»» → «Озёрная СОШ № 1». */
+    help: 'Цвет сравнивает организации только внутри строки. Количества и показатели, которые только отслеживаются, не раскрашены. Серым и посередине — мало данных (меньше 30 человек или погрешность шире 30 пунктов): делать вывод рано.',
+    notOwed: '—',
+    legend: {
+      title: 'Обозначения',
+      worse: 'хуже',
+      better: 'лучше',
+      notOwed: 'показатель к организации не относится',
+    },
+    /** «МБОУ «Озёрная СОШ № 1»» → «Озёрная СОШ № 1»; «Средняя общеобразовательная школа № 2» → «СОШ № 2». */
     shortName: (name: string) => {
-      const bare = name.replace(/^(?:[МГ][БКА]?Д?ОУ|МБУ ДО|МКУ ДО|МАУ ДО)\s+/, '').trim();
+      const bare = abbreviations.reduce(
+        (text, [words, short]) => text.replace(words, short),
+        name.replace(/^(?:[МГ][БКА]?Д?ОУ|МБУ ДО|МКУ ДО|МАУ ДО)\s+/, '').trim(),
+      );
       const quoted = /^«(.+)»$/.exec(bare);
       return quoted?.[1] !== undefined && !/[«»]/.test(quoted[1]) ? quoted[1] : bare;
     },
@@ -283,7 +300,13 @@ export const summaryTexts = {
     chartLimit: (shown: number, all: number) => `На диаграмме первые ${shown} работ из ${all}.`,
     markSeries: (mark: number) => `«${mark}»`,
     byOrganisation: (year: string) => `По организациям, ${year} учебный год`,
+    byOrganisationHelp:
+      'Цвет сравнивает организации внутри столбца: голубой — лучше, оранжевый — хуже. Серым и посередине — меньше 30 участников: делать вывод рано. Прочерк — результатов нет.',
     organisation: 'Организация',
+    shareTwo: 'Доля отметок «2», %',
+    shareGood: 'Доля отметок «4» и «5» (качество), %',
+    participantsBlock: 'Участники, человек',
+    district: 'Район',
   },
 
   quality: {

@@ -5,7 +5,7 @@ import type { IndicatorTable, ValueRow } from '../indicator-rows.ts';
 import type { GroupRow } from '../indicator-tree.ts';
 import { figure, headings, none, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
-import { shareAxis } from './share-axis.ts';
+import { levelAxis } from './share-axis.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 
 const texts = summaryTexts.indicators;
@@ -19,7 +19,7 @@ export function indicatorsSheet(context: TabContext): PlanSheet {
   const { indicators, schoolYear } = context.model;
   const { years } = indicators;
   const region = indicators.hasRegion ? [9] : [];
-  const widths = [8, 44, 16, 7, ...years.map(() => 9), 10, ...region, 20, 25, 12, 13, 11.5];
+  const widths = [8, 57, 5, ...years.map(() => 9), 9, ...region, 32, 15, 11, 13, 11.5];
   const sheet = draftSheet(summaryTexts.tabs.indicators, widths);
   writeHead(sheet, context, texts.title);
   sheet.wide({ value: texts.help, style: 'help' });
@@ -29,7 +29,7 @@ export function indicatorsSheet(context: TabContext): PlanSheet {
   }
   const h = texts.headings;
   const top = sheet.row([
-    ...headings([h.no, h.name, h.period, h.unit]),
+    ...headings([h.no, h.name, h.unit]),
     ...[...years, schoolYear].map(
       (year): DraftCell => ({ value: year, style: 'heading', id: `indicators:year:${year}` }),
     ),
@@ -43,11 +43,12 @@ export function indicatorsSheet(context: TabContext): PlanSheet {
     ]),
   ]);
   for (const row of indicators.rows) writeRow(sheet, row, indicators, schoolYear, widths.length);
+  const last = sheet.at();
   writeChart(sheet, indicators, schoolYear, widths);
   return sheet.finish({
     tabColour: 'blue',
     freeze: { rows: top, columns: 2 },
-    print: { orientation: 'landscape', repeatRows: [top, top], footer: footer(context) },
+    print: { orientation: 'landscape', repeatRows: [top, top], breaks: [last], footer: footer(context) },
   });
 }
 
@@ -73,8 +74,7 @@ function writeRow(
   const side = (known: number | undefined): DraftCell => (known === undefined ? none() : figure(known, true));
   sheet.row([
     text(row.isWholeYear && !row.isBelowTitle ? indicator.no : '', 'unit'),
-    text(`${row.isWholeYear ? '' : '\u2003'}${indicatorTitle(row)}`, 'label'),
-    text(row.isWholeYear ? wholeYearText(row) : periodText(row.period.key, true), 'unit'),
+    text(rowTitle(row), 'label'),
     text(indicator.unit, 'unit'),
     ...row.past.map((p) => ({ ...value(p.value), id: cellId(row, p.schoolYear) })),
     { ...now, id: cellId(row, schoolYear) },
@@ -90,8 +90,13 @@ function writeRow(
   ]);
 }
 
-const wholeYearText = (row: ValueRow): string =>
-  row.period.frequency === 'school_year' ? texts.wholeYear : periodText(row.period.key);
+/** Readable by itself: «Русский язык — за год», «Русский язык — входной контроль». */
+function rowTitle(row: ValueRow): string {
+  const title = indicatorTitle(row);
+  if (row.period.frequency !== 'school_year')
+    return texts.ofPeriod(`${row.isWholeYear ? '' : '\u2003'}${title}`, periodText(row.period.key, true));
+  return row.hasShorter ? texts.ofPeriod(title, texts.wholeYear) : title;
+}
 
 /** The printed words; below a heading of its own only the members: «Русский язык, 4 класс». */
 export function indicatorTitle(row: Pick<ValueRow, 'indicator' | 'members' | 'isBelowTitle'>): string {
@@ -118,14 +123,14 @@ function writeChart(
   schoolYear: string,
   widths: readonly number[],
 ): void {
-  sheet.gap();
   sheet.wide({ value: texts.chartSection, style: 'section' });
-  const rows = lasting(table);
+  const rows = lasting(table, 4);
   if (rows.length === 0) {
     sheet.wide({ value: texts.chartNone, style: 'help' });
     return;
   }
   const first = table.years[0]!;
+  sheet.wide({ value: texts.chartHelp, style: 'help' });
   const at = sheet.at();
   sheet.chart({
     type: 'line',
@@ -136,12 +141,12 @@ function writeChart(
       name: seriesName(row),
       values: { from: cellId(row, first), to: cellId(row, schoolYear) },
     })),
-    valueAxis: shareAxis(rows.flatMap((row) => [row.result.value!, ...row.past.map((p) => p.value!)])),
+    valueAxis: levelAxis(rows.flatMap((row) => [row.result.value!, ...row.past.map((p) => p.value!)])),
     legend: true,
-    dataLabels: rows.length <= 3,
-    anchor: { fromColumn: 0, fromRow: at, toColumn: widths.length, toRow: at + 22 },
+    dataLabels: true,
+    anchor: { fromColumn: 0, fromRow: at, toColumn: widths.length, toRow: at + 32 },
   });
-  sheet.gap(23);
+  sheet.gap(33);
 }
 
 const seriesName = (row: ValueRow): string => `${row.indicator.no} ${shortTitle(row)}`.trim();
@@ -149,7 +154,11 @@ const seriesName = (row: ValueRow): string => `${row.indicator.no} ${shortTitle(
 /** A name that fits a legend or an axis. */
 export function shortTitle(row: Pick<ValueRow, 'indicator' | 'members'>, limit = 60): string {
   const members = row.members.length === 0 ? '' : `: ${row.members.join(', ')}`;
-  const { name } = row.indicator;
+  // what it is a share of stands in the full name
+  const name = row.indicator.name.replace(
+    /,? (?:от|из) (?:их |общего )?(?:числа|количества)(?=[ ,]).*$/u,
+    '',
+  );
   const room = limit - members.length;
   if (name.length <= room) return `${name}${members}`;
   const cut = name.slice(0, Math.max(12, room - 1));

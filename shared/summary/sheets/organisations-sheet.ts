@@ -5,7 +5,8 @@ import type { Matrix, MatrixCell, MatrixEnd, MatrixRow } from '../matrix.ts';
 import { figure, headings, none, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
 import { indicatorTitle } from './indicators-sheet.ts';
-import { type DraftCell, draftSheet } from './sheet-draft.ts';
+import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
+import { shortNames } from './short-names.ts';
 
 const texts = summaryTexts.organisations;
 
@@ -39,8 +40,7 @@ export function organisationsSheets(context: TabContext): PlanSheet[] {
 
 function organisationsSheet(context: TabContext, matrix: Matrix, part: Part): PlanSheet {
   const shown = matrix.organisations.slice(part.first, part.last + 1);
-  const width = shown.length > 12 ? 11 : 13.5;
-  const widths = [8, 40, 5, 9, ...shown.map(() => width), 22, 22, 15];
+  const widths = [8, 46, 5, 9, ...shown.map(() => nameWidth), 17, 17, 15];
   const sheet = draftSheet(part.name, widths);
   writeHead(sheet, context, part.subtitle);
   if (shown.length === 0) {
@@ -50,8 +50,10 @@ function organisationsSheet(context: TabContext, matrix: Matrix, part: Part): Pl
   sheet.wide({ value: texts.help, style: 'help' });
   if (matrix.omitted.length > 0)
     sheet.wide({ value: texts.omitted(matrix.omitted.join('; ')), style: 'help' });
+  writeLegend(sheet, widths.length);
   const h = texts.headings;
-  const names = shortNames(matrix.organisations);
+  const short = shortNames(matrix.organisations.map((o) => o.name));
+  const names = new Map(matrix.organisations.map((o) => [o.code, short(o.name)]));
   const shownNames = shown.map((o) => names.get(o.code) ?? o.name);
   const top = sheet.row(
     headings([h.no, h.name, h.unit, h.district, ...shownNames, h.best, h.worst, h.difference]),
@@ -83,16 +85,36 @@ function organisationsSheet(context: TabContext, matrix: Matrix, part: Part): Pl
   });
 }
 
-/** Names without the legal form where that leaves them different; a column is narrow. */
-function shortNames(organisations: Matrix['organisations']): Map<string, string> {
-  const short = organisations.map((o) => texts.shortName(o.name));
-  const isUnique = new Set(short).size === short.length;
-  return new Map(organisations.map((o, i) => [o.code, isUnique ? short[i]! : o.name]));
+/** Narrow, for the names of organisations wrap. */
+const nameWidth = 9.5;
+
+/** The colours and words of the matrix, shown on themselves. */
+function writeLegend(sheet: SheetDraft, across: number): void {
+  const { legend } = texts;
+  const at = sheet.row([
+    undefined,
+    text(legend.title, 'unit'),
+    undefined,
+    text(legend.worse, 'unit'),
+    // three shades of the scale of the rows below
+    ...[1, 2, 3].map((value): DraftCell => ({ value, style: 'unit', format: 'blank' })),
+    text(legend.better, 'unit'),
+    text(texts.notOwed, 'locked'),
+    text(legend.notOwed),
+  ]);
+  if (across > 10)
+    sheet.merge({ firstRow: at, lastRow: at, firstColumn: 10, lastColumn: Math.min(across, 14) });
+  sheet.condition({
+    range: { firstRow: at, lastRow: at, firstColumn: 5, lastColumn: 7 },
+    rule: { type: 'scale', better: 'higher' },
+  });
 }
 
 function matrixCell(cell: MatrixCell, row: MatrixRow): DraftCell {
   if (cell.state === 'not_owed') return text(texts.notOwed, 'locked');
   if (cell.state === 'missing') {
+    // no school has every grade: a breakdown by grade is no debt
+    if (cell.reason === 'not_reported' && row.indicator.dims.includes('grade')) return none();
     const isGap = cell.reason === 'not_reported' || cell.reason === 'rejected';
     return text(summaryTexts.reasonShort[cell.reason] ?? '', isGap ? 'attention' : 'unit');
   }

@@ -18,37 +18,29 @@ export function writeCompleteness(sheet: SheetDraft, model: SummaryModel, across
   }
   sheet.wide({ value: texts.completenessNote, style: 'help' }, across);
   const top = sheet.row(headings(texts.completenessHeadings));
-  sheet.merge({ firstRow: top, lastRow: top, ...bar });
   // equal ones stay in printing order
-  const sorted = [...asked].sort((a, b) => a.percent! - b.percent!);
-  const incomplete = sorted.filter((f) => f.percent! < 100);
-  for (const form of incomplete) writeForm(sheet, form);
+  for (const form of [...asked].sort((a, b) => a.percent! - b.percent!)) writeForm(sheet, form);
   const last = sheet.at();
   if (last > top) {
     sheet.condition({
-      range: { firstRow: top + 1, lastRow: last, firstColumn: bar.firstColumn, lastColumn: bar.firstColumn },
+      range: { firstRow: top + 1, lastRow: last, firstColumn: percentColumn, lastColumn: percentColumn },
       rule: { type: 'bar' },
     });
   }
-  for (const form of [...sorted.slice(incomplete.length), ...forms.filter((f) => f.percent === undefined)])
-    writeForm(sheet, form);
+  for (const form of forms) if (form.percent === undefined) writeForm(sheet, form);
 }
 
-/** The share stands across two columns, so that its bar has room. */
-const bar = { firstColumn: 2, lastColumn: 4 };
+const percentColumn = 2;
 
 function writeForm(sheet: SheetDraft, form: FormCompleteness): void {
   const isAsked = form.percent !== undefined;
-  const at = sheet.row([
+  sheet.row([
     text(form.title, 'label'),
-    isAsked ? figure(form.percent, false, 'value') : none(),
-    { style: 'value' },
-    { style: 'value' },
+    isAsked ? figure(form.percent) : none(),
     isAsked ? integer(form.received, 'unit') : none(),
     isAsked ? integer(form.expected, 'unit') : none(),
     form.units === 0 ? none() : integer(form.complete, 'unit'),
     form.units === 0 ? none() : integer(form.units, 'unit'),
     form.nextDue === undefined ? none() : text(summaryTexts.submission.due(form.nextDue), 'unit'),
   ]);
-  sheet.merge({ firstRow: at, lastRow: at, ...bar });
 }

@@ -24,7 +24,8 @@ export function writeFigures(sheet: SheetDraft, model: SummaryModel, across: num
       const { first, last } = columns[i]!;
       row[first - 1] = cell;
       // the border of a merge comes from all its cells
-      for (let column = first + 1; column <= last; column++) row[column - 1] = { style: cell.style ?? 'unit' };
+      for (let column = first + 1; column <= last; column++)
+        row[column - 1] = { style: cell.style ?? 'unit' };
     });
     const at = sheet.row(row, height === undefined ? {} : { height });
     for (const { first, last } of columns) {
@@ -66,7 +67,9 @@ function keyFigures({ submission, issues, indicators }: SummaryModel): KeyFigure
     },
     {
       // rounded down: what is not all there is not 100 %
-      value: shown(share === undefined ? summaryTexts.none : `${formatNumber(Math.floor(10 * share) / 10)} %`),
+      value: shown(
+        share === undefined ? summaryTexts.none : `${formatNumber(Math.floor(10 * share) / 10)} %`,
+      ),
       caption: texts.answersCaption(received, expected),
       style: 'unit',
     },
@@ -84,13 +87,6 @@ function keyFigures({ submission, issues, indicators }: SummaryModel): KeyFigure
 export function writeLinks(sheet: SheetDraft, tabs: readonly string[]): void {
   sheet.row([
     { value: texts.links, style: 'muted' },
-    ...tabs.flatMap((tab): (DraftCell | undefined)[] => [
-      { value: tab, style: 'link', link: { sheet: tab, cell: 'A1' } },
-      undefined,
-    ]),
+    ...tabs.map((tab): DraftCell => ({ value: tab, style: 'link', link: { sheet: tab, cell: 'A1' } })),
   ]);
-  const at = sheet.at();
-  tabs.forEach((_, i) => {
-    sheet.merge({ firstRow: at, lastRow: at, firstColumn: 2 + 2 * i, lastColumn: 3 + 2 * i });
-  });
 }

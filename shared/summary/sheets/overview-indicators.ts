@@ -25,43 +25,51 @@ export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: 
     return;
   }
   const before = previousSchoolYear(schoolYear);
-  const years = compared.length > 0 ? [before, schoolYear] : [schoolYear];
+  const isCompared = compared.length > 0;
+  // up to three years, where each of the chosen has a value
+  const earlier = indicators.years.filter(
+    (year) => year === before || rows.every((row) => valueIn(row, year, schoolYear) !== undefined),
+  );
+  const years = isCompared ? [...earlier.slice(-2), schoolYear] : [schoolYear];
+  // more than two bars each could not be labelled
+  const drawn = years.slice(-2);
+  const at = sheet.at();
+  sheet.chart({
+    type: 'bar',
+    title: isCompared ? texts.yearsChart(drawn) : texts.thisYearChart(schoolYear),
+    description: texts.yearsDescription(
+      rows.map((r) => `${shortTitle(r)}: ${formatNumber(r.result.value!)} %`).join('; '),
+    ),
+    categories: { from: 'highlight:0', to: `highlight:${rows.length - 1}` },
+    series: drawn.map((year) => ({
+      name: year,
+      values: { from: `highlight:0:${year}`, to: `highlight:${rows.length - 1}:${year}` },
+      colour: year === schoolYear ? 'blue' : 'grey',
+    })),
+    valueAxis: shareAxis(rows.flatMap((row) => drawn.map((year) => valueIn(row, year, schoolYear)!))),
+    legend: years.length > 1,
+    dataLabels: true,
+    anchor: { fromColumn: 0, fromRow: at, toColumn: across, toRow: at + chartRows },
+  });
+  sheet.gap(chartRows);
   const [name = '', change = ''] = texts.yearsHeadings;
-  const top = sheet.row(headings([name, ...years, ...(compared.length > 0 ? [change] : [])]));
+  const top = sheet.row(headings([name, ...years, ...(isCompared ? [change] : [])]));
   const wide = { firstColumn: 2 + years.length, lastColumn: 4 + years.length };
-  if (compared.length > 0) sheet.merge({ firstRow: top, lastRow: top, ...wide });
+  if (isCompared) sheet.merge({ firstRow: top, lastRow: top, ...wide });
   rows.forEach((row, i) => {
-    const at = sheet.row([
-      { value: shortTitle(row, 80), style: 'label', id: `highlight:${i}` },
+    const place = sheet.row([
+      { value: shortTitle(row, 85), style: 'label', id: `highlight:${i}` },
       ...years.map(
         (year): DraftCell => ({ ...figure(valueIn(row, year, schoolYear)!), id: `highlight:${i}:${year}` }),
       ),
       ...(row.trend ? [text(summaryTexts.trend(row.trend, row.indicator.unit), trendStyle(row))] : []),
     ]);
-    if (row.trend) sheet.merge({ firstRow: at, lastRow: at, ...wide });
+    if (row.trend) sheet.merge({ firstRow: place, lastRow: place, ...wide });
   });
-  sheet.gap();
-  const at = sheet.at();
-  const height = Math.max(12, 4 + rows.length * 2);
-  sheet.chart({
-    type: 'bar',
-    title: compared.length > 0 ? texts.yearsChart(before, schoolYear) : texts.thisYearChart(schoolYear),
-    description: texts.yearsDescription(
-      rows.map((r) => `${shortTitle(r)}: ${formatNumber(r.result.value!)} %`).join('; '),
-    ),
-    categories: { from: 'highlight:0', to: `highlight:${rows.length - 1}` },
-    series: years.map((year) => ({
-      name: year,
-      values: { from: `highlight:0:${year}`, to: `highlight:${rows.length - 1}:${year}` },
-      colour: year === schoolYear ? 'blue' : 'grey',
-    })),
-    valueAxis: shareAxis(rows.flatMap((row) => years.map((year) => valueIn(row, year, schoolYear)!))),
-    legend: years.length > 1,
-    dataLabels: true,
-    anchor: { fromColumn: 0, fromRow: at, toColumn: 5, toRow: at + height },
-  });
-  sheet.gap(height);
 }
+
+/** Height of the chart so that it, the key figures and its table fill one page. */
+const chartRows = 18;
 
 const valueIn = (row: ValueRow, year: string, now: string): number | undefined =>
   year === now ? row.result.value : row.past.find((p) => p.schoolYear === year)?.value;
@@ -78,30 +86,32 @@ export function writeSpread(sheet: SheetDraft, model: SummaryModel, across: numb
     return;
   }
   const sign = row.indicator.better === 'lower' ? 1 : -1;
-  const bars = model.matrix.organisations
+  const all = model.matrix.organisations
     .flatMap((o, i) => {
       const cell = row.cells[i]!;
-      return cell.state === 'value' ? [{ name: o.name, value: cell.value }] : [];
+      return cell.state === 'value' ? [{ name: o.name, value: cell.value, fewData: cell.fewData }] : [];
     })
     .sort((a, b) => sign * (a.value - b.value));
+  const bars =
+    all.length <= spreadLimit
+      ? all
+      : [...all.slice(0, spreadLimit / 2), ...all.slice(all.length - spreadLimit / 2)];
   const title = shortTitle(row, 110);
-  sheet.wide(
-    {
-      value:
-        `${title}${title.endsWith('…') ? '' : '.'} ${texts.spreadDifference(row.spread!.difference)}`.trim(),
-      style: 'help',
-    },
-    across,
-  );
-  sheet.row(headings(texts.spreadHeadings));
+  const told = [
+    `${title}${title.endsWith('…') ? '' : '.'}`,
+    texts.spreadDifference(row.spread!.difference),
+    ...(bars.length < all.length ? [texts.spreadLimit(spreadLimit / 2, all.length)] : []),
+    ...(bars.some((b) => b.fewData) ? [texts.spreadFew] : []),
+  ];
+  sheet.wide({ value: told.filter((t) => t !== '').join(' '), style: 'help' }, across);
+  const top = sheet.row(headings(texts.spreadHeadings));
   bars.forEach((bar, i) => {
     sheet.row([
       { value: bar.name, style: 'label', id: `spread:${i}` },
-      { ...figure(bar.value), id: `spread:${i}:value` },
+      { ...figure(bar.value, false, bar.fewData ? 'unit' : 'value'), id: `spread:${i}:value` },
     ]);
   });
-  const at = sheet.at();
-  const top = at - bars.length - 1;
+  const rows = Math.max(30, bars.length + 2);
   sheet.chart({
     type: 'bar',
     title: texts.spreadChart(title),
@@ -117,7 +127,10 @@ export function writeSpread(sheet: SheetDraft, model: SummaryModel, across: numb
     valueAxis: shareAxis(bars.map((b) => b.value)),
     legend: false,
     dataLabels: true,
-    anchor: { fromColumn: 2, fromRow: top, toColumn: 7, toRow: Math.max(at, top + 14) },
+    anchor: { fromColumn: 2, fromRow: top - 1, toColumn: across, toRow: top - 1 + rows },
   });
-  sheet.gap(Math.max(0, top + 14 - at));
+  sheet.gap(Math.max(0, top - 1 + rows - sheet.at()));
 }
+
+/** More bars than this cannot be read: then the best and the worst are shown. */
+const spreadLimit = 12;

@@ -9,9 +9,9 @@ import { writeSubmission } from './overview-submission.ts';
 import { draftSheet } from './sheet-draft.ts';
 
 /** Columns of the page: names, then figures. */
-const nameWidth = 52;
-const figureWidth = 13;
-const figureColumns = 10;
+const nameWidth = 50;
+const figureWidth = 16;
+const figureColumns = 8;
 
 /**
  * «Обзор», a page of A4 for each question: how things stand and what has changed; what to do first and what is

@@ -11,7 +11,7 @@ const styles = { error: 'bad', warning: 'attention', info: 'unit' } as const;
 /** «Качество данных»: each issue with what to do and a link to the very cell; errors first. */
 export function qualitySheet(context: TabContext): PlanSheet {
   const { issues } = context.model;
-  const widths = [6, 17, 28, 34, 17, 36, 40, 14, 30, 10];
+  const widths = [5, 16, 24, 28, 13, 38, 40, 12, 24, 9];
   const sheet = draftSheet(summaryTexts.tabs.quality, widths);
   writeHead(sheet, context, texts.title);
   if (issues.rows.length === 0) {
@@ -25,7 +25,7 @@ export function qualitySheet(context: TabContext): PlanSheet {
     sheet.row([
       integer(i + 1),
       text(texts.severity[row.severity], styles[row.severity]),
-      text(row.path.join(' / ')),
+      text(row.path[row.path.length - 1] ?? ''),
       text([row.form, row.element].filter((t) => t !== undefined).join(': ')),
       text(row.issue.period === undefined ? '' : periodText(row.issue.period)),
       text(row.text),

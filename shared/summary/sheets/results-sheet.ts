@@ -5,11 +5,12 @@ import type { AssessmentTable, AssessmentWork } from '../assessments.ts';
 import { figure, headings, integer, none, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
+import { shortNames } from './short-names.ts';
 
 const texts = summaryTexts.results;
 const marks = [2, 3, 4, 5] as const;
 /** More works than this make columns too thin to read. */
-const chartLimit = 16;
+const chartLimit = 12;
 const markColours = { 2: 'red', 3: 'amber', 4: 'teal', 5: 'blue' } as const;
 
 const share = (row: ResultRow, mark: 2 | 3 | 4 | 5): number | undefined =>
@@ -20,7 +21,7 @@ export function resultsSheet(context: TabContext): PlanSheet | undefined {
   const { assessments } = context.model;
   const latest = assessments.years[assessments.years.length - 1];
   if (latest === undefined) return undefined;
-  const widths = [44, ...assessments.years.flatMap(() => [10, 7, 7, 7, 7]), 11];
+  const widths = [36, ...assessments.years.flatMap(() => [11, 10.5, 10.5, 10.5, 10.5]), 9.5];
   const sheet = draftSheet(summaryTexts.tabs.results, widths);
   writeHead(sheet, context, texts.title);
   sheet.wide({ value: texts.help, style: 'help' });
@@ -51,21 +52,23 @@ export function resultsSheet(context: TabContext): PlanSheet | undefined {
       coverage(work.years[work.years.length - 1]),
     ]);
   });
-  writeOrganisations(sheet, context, latest);
+  const breaks: number[] = [];
+  writeOrganisations(sheet, context, latest, breaks);
   return sheet.finish({
     tabColour: 'violet',
     freeze: { rows: 0, columns: 1 },
     print: {
       orientation: 'landscape',
       footer: footer(context),
+      breaks,
       ...(assessments.works.length > 30 && { repeatRows: [top, top] as const }),
     },
   });
 }
 
-const workTitle = ({ titleOf }: TabContext, work: AssessmentWork): string =>
+const workTitle = ({ titleOf }: TabContext, work: AssessmentWork, isProcedureKnown = false): string =>
   [
-    titleOf('procedure', work.procedure),
+    isProcedureKnown ? '' : titleOf('procedure', work.procedure),
     titleOf('subject', work.subject),
     work.grade === '' ? '' : texts.grade(work.grade),
     work.stage,
@@ -117,20 +120,85 @@ function writeChart(
     })),
     valueAxis: { min: 0, max: 100, format: 'integer' },
     legend: true,
-    dataLabels: shown <= 10,
+    dataLabels: true,
     anchor: { fromColumn: 0, fromRow: at, toColumn: widths.length, toRow: at + rows },
   });
   sheet.gap(rows + 1);
 }
 
-function writeOrganisations(sheet: SheetDraft, context: TabContext, latest: string): void {
+type Shown = (row: ResultRow) => number | undefined;
+
+const good: Shown = ({ share4, share5 }) =>
+  share4 === undefined || share5 === undefined ? undefined : share4 + share5;
+
+/** Organisations × works of the latest year: how many wrote, how many failed, how many did well. */
+function writeOrganisations(sheet: SheetDraft, context: TabContext, latest: string, breaks: number[]): void {
   const works = context.model.assessments.works.filter((w) => w.organisations.length > 0);
   if (works.length === 0) return;
   sheet.gap();
-  sheet.wide({ value: texts.byOrganisation(latest), style: 'section' }, 6);
-  sheet.row(headings([texts.organisation, texts.participants, ...marks.map(texts.mark)]));
-  for (const work of works) {
-    sheet.wide({ value: workTitle(context, work), style: 'heading' }, 6);
-    for (const { name, row } of work.organisations) sheet.row([text(name), ...yearCells(row, undefined)]);
+  breaks.push(sheet.at());
+  sheet.wide({ value: texts.byOrganisation(latest), style: 'section' });
+  sheet.wide({ value: texts.byOrganisationHelp, style: 'help' });
+  const blocks = Math.ceil(works.length / worksPerBlock);
+  for (let block = 0; block < blocks; block++) {
+    const from = Math.floor((block * works.length) / blocks);
+    const part = works.slice(from, Math.floor(((block + 1) * works.length) / blocks));
+    if (block > 0) sheet.gap();
+    writeBlock(sheet, context, part, texts.shareTwo, (row) => row.share2, 'lower');
+    sheet.gap();
+    writeBlock(sheet, context, part, texts.shareGood, good, 'higher');
+    sheet.gap();
+    writeBlock(sheet, context, part, texts.participantsBlock, (row) => row.participants, undefined);
   }
+}
+
+/** So many works stand beside each other on a page. */
+const worksPerBlock = 12;
+/** Below this many people a share says little (comparison.ts). */
+const fewPeople = 30;
+
+function writeBlock(
+  sheet: SheetDraft,
+  context: TabContext,
+  works: readonly AssessmentWork[],
+  title: string,
+  shown: Shown,
+  better: 'higher' | 'lower' | undefined,
+): void {
+  const known = works.filter((w) => w.organisations.some(({ row }) => shown(row) !== undefined));
+  if (known.length === 0) return;
+  const procedures = new Set(known.map((w) => w.procedure));
+  const one = procedures.size === 1 ? context.titleOf('procedure', known[0]!.procedure) : undefined;
+  sheet.row(
+    headings([
+      one === undefined ? title : `${one}. ${title}`,
+      ...known.map((work) => workTitle(context, work, one !== undefined)),
+    ]),
+  );
+  const short = shortNames(context.model.assessments.organisations);
+  const top = sheet.at();
+  for (const name of context.model.assessments.organisations) {
+    const rows = known.map((w) => w.organisations.find((o) => o.name === name)?.row);
+    if (rows.some((row) => row !== undefined))
+      sheet.row([text(short(name), 'label'), ...rows.map((row) => cell(row, shown, better))]);
+  }
+  const last = sheet.at();
+  if (better === undefined) return;
+  known.forEach((_, i) => {
+    sheet.condition({
+      range: { firstRow: top + 1, lastRow: last, firstColumn: 2 + i, lastColumn: 2 + i },
+      rule: { type: 'scale', better },
+    });
+  });
+  sheet.row([
+    text(texts.district, 'label'),
+    ...known.map((work) => cell(work.years[work.years.length - 1], shown, better)),
+  ]);
+}
+
+function cell(row: ResultRow | undefined, shown: Shown, better: 'higher' | 'lower' | undefined): DraftCell {
+  const value = row && shown(row);
+  if (row === undefined || value === undefined) return none();
+  if (better === undefined) return integer(value);
+  return figure(value, false, row.participants < fewPeople ? 'unit' : 'value');
 }

@@ -8,3 +8,14 @@ export function shareAxis(values: readonly number[]): NonNullable<PlanChart['val
   const most = Math.max(0, ...values);
   return { min: 0, ...(most >= 50 && most <= 100 && { max: 100 }), format: 'integer' };
 }
+
+/** Axis for lines, where slopes and not lengths are compared: the tens around the values, so that lines keep apart. */
+export function levelAxis(values: readonly number[]): NonNullable<PlanChart['valueAxis']> {
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  return {
+    min: Math.max(0, 10 * Math.floor((least - 3) / 10)),
+    max: Math.min(100, 10 * Math.ceil((most + 3) / 10)),
+    format: 'integer',
+  };
+}

@@ -138,7 +138,6 @@ describe('summaryPlan', () => {
     expect(rowOf(sheet, '% освоивших')).toEqual([
       '1',
       '% освоивших',
-      'за год',
       '%',
       60,
       50 / 0.7,
@@ -161,7 +160,7 @@ describe('summaryPlan', () => {
     expect(rows).toContainEqual(['Школа s1', '2024-10-21', 'сдано']);
     expect(rows).toContainEqual(['Школа s2', '—', 'сдано']);
     expect(rows).toContainEqual(['Школа s3', '—', 'не сдано']);
-    expect(rows).toContainEqual(['Форма f', 2, 3, 200 / 3, 2, 3, '—']);
+    expect(rows).toContainEqual(['Форма f', 200 / 3, 2, 3, 2, 3, '—']);
   });
 
   it('links overview → tabs and issues → cells', () => {
@@ -174,7 +173,7 @@ describe('summaryPlan', () => {
     expect(rowOf(quality, 'ошибка')).toEqual([
       1,
       'ошибка',
-      'Примерная область / Горный район / Школа s1',
+      'Школа s1',
       'Форма f: Величина f.a',
       '2024/25 учебный год',
       'Что не так: cell.not_number.',
@@ -193,12 +192,83 @@ describe('summaryPlan', () => {
 
   it('gives every chart a description and a title, and draws none without data', () => {
     const charts = summaryPlan(full()).sheets.flatMap((s) => s.charts ?? []);
-    expect(charts.map((c) => c.type)).toEqual(['bar', 'bar', 'line', 'stacked']);
+    expect(charts.map((c) => c.type)).toEqual(['bar', 'line', 'stacked']);
     for (const chart of charts)
       expect([chart.title, chart.description].every((t) => t.length > 10)).toBe(true);
     const empty = summaryPlan(summaryInput());
     expect(empty.sheets.flatMap((s) => s.charts ?? [])).toEqual([]);
     expect(empty.sheets.map((s) => s.name)).not.toContain('Результаты');
+  });
+
+  it('begins a page for each question, and no chart stands across two pages', () => {
+    for (const sheet of summaryPlan(full()).sheets) {
+      const breaks = sheet.print.breaks ?? [];
+      expect(breaks.every((row) => row > 0 && row < sheet.rows.length)).toBe(true);
+      for (const { anchor } of sheet.charts ?? [])
+        expect(breaks.filter((row) => anchor.fromRow < row && row < anchor.toRow)).toEqual([]);
+    }
+    expect(tab(summaryPlan(full()), 'Обзор').print.breaks).toHaveLength(3);
+  });
+
+  it('shows the forms least complete first', () => {
+    const two = catalog({
+      forms: [form('f'), form('g')],
+      elements: [element('f.a', 'f'), element('g.a', 'g')],
+    });
+    const rows = tab(
+      summaryPlan(
+        full({
+          catalog: two,
+          results: [],
+          observations: [
+            observation('s1', 'g.a', year),
+            ...['s1', 's2', 's3'].map((s) => observation(s, 'f.a', year)),
+          ],
+        }),
+      ),
+      'Обзор',
+    ).rows.map((r) => r.cells.map((c) => c.value).slice(0, 2));
+    expect(rows.filter(([name]) => String(name).startsWith('Форма ')).slice(0, 2)).toEqual([
+      ['Форма g', 100 / 3],
+      ['Форма f', 100],
+    ]);
+  });
+
+  it('names the part of the year in the row itself', () => {
+    const sheet = tab(
+      summaryPlan(
+        full({
+          results: [result('a', 'gor', year, 50), result('a', 'gor', `${year}:start`, 40)],
+        }),
+      ),
+      'Показатели',
+    );
+    const names = sheet.rows.map((r) => r.cells[1]?.value);
+    expect(names).toContain('% освоивших — за год');
+    expect(names).toContain('\u2003% освоивших — входной контроль');
+  });
+
+  it('lays the results of organisations out by works: share of «2», of «4» and «5», participants', () => {
+    const sheet = tab(summaryPlan(full()), 'Результаты');
+    const rows = sheet.rows.map((r) => r.cells.map((c) => c.value));
+    // 1 of 10 and 3 + 2 of 10
+    expect(rows.filter(([name]) => name === 'Школа s1')).toEqual([
+      ['Школа s1', 10],
+      ['Школа s1', 50],
+      ['Школа s1', 10],
+    ]);
+    expect(rows.filter(([name]) => name === 'Район')).toEqual([
+      ['Район', 10],
+      ['Район', 50],
+    ]);
+  });
+
+  it('does not take the day an earlier year was sent for this one', () => {
+    const sources = [
+      { path: 's1.xlsx', unit: 's1', status: 'submitted', submittedOn: '2024-07-11' } as const,
+    ];
+    const rows = tab(summaryPlan(full({ sources })), 'Обзор').rows.map((r) => r.cells.map((c) => c.value));
+    expect(rows).toContainEqual(['Школа s1', '—', 'сдано']);
   });
 
   it('says on every tab that data are for demonstration', () => {

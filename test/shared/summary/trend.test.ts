@@ -91,6 +91,7 @@ describe('words', () => {
     const { shortName } = summaryTexts.organisations;
     expect(shortName('МБОУ «Озёрная СОШ № 1»')).toBe('Озёрная СОШ № 1');
     expect(shortName('Детский сад № 3')).toBe('Детский сад № 3');
+    expect(shortName('Средняя общеобразовательная школа с. Луговое')).toBe('СОШ с. Луговое');
     expect(shortName('МКОУ «Гимназия «Родник»')).toBe('«Гимназия «Родник»');
   });
 });
