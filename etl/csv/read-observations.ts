@@ -2,7 +2,8 @@ import type { Catalog } from '../../shared/catalog/types.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { type CollectedValue, collectValues } from '../../shared/parse/collect-values.ts';
 import { limitIssues } from '../../shared/parse/limit-issues.ts';
-import { keptRaw } from '../../shared/parse/scalar-text.ts';
+import { detectPersonalData } from '../../shared/parse/personal-data.ts';
+import { keptKey, keptRaw } from '../../shared/parse/scalar-text.ts';
 import { type ParsedCell, parseCell } from '../../shared/parse/scalar-to-value.ts';
 import { isFault, valueKeys } from '../../shared/parse/value-key.ts';
 import type { SourceContent } from '../store/store.ts';
@@ -26,7 +27,9 @@ export function readObservations(
   for (const record of table.records) {
     const row = csvRow(record, columns, table.header.cells.length);
     const place = { file, line: row.line };
-    const unit = row.get('organisation');
+    // a person's name in the wrong column is no code of an organisation, and is not repeated anywhere
+    const unit = detectPersonalData(row.get('organisation')) ? '' : row.get('organisation');
+    const [element, period] = [keptKey(row.get('element')), keptKey(row.get('period'))];
     const typed = row.get('value');
     const raw = keptRaw(typed);
     const key = find(row.get('element'), row.get('period'));
@@ -36,8 +39,8 @@ export function readObservations(
         ...fault,
         place,
         ...(unit && { organisation: unit }),
-        ...(row.get('element') && { element: row.get('element').slice(0, 100) }),
-        ...(row.get('period') && { period: row.get('period').slice(0, 100) }),
+        ...(element && { element }),
+        ...(period && { period }),
         ...(raw && { raw }),
       });
       continue;

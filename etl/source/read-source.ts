@@ -43,8 +43,13 @@ const unreadable = (file: string, issue: FileIssue): SourceContent => ({
 });
 
 function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): SourceContent {
-  const reading = readWorkbook(bytes);
-  if (!reading.ok) return unreadable(path, reading.issue);
+  // intermediate results of our own formulas, a good half of a workbook's cells: nobody types there
+  const reading = readWorkbook(bytes, { select: ({ name, hidden }) => !(hidden && name === '_calc') });
+  if (!reading.ok) {
+    // a damaged workbook of old Excel is told by its name
+    const isOld = reading.issue.code === 'file.not_zip' && /\.xls$/i.test(path);
+    return unreadable(path, isOld ? { code: 'file.xls', params: {} } : reading.issue);
+  }
   const { workbook } = reading;
   const { meta, observations, issues } = readEntryTabs(workbook, context.catalog, {
     file: path,

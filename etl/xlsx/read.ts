@@ -58,12 +58,12 @@ function read(
   const chosen = sheets.filter(select);
   const strings: CellScalar[] = readSharedStrings(
     archive,
-    existing(archive, target(related, 'sharedStrings'), `${folder}sharedStrings.xml`),
+    namedPart(archive, target(related, 'sharedStrings'), `${folder}sharedStrings.xml`),
     limits.cellText,
   );
   const styles = readCellFormats(
     archive,
-    existing(archive, target(related, 'styles'), `${folder}styles.xml`),
+    namedPart(archive, target(related, 'styles'), `${folder}styles.xml`),
   );
   const context = { strings, styles, system1904, maxLength: limits.cellText };
   const budget = { left: limits.cells, most: limits.cells };
@@ -86,6 +86,16 @@ const target = (relationships: readonly Relationship[], type: string): string | 
 
 const existing = (archive: Archive, ...names: (string | undefined)[]): string | undefined =>
   names.find((name) => name !== undefined && archive.has(name));
+
+/**
+ * The part a relationship names, else the usual one; undefined where there is none and none is named. A named part
+ * that is gone would turn every text or date of the workbook into nothing: throws Unreadable.
+ */
+function namedPart(archive: Archive, named: string | undefined, usual: string): string | undefined {
+  const found = existing(archive, named, usual);
+  if (found === undefined && named !== undefined) throw new Unreadable('file.broken_xml', { part: named });
+  return found;
+}
 
 /** Broken properties do not make a workbook unreadable. */
 function modifiedOf(archive: Archive, root: readonly Relationship[]): string | undefined {

@@ -1,4 +1,4 @@
-import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs';
+import type { Alignment, Border, Borders, CellRichTextValue, Fill, Font, Style } from 'exceljs';
 import type { Colour, NumberFormat, PlanCell, StyleName } from '../../shared/plan/plan.ts';
 import { numberFormats } from './writing/number-formats.ts';
 
@@ -42,7 +42,12 @@ interface Look {
 const looks: Readonly<Record<StyleName, Look>> = {
   title: { font: { size: 15, bold: true, colour: '1F3864' }, vertical: 'middle', wrap: true },
   subtitle: { font: { size: 11, colour: '44546A' }, vertical: 'middle', wrap: true },
-  figure: { font: { size: 20, bold: true, colour: '1F3864' }, borders: box, horizontal: 'center', vertical: 'middle' },
+  figure: {
+    font: { size: 20, bold: true, colour: '1F3864' },
+    borders: box,
+    horizontal: 'center',
+    vertical: 'middle',
+  },
   section: {
     font: { size: 11, bold: true, colour: '1F3864' },
     fill: 'D6E0EC',
@@ -63,7 +68,7 @@ const looks: Readonly<Record<StyleName, Look>> = {
   help: { font: { size: 9, italic: true, colour: '595959' }, vertical: 'middle', wrap: true },
   entry: { fill: 'FFF9DB', borders: entryBox, horizontal: 'right', vertical: 'middle' },
   locked: {
-    font: { colour: '7F7F7F' },
+    font: { colour: '595959' },
     fill: 'F2F2F2',
     borders: box,
     horizontal: 'center',
@@ -72,7 +77,7 @@ const looks: Readonly<Record<StyleName, Look>> = {
   },
   value: { borders: box, horizontal: 'right', vertical: 'middle' },
   text: { borders: box, vertical: 'middle', wrap: true },
-  muted: { font: { colour: '7F7F7F' }, vertical: 'middle', wrap: true },
+  muted: { font: { colour: '666666' }, vertical: 'middle', wrap: true },
   good: {
     font: { colour: '1E5C3F' },
     fill: 'DDEFE4',
@@ -109,6 +114,21 @@ export interface TextLook {
   readonly indented: boolean;
 }
 
+/** The second paragraph of a cell: smaller and paler than any label, dark enough for print. */
+export const detailLook = { size: 8.5, colour: '595959' } as const;
+
+/** A text and its second paragraph in one cell. */
+export function detailedText(value: string, detail: string, style: Partial<Style>): CellRichTextValue {
+  const font = style.font as Font;
+  const small = { ...font, size: detailLook.size, bold: false, color: { argb: `FF${detailLook.colour}` } };
+  return {
+    richText: [
+      { text: value, font },
+      { text: `\n${detail}`, font: small },
+    ],
+  };
+}
+
 /** What of a style decides how much room its text takes. */
 export function textLook(style: StyleName | undefined): TextLook {
   const look: Look = style ? looks[style] : {};
@@ -120,9 +140,9 @@ export function textLook(style: StyleName | undefined): TextLook {
   };
 }
 
-/** Text at the left of a box keeps off its line. */
+/** Text at the left and numbers at the right of a box keep off its line. */
 function isIndented(look: Look): boolean {
-  return look.borders === box && look.horizontal === undefined;
+  return (look.borders === box && look.horizontal === undefined) || look.horizontal === 'right';
 }
 
 const cache = new Map<string, Partial<Style>>();

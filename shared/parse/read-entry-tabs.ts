@@ -5,7 +5,8 @@ import { columnLetters, rangeAddress } from '../plan/address.ts';
 import { type CollectedValue, collectValues } from './collect-values.ts';
 import { type KeyedCell, type KeyedSheet, keyedCells } from './keyed-cells.ts';
 import { limitIssues } from './limit-issues.ts';
-import { keptRaw, scalarText } from './scalar-text.ts';
+import { owesNothing } from './owes-nothing.ts';
+import { keptKey, keptRaw, scalarText } from './scalar-text.ts';
 import { type ParsedCell, parseCell } from './scalar-to-value.ts';
 import { isFault, type ValueKey, valueKeys } from './value-key.ts';
 import type { CellRange, CellScalar, SheetData, WorkbookData } from './workbook.ts';
@@ -60,7 +61,8 @@ export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options:
     if (keyed.cells.length > 0) readTabs++;
     values.push(...reader.read(sheet, keyed, issues));
   }
-  if (readTabs === 0) issues.push({ code: 'key.missing', place, organisation: meta.unit });
+  if (readTabs === 0 && !owesNothing(workbook))
+    issues.push({ code: 'key.missing', place, organisation: meta.unit });
   const collected = collectValues(values, 'key.duplicate');
   return {
     meta,
@@ -115,7 +117,13 @@ class TabReader {
         else if (!unknown.has(cell.row)) unknown.set(cell.row, cell);
         if (!filled) continue;
         const raw = keptRaw(scalarText(cell.scalar));
-        issues.push({ ...key, place: place(cell), organisation: this.unit, period, ...(raw && { raw }) });
+        issues.push({
+          ...key,
+          place: place(cell),
+          organisation: this.unit,
+          period: keptKey(period),
+          ...(raw && { raw }),
+        });
         continue;
       }
       known.add(cell.row);
@@ -128,7 +136,7 @@ class TabReader {
     }
     for (const row of unknown.values()) {
       if (known.has(row.row)) continue;
-      const params = { written: row.rowKey.slice(0, 100), column: row.columnKey.slice(0, 100) };
+      const params = { written: keptKey(row.rowKey), column: keptKey(row.columnKey) };
       issues.push({ code: 'key.unknown', place: place(row), organisation: this.unit, params });
     }
     return values;

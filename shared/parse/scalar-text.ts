@@ -25,3 +25,6 @@ export function keptRaw(text: string): string | undefined {
   const trimmed = text.trim();
   return trimmed === '' || detectPersonalData(trimmed) ? undefined : trimmed.slice(0, 200);
 }
+
+/** What an issue may keep of a text that stands where a key belongs: 100 characters; empty for personal data. */
+export const keptKey = (text: string): string => (keptRaw(text) ?? '').slice(0, 100);

@@ -141,6 +141,9 @@ function fromNumber(
 
 /** Unit, whole number, bounds: in this order, the first fault counts. Digits beyond `decimalN` are kept as typed. */
 function checked(number: NumberText, element: ValueRules, typed: string): ParsedCell {
+  // no school counts ten thousand millions of anything: eleven digits are a phone or a СНИЛС
+  const personal = Math.abs(number.value) >= 1e10 ? guarded(decimal(number.value)) : undefined;
+  if (personal) return personal;
   if (number.percent && element.unit.trim() !== '%') {
     return rejected('cell.not_number', typed, { taken: 'percent', unit: element.unit });
   }

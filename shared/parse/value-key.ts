@@ -2,6 +2,7 @@ import type { ConcreteElement } from '../catalog/concrete.ts';
 import { concreteCode, resolveConcrete } from '../catalog/concrete.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parsePeriod } from '../period/period.ts';
+import { keptKey } from './scalar-text.ts';
 import type { CellIssue } from './scalar-to-value.ts';
 
 /** What an element code and a period as written stand for in a catalogue. */
@@ -22,11 +23,11 @@ export function valueKeys(catalog: Catalog): (element: string, period: string) =
     const written = elementText.trim();
     if (!elements.has(written)) elements.set(written, resolveConcrete(catalog, written));
     const concrete = elements.get(written);
-    if (!concrete) return { code: 'element.unknown', params: { written: written.slice(0, 100) } };
+    if (!concrete) return { code: 'element.unknown', params: { written: keptKey(written) } };
     const period = parsePeriod(periodText.trim());
     const frequency = catalog.forms.get(concrete.element.form)?.frequency;
     if (!period || (frequency !== undefined && period.frequency !== frequency)) {
-      const params: Record<string, string> = { written: periodText.trim().slice(0, 100) };
+      const params: Record<string, string> = { written: keptKey(periodText) };
       if (frequency !== undefined) params.frequency = frequency;
       return { code: 'period.unknown', params };
     }

@@ -24,6 +24,12 @@ export const functionArity: Readonly<
   N: { min: 1, max: 1, ranges: false },
   TRIM: { min: 1, max: 1, ranges: false },
   LEN: { min: 1, max: 1, ranges: false },
+  LEFT: { min: 2, max: 2, ranges: false },
+  RIGHT: { min: 2, max: 2, ranges: false },
+  SUBSTITUTE: { min: 3, max: 3, ranges: false },
+  FIND: { min: 2, max: 2, ranges: false },
+  VALUE: { min: 1, max: 1, ranges: false },
+  CELL: { min: 2, max: 2, ranges: false },
 };
 
 /** Throws InvalidFormula if a spreadsheet would refuse this number of arguments. */

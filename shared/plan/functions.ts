@@ -78,7 +78,30 @@ const functions: Readonly<Record<FormulaFunction, (args: readonly Argument[]) =>
     const text = toText(value(args, 0));
     return isError(text) ? text : text.length;
   },
+  LEFT: (args) => part(args, (text, count) => text.slice(0, count)),
+  RIGHT: (args) => part(args, (text, count) => text.slice(Math.max(0, text.length - count))),
+  SUBSTITUTE(args) {
+    const [text, old, fresh] = [0, 1, 2].map((index) => toText(value(args, index)));
+    for (const item of [text, old, fresh]) if (item !== undefined && isError(item)) return item;
+    return old === '' ? text : (text as string).split(old as string).join(fresh as string);
+  },
+  FIND(args) {
+    const [wanted, text] = [toText(value(args, 0)), toText(value(args, 1))];
+    if (isError(wanted) || isError(text)) return isError(wanted) ? wanted : text;
+    const at = text.indexOf(wanted);
+    return at < 0 ? wrongValue : at + 1;
+  },
+  VALUE: (args) => toNumber(value(args, 0) ?? ''),
+  // the number format of the referenced cell: entry cells of a plan are General until somebody types into them
+  CELL: () => 'G',
 };
+
+function part(args: readonly Argument[], take: (text: string, count: number) => string): CellResult {
+  const text = toText(value(args, 0));
+  const count = toNumber(value(args, 1));
+  if (isError(text) || isError(count)) return isError(text) ? text : count;
+  return count < 0 ? wrongValue : take(text, Math.trunc(count));
+}
 
 function value(args: readonly Argument[], index: number): CellResult {
   return args[index]?.value();

@@ -45,7 +45,11 @@ export interface PlanCell {
   /** Unique in the plan; what formulas and charts refer to. */
   readonly id?: string;
   readonly value?: Scalar;
+  /** A second paragraph under a text value, smaller and grey. A renderer without rich text puts it on a line of its own. */
+  readonly detail?: string;
   readonly formula?: Formula;
+  /** The longest text a formula may show: renderers make room for it, since they cannot measure a formula. */
+  readonly longest?: string;
   readonly style?: StyleName;
   readonly format?: NumberFormat;
   readonly note?: string;
@@ -100,7 +104,9 @@ export type NumberFormat =
   | 'decimal3'
   | 'percent1'
   | 'date'
-  | 'text';
+  | 'text'
+  /** Shows nothing: a value that only colours its cell. */
+  | 'blank';
 
 export interface EntryRule {
   readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list';
@@ -145,7 +151,13 @@ export type FormulaFunction =
   | 'N'
   | 'NA'
   | 'TRIM'
-  | 'LEN';
+  | 'LEN'
+  | 'LEFT'
+  | 'RIGHT'
+  | 'SUBSTITUTE'
+  | 'FIND'
+  | 'VALUE'
+  | 'CELL';
 
 /** A spreadsheet formula with symbolic references. */
 export type Formula =

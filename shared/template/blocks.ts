@@ -1,6 +1,6 @@
+import { combinations, type Members, membersBy, memberTitle } from '../catalog/concrete.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { templateTexts } from '../texts/template.ts';
-import { combinations, type Members, membersBy, memberTitle } from './concrete.ts';
 import { type Moment, periodMoment } from './moment.ts';
 import type { OwedElement, OwedForm } from './owed.ts';
 

@@ -1,10 +1,11 @@
+import type { Members } from '../catalog/concrete.ts';
+import { inForce } from '../catalog/in-force.ts';
 import type { Catalog, Check } from '../catalog/types.ts';
 import { cellsOf, membersOf } from '../check/inputs-of-check.ts';
 import { flagsOf, inputsOf } from '../expression/inputs.ts';
 import { Definitions } from '../indicator/definitions.ts';
 import type { Formula } from '../plan/plan.ts';
 import type { Calculation, Step } from './calculation.ts';
-import type { Members } from './concrete.ts';
 import type { Expectation } from './expectation.ts';
 import type { Figures } from './figures.ts';
 import { binary, call, literal } from './formula.ts';
@@ -25,10 +26,6 @@ export interface CheckFlag {
   /** Concrete elements whose values an error rejects. */
   readonly rejects: readonly string[];
 }
-
-const inForce = (check: Check, schoolYear: string): boolean =>
-  (check.validFrom === '' || check.validFrom <= schoolYear) &&
-  (check.validTo === '' || check.validTo >= schoolYear);
 
 function violated(check: Check, left: Formula, right: Formula): Formula {
   const holds = binary(check.op, call('ROUND', left, literal(9)), call('ROUND', right, literal(9)));

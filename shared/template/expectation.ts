@@ -1,3 +1,4 @@
+import { inForce } from '../catalog/in-force.ts';
 import type { Catalog, DataElement, Indicator } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
 import { evaluateCondition } from '../expression/condition.ts';
@@ -26,12 +27,7 @@ export class Expectation {
   /** The version of an indicator that is valid in a school year and concerns the unit's roadmaps. */
   definition(code: string, schoolYear: string): Indicator | undefined {
     return this.catalog.indicators
-      .filter(
-        (i) =>
-          i.code === code &&
-          (i.validFrom === '' || i.validFrom <= schoolYear) &&
-          (i.validTo === '' || i.validTo >= schoolYear),
-      )
+      .filter((i) => i.code === code && inForce(i, schoolYear))
       .reduce<Indicator | undefined>(
         (best, i) => (best && best.validFrom >= i.validFrom ? best : i),
         undefined,

@@ -1,3 +1,4 @@
+import { resolveConcrete } from '../catalog/concrete.ts';
 import type { Catalog, Check, DataElement, Form, Indicator } from '../catalog/types.ts';
 import { formatExpression } from '../expression/format.ts';
 import { inputsOf } from '../expression/inputs.ts';
@@ -92,9 +93,10 @@ export function formsSheet(
   const elements = forms.flatMap((f) => f.elements.map((e) => e.element));
   const known = new Set([...elements.map((e) => e.code), ...indicators.map((i) => i.code)]);
   const dims = new Set([...elements, ...indicators].flatMap((d) => d.dims));
-  const checks = catalog.checks.filter((c) =>
-    [...inputsOf(c.left), ...inputsOf(c.right)].every((code) => known.has(code)),
-  );
+  // a side may name a base code, a concrete one, or an indicator
+  const isKnown = (code: string): boolean =>
+    known.has(code) || known.has(resolveConcrete(catalog, code)?.element.code ?? '');
+  const checks = catalog.checks.filter((c) => [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown));
   const definitions: (readonly [string, string, Definition])[] = [];
   for (const f of forms) {
     const periods = f.periods.map((p) => p.key);

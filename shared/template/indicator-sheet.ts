@@ -1,7 +1,7 @@
+import { combinations, concreteCode, type Members, membersBy, memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, Indicator } from '../catalog/types.ts';
 import type { Formula, NumberFormat, PlanCell, PlanSheet } from '../plan/plan.ts';
 import { directionTitles, templateTexts } from '../texts/template.ts';
-import { combinations, concreteCode, type Members, membersBy, memberTitle } from './concrete.ts';
 import type { Expectation } from './expectation.ts';
 import type { Figure, Figures } from './figures.ts';
 import { binary, call, cell, literal } from './formula.ts';
@@ -10,16 +10,15 @@ import { printedOrder } from './indicator-order.ts';
 import type { Moment } from './moment.ts';
 import { Rows } from './rows.ts';
 
-const widths = [8, 56, 20, 24, 11, 10, 11, 13, 24];
+/** Fits a landscape A4 page nearly unscaled. */
+const widths = [8, 44, 17, 17, 11, 10, 12, 13, 25];
 const lastColumn = widths.length;
 
 /** Id of a figure's value, e.g. for tests: `shown g.passed_share 2024/25`; the gathered year is `shown … year 2024/25`. */
 export const shownId = (indicator: string, moment: string): string => `shown ${indicator} ${moment}`;
 
 const when = (moment: Moment): string =>
-  moment.kind === 'year'
-    ? templateTexts.indicators.year(moment.schoolYear)
-    : templateTexts.periodShort(moment.period);
+  moment.kind === 'year' ? templateTexts.indicators.year : templateTexts.periodShort(moment.period);
 
 const numberOr = (test: readonly Formula[], value: Formula): Formula => {
   const known = test.map((t) => call('ISNUMBER', t));
@@ -117,7 +116,10 @@ export function indicatorSheet(
   if (printed.length === 0) return undefined;
   const rows = new Rows();
   rows.wide({ column: 1, value: texts.title, style: 'title' }, lastColumn);
-  rows.wide({ column: 1, value: `${unitName} · ${schoolYear}`, style: 'subtitle' }, lastColumn);
+  rows.wide(
+    { column: 1, value: `${unitName} · ${templateTexts.entry.year(schoolYear)}`, style: 'subtitle' },
+    lastColumn,
+  );
   rows.wide({ column: 1, value: texts.subtitle, style: 'help' }, lastColumn);
   rows.wide({ column: 1, value: texts.preliminary, style: 'help' }, lastColumn);
   const heading = rows.add(

@@ -1,4 +1,4 @@
-import type { PlanCell, PlanSheet } from '../plan/plan.ts';
+import type { Formula, PlanCell, PlanSheet } from '../plan/plan.ts';
 import { templateTexts } from '../texts/template.ts';
 import { binary, call, cell, literal } from './formula.ts';
 import { submission } from './title-sheet.ts';
@@ -13,14 +13,17 @@ export interface MetaInput {
   readonly schoolYear: string;
   readonly workspace: string;
   readonly catalogVersion: string;
+  /** Whether the title page asks to submit; a workbook without entry cells does not. */
+  readonly hasSubmission: boolean;
 }
 
-const orEmpty = (id: string): PlanCell['formula'] =>
-  call('IF', call('ISBLANK', cell(id)), literal(''), cell(id));
+const orEmpty = (id: string): Formula => call('IF', call('ISBLANK', cell(id)), literal(''), cell(id));
 
 /** The hidden `_meta` of contracts §5: A key, B value; status and submission follow the title page live. */
-export function metaSheet({ unit, schoolYear, workspace, catalogVersion }: MetaInput): PlanSheet {
+export function metaSheet(input: MetaInput): PlanSheet {
+  const { unit, schoolYear, workspace, catalogVersion } = input;
   const submitted = binary('=', call('TRIM', cell(submission.submitted)), literal(templateTexts.yes));
+  const live = (formula: Formula): Omit<PlanCell, 'column'> => (input.hasSubmission ? { formula } : {});
   const rows: readonly (readonly [string, Omit<PlanCell, 'column'>])[] = [
     ['schema', { value: schemaVersion, format: 'text' }],
     ['catalog', { value: catalogVersion, format: 'text' }],
@@ -30,9 +33,9 @@ export function metaSheet({ unit, schoolYear, workspace, catalogVersion }: MetaI
     ['unit_type', { value: unit.level, format: 'text' }],
     ['roadmap', { value: unit.roadmaps.join(' '), format: 'text' }],
     ['school_year', { value: schoolYear, format: 'text' }],
-    ['status', { formula: call('IF', submitted, literal('submitted'), literal('')) }],
-    ['submitted_on', { formula: orEmpty(submission.on)!, format: 'date' }],
-    ['submitted_by_post', { formula: orEmpty(submission.post)! }],
+    ['status', live(call('IF', submitted, literal('submitted'), literal('')))],
+    ['submitted_on', { ...live(orEmpty(submission.on)), format: 'date' }],
+    ['submitted_by_post', live(orEmpty(submission.post))],
   ];
   return {
     name: '_meta',

@@ -1,3 +1,4 @@
+import { elementsOfForm } from '../catalog/form-elements.ts';
 import { owesElement } from '../catalog/owes.ts';
 import type { Catalog, DataElement, Form } from '../catalog/types.ts';
 import { type Period, periodsOfSchoolYear } from '../period/period.ts';
@@ -25,16 +26,10 @@ export interface OwedForm {
  */
 export function owedForms(catalog: Catalog, unit: UnitProfile, schoolYear: string): OwedForm[] {
   const forms = [...catalog.forms.values()].sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1));
-  const byForm = new Map<string, DataElement[]>();
-  for (const element of catalog.elements.values()) {
-    const list = byForm.get(element.form) ?? [];
-    list.push(element);
-    byForm.set(element.form, list);
-  }
   const owed: OwedForm[] = [];
   for (const form of forms) {
     const periods = periodsOfSchoolYear(form.frequency, schoolYear).filter((p) => isOpen(unit, p));
-    const elements = (byForm.get(form.code) ?? [])
+    const elements = elementsOfForm(catalog, form.code)
       .filter((element) => owesElement(element, form, unit))
       .map((element) => ({ element, form, periods }));
     if (periods.length > 0 && elements.length > 0) owed.push({ form, periods, elements });

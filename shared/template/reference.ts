@@ -1,6 +1,5 @@
-import { resolveConcrete, splitConcrete } from '../catalog/concrete.ts';
+import { type Members, membersBy, resolveConcrete, splitConcrete } from '../catalog/concrete.ts';
 import type { Catalog, DataElement, Indicator } from '../catalog/types.ts';
-import { type Members, membersBy } from './concrete.ts';
 
 /** What a name in an expression stands for; `fixed` = the members a concrete code carries. */
 export type Reference =

@@ -1,10 +1,10 @@
+import { type Members, memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, Check, DataElement } from '../catalog/types.ts';
 import { parsePeriod } from '../period/period.ts';
 import type { Formula } from '../plan/plan.ts';
 import { templateTexts } from '../texts/template.ts';
 import type { Calculation } from './calculation.ts';
 import type { CheckFlag } from './check-flags.ts';
-import { type Members, memberTitle } from './concrete.ts';
 import { valueId } from './entry-id.ts';
 import { added, binary, call, cell, joined, literal } from './formula.ts';
 
@@ -122,7 +122,16 @@ export function rowMessage(input: RowInput, row: string): Formula {
   return firstOf(parts.map((part) => calculation.aside(row, part)));
 }
 
-/** Longest message a row may have to show, in characters; 0 = no check speaks in it. */
-export function longestMessage(flags: readonly CheckFlag[]): number {
-  return Math.max(0, ...flags.map((flag) => flag.check.message.length + (flags.length > 1 ? 26 : 1)));
+/** The longest single remark a row may have to show. */
+export function longestMessage(catalog: Catalog, flags: readonly CheckFlag[]): string {
+  const { where } = templateTexts.entry;
+  const texts = flags.map((flag) => {
+    const all = flags.filter(({ check }) => check === flag.check);
+    const label = labelOf(catalog, flag, all);
+    return label === '' ? flag.check.message : `${label}${where.after}${flag.check.message}`;
+  });
+  return texts.reduce(
+    (longest, text) => (text.length > longest.length ? text : longest),
+    templateTexts.entry.rejected,
+  );
 }

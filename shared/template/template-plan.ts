@@ -5,10 +5,12 @@ import { templateTexts } from '../texts/template.ts';
 import { Calculation } from './calculation.ts';
 import { checkFlags } from './check-flags.ts';
 import { countedValue } from './counted-value.ts';
+import type { Values } from './element-cells.ts';
+import type { EntryContext } from './entry-context.ts';
 import { entryId } from './entry-id.ts';
-import { type EntryContext, entrySheet } from './entry-sheet.ts';
+import { entrySheet } from './entry-sheet.ts';
 import { Expectation } from './expectation.ts';
-import { Figures, type Values } from './figures.ts';
+import { Figures } from './figures.ts';
 import type { Fill, PreviousValues } from './fill.ts';
 import { formsSheet } from './forms-sheet.ts';
 import { indicatorSheet } from './indicator-sheet.ts';
@@ -54,10 +56,10 @@ export function templatePlan(input: TemplateInput): Plan {
   const calculation = new Calculation();
   const expectation = new Expectation(catalog, unit, schoolYear, forms);
   const figuresOf = (values: Values): Figures =>
-    new Figures(calculation, catalog, expectation, schoolYear, forms, previous, values);
+    new Figures({ calculation, catalog, expectation, schoolYear, forms, previous }, values);
   const typed = figuresOf({
     layer: 'typed',
-    formula: (element, concrete, period) => knownValue(element, entryId(concrete, period)),
+    formula: (element, concrete, period) => knownValue(calculation, element, entryId(concrete, period)),
   });
   const flags = checkFlags(catalog, schoolYear, expectation, typed, calculation);
   const figures = figuresOf({
@@ -92,7 +94,7 @@ export function templatePlan(input: TemplateInput): Plan {
       ...entries.map(({ sheet }) => sheet),
       ...(own === undefined ? [] : [own.sheet]),
       calculation.sheet(),
-      metaSheet({ unit, schoolYear, workspace, catalogVersion }),
+      metaSheet({ unit, schoolYear, workspace, catalogVersion, hasSubmission: forms.length > 0 }),
       formsSheet(catalog, forms, own?.indicators ?? []),
     ],
   };

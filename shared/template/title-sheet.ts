@@ -1,19 +1,26 @@
 import type { EntryRule, PlanCell, PlanSheet } from '../plan/plan.ts';
 import { templateTexts } from '../texts/template.ts';
 import { dueText } from './due-text.ts';
-import { type EntrySheet, progress } from './entry-sheet.ts';
+import type { EntrySheet } from './entry-sheet.ts';
 import type { Fill } from './fill.ts';
 import { added } from './formula.ts';
+import { share } from './progress.ts';
 import { Rows } from './rows.ts';
 import type { UnitProfile } from './unit.ts';
 
 /** Ids of the answers of «Сдаю». */
 export const submission = { submitted: 'submitted', on: 'submitted on', post: 'submitted by post' } as const;
 
-const widths = [5, 40, 12, 19, 16, 8, 19, 11];
+/** Longest post, in characters; the message of the rule names it. */
+const longestPost = 100;
+
+/** Fits a portrait A4 page nearly unscaled. */
+const widths = [5, 14, 27, 11, 12, 13, 11, 12];
 const lastColumn = widths.length;
-/** Labels run over the columns before this one. */
+/** Labels of answers run over the columns before this one. */
 const answer = 4;
+/** Words of «Как заполнять» run over the columns before this one. */
+const meaningAt = 3;
 
 /** What the title page says of the whole workbook. */
 export interface TitleInput {
@@ -28,14 +35,14 @@ export interface TitleInput {
 }
 
 function heading(rows: Rows, text: string): void {
-  rows.add([], { height: 9 });
+  rows.add([], { height: 6 });
   rows.wide({ column: 1, value: text, style: 'section' }, lastColumn);
 }
 
 const paragraph = (rows: Rows, text: string): number =>
   rows.wide({ column: 1, value: text, style: 'text' }, lastColumn);
 
-function about(rows: Rows, { unit, schoolYear }: TitleInput): void {
+function about(rows: Rows, { unit, schoolYear, forms }: TitleInput): void {
   const { title } = templateTexts;
   const isDistrict = unit.level === 'district';
   rows.wide({ column: 1, value: title.system, style: 'subtitle' }, lastColumn);
@@ -44,58 +51,78 @@ function about(rows: Rows, { unit, schoolYear }: TitleInput): void {
   const facts: (readonly [string, string])[] = [[title.unit, unit.name]];
   if (!isDistrict) facts.push([title.district, unit.district?.name || title.notFound]);
   facts.push([title.schoolYear, schoolYear]);
+  const whom = (isDistrict ? unit.district?.regionName : unit.district?.name) || title.notFound;
+  facts.push([title.questions, isDistrict ? title.askRegion(whom) : title.ask(whom)]);
   for (const [label, value] of facts) {
     const row = rows.add([
       { column: 1, value: label, style: 'label' },
-      { column: answer, value, style: 'text' },
+      { column: meaningAt, value, style: 'text' },
     ]);
-    rows.merge(row, 1, row, answer - 1);
-    rows.merge(row, answer, row, lastColumn);
+    rows.merge(row, 1, row, meaningAt - 1);
+    rows.merge(row, meaningAt, row, lastColumn);
   }
   heading(rows, title.purposeHeading);
   paragraph(rows, isDistrict ? title.districtPurpose : title.purpose);
+  if (forms.length === 0) return;
   paragraph(rows, isDistrict ? title.districtWho : title.who);
   paragraph(rows, title.personalData);
+}
+
+/** Title, link to the tab and the rest of a row of the calendar; returns its number. */
+function calendarRow(rows: Rows, title: string, tab: string, cells: readonly PlanCell[]): number {
+  // a link of its own: LibreOffice does not wrap the text of a link
+  const link: PlanCell = {
+    column: 4,
+    value: templateTexts.title.open,
+    style: 'unit',
+    link: { sheet: tab, cell: 'B2' },
+  };
+  const row = rows.add([{ column: 2, value: title, style: 'text' }, link, ...cells]);
+  rows.merge(row, 2, row, 3);
+  return row;
 }
 
 function calendar(rows: Rows, { forms, indicatorTab, official }: TitleInput): void {
   const { title, tabs } = templateTexts;
   heading(rows, title.calendarHeading);
-  if (forms.length === 0) {
-    paragraph(rows, title.noForms);
-    return;
-  }
-  rows.add(title.calendarColumns.map((value, i): PlanCell => ({ column: i + 1, value, style: 'heading' })));
+  const places = [1, 2, 4, 5, 6, 7, 8];
+  const top = rows.add(
+    title.calendarColumns.map((value, i): PlanCell => ({ column: places[i]!, value, style: 'heading' })),
+  );
+  rows.merge(top, 2, top, 3);
   for (const [i, { form, sheet, cells, filled, remarks }] of forms.entries()) {
     const { due, asOf } = form.form;
-    rows.add([
+    calendarRow(rows, form.form.title, sheet.name, [
       { column: 1, value: i + 1, style: 'unit' },
-      { column: 2, value: form.form.title, style: 'text' },
-      { column: 3, value: title.open, style: 'unit', link: { sheet: sheet.name, cell: 'B2' } },
-      { column: 4, value: due === '' ? title.anyDay : dueText(due, form.periods), style: 'unit' },
-      { column: 5, value: asOf === '' ? title.anyDay : dueText(asOf, form.periods), style: 'unit' },
-      { column: 6, value: cells, style: 'value', format: 'integer' },
-      { column: 7, formula: progress(filled, cells), style: 'unit' },
-      { column: 8, formula: remarks, style: 'value', format: 'integer' },
+      { column: 5, value: due === '' ? title.noDue : dueText(due, form.periods), style: 'unit' },
+      { column: 6, value: asOf === '' ? title.noDay : dueText(asOf, form.periods), style: 'unit' },
+      { column: 7, formula: share(filled, cells), style: 'unit' },
+      { column: 8, formula: remarks, style: 'unit', format: 'integer' },
     ]);
   }
   const all = forms.reduce((sum, { cells }) => sum + cells, 0);
   const row = rows.add([
     { column: 1, value: title.total, style: 'heading' },
-    { column: 6, value: all, style: 'value', format: 'integer' },
-    { column: 7, formula: progress(added(forms.map((f) => f.filled)), all), style: 'unit' },
-    { column: 8, formula: added(forms.map((f) => f.remarks)), style: 'value', format: 'integer' },
+    { column: 7, formula: share(added(forms.map((f) => f.filled)), all), style: 'heading' },
+    { column: 8, formula: added(forms.map((f) => f.remarks)), style: 'heading', format: 'integer' },
   ]);
-  rows.merge(row, 1, row, 5);
+  rows.merge(row, 1, row, 6);
+  if (indicatorTab !== undefined) {
+    const hint: PlanCell = { column: 5, value: title.indicatorsHint, style: 'text' };
+    const link = calendarRow(rows, tabs.indicators, indicatorTab, [{ column: 1, style: 'unit' }, hint]);
+    rows.merge(link, 5, link, lastColumn);
+  }
   if (official.length > 0) paragraph(rows, title.official(official.join('; ')));
-  if (indicatorTab === undefined) return;
-  const link = rows.add([
-    { column: 1, style: 'unit' },
-    { column: 2, value: tabs.indicators, style: 'text' },
-    { column: 3, value: title.open, style: 'unit', link: { sheet: indicatorTab, cell: 'A1' } },
-    { column: 4, value: `${title.alsoHeading}: ${title.indicatorsHint}`, style: 'text' },
-  ]);
-  rows.merge(link, 4, link, lastColumn);
+}
+
+/** A unit that owes nothing must not wonder what is missing. */
+function nothing(rows: Rows, { unit, schoolYear, official }: TitleInput): void {
+  const { title } = templateTexts;
+  heading(rows, title.nothingHeading);
+  const isDistrict = unit.level === 'district';
+  paragraph(rows, isDistrict ? title.nothingDistrict(schoolYear) : title.nothing(schoolYear));
+  paragraph(rows, title.nothingLater);
+  if (official.length > 0) paragraph(rows, title.official(official.join('; ')));
 }
 
 function submit(rows: Rows, fill: Fill | undefined): void {
@@ -106,10 +133,10 @@ function submit(rows: Rows, fill: Fill | undefined): void {
     id: string,
     hint: string,
     value: string | undefined,
-    rule: Pick<EntryRule, 'type' | 'list' | 'error'>,
+    rule: Pick<EntryRule, 'type' | 'list' | 'error' | 'max'>,
   ): void => {
     const row = rows.add([
-      { column: 1, value: label, style: 'label' },
+      { column: 1, value: label, detail: hint, style: 'label' },
       {
         column: answer,
         id,
@@ -118,10 +145,9 @@ function submit(rows: Rows, fill: Fill | undefined): void {
         ...(rule.type === 'date' ? { format: 'date' as const } : {}),
         ...(value === undefined ? {} : { value }),
       },
-      { column: answer + 1, value: hint, style: 'help' },
     ]);
     rows.merge(row, 1, row, answer - 1);
-    rows.merge(row, answer + 1, row, lastColumn);
+    rows.merge(row, answer, row, lastColumn);
   };
   const list = { type: 'list', list: [yes, no], error: title.submitError } as const;
   entry(title.submit, submission.submitted, title.submitHint, fill?.submitted, list);
@@ -131,36 +157,35 @@ function submit(rows: Rows, fill: Fill | undefined): void {
   });
   entry(title.post, submission.post, title.postHint, fill?.submittedByPost, {
     type: 'text',
+    max: longestPost,
     error: title.postError,
   });
 }
 
-function help(rows: Rows, { unit }: TitleInput): void {
+function help(rows: Rows): void {
   const { title } = templateTexts;
   heading(rows, title.howHeading);
   for (const [what, meaning] of title.how) {
     const row = rows.add([
       { column: 1, value: what, style: 'label' },
-      { column: 3, value: meaning, style: 'text' },
+      { column: meaningAt, value: meaning, style: 'text' },
     ]);
-    rows.merge(row, 1, row, 2);
-    rows.merge(row, 3, row, lastColumn);
+    rows.merge(row, 1, row, meaningAt - 1);
+    rows.merge(row, meaningAt, row, lastColumn);
   }
   paragraph(rows, title.howMore);
-  heading(rows, title.askHeading);
-  const { district } = unit;
-  const isDistrict = unit.level === 'district';
-  const whom = (isDistrict ? district?.regionName : district?.name) || title.notFound;
-  paragraph(rows, isDistrict ? title.askRegion(whom) : title.ask(whom));
 }
 
 /** The first tab: what this is, by when, how, whom to ask, progress, and the answer «Сдаю». */
 export function titleSheet(name: string, input: TitleInput): PlanSheet {
   const rows = new Rows();
   about(rows, input);
-  calendar(rows, input);
-  submit(rows, input.fill);
-  help(rows, input);
+  if (input.forms.length === 0) nothing(rows, input);
+  else {
+    calendar(rows, input);
+    submit(rows, input.fill);
+    help(rows);
+  }
   return {
     name,
     tabColour: 'blue',

@@ -15,6 +15,7 @@ export const missingAnswers = [
   'не ведём',
   'не ведем',
   'неприменимо',
+  'не применимо',
 ] as const;
 
 /** What the list of a да/нет cell offers. */

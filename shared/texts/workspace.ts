@@ -17,7 +17,8 @@ export const workspaceTexts = {
     `В файле ${file} нет обязательных столбцов: ${missing.join(', ')}.`,
   registerFaults: (faults: readonly string[]) => `В реестре найдены ошибки:\n${faults.join('\n')}`,
   emptyCode: (file: string, line: number) => `${file}, строка ${line}: не указан код.`,
-  duplicateCode: (file: string, line: number, code: string) => `${file}, строка ${line}: код «${code}» уже есть выше.`,
+  duplicateCode: (file: string, line: number, code: string) =>
+    `${file}, строка ${line}: код «${code}» уже есть выше.`,
   unknownRegion: 'Регион не указан',
   tooWide: (file: string, line: number) => `${file}, строка ${line}: ячеек больше, чем столбцов в заголовке.`,
 };

@@ -72,6 +72,28 @@ const answers: readonly Scalar[] = [
   'может быть',
 ];
 const strange: readonly Scalar[] = [-1, 2.5, 'много', 600, 1e9, 99.999, 0.1];
+/** Numbers pasted as text, and texts that only look like numbers. */
+const pasted: readonly string[] = [
+  '12',
+  '12,5',
+  '7.25',
+  '1 234',
+  '1\u00a0234',
+  '1\u202f234,5',
+  '1.234,5',
+  '1 10',
+  '12,',
+  '85 %',
+  '−3',
+  '+3',
+  '1e3',
+  '1-2',
+  '12/5',
+  '12:30',
+  '0012',
+  'Н / Д.',
+  '--',
+];
 
 /** What people type: mostly numbers, small and with zeros, sometimes nothing, a word, or something wrong. */
 function typedBy(chance: () => number, element: DataElement): Scalar | undefined {
@@ -82,6 +104,7 @@ function typedBy(chance: () => number, element: DataElement): Scalar | undefined
   if (element.type === 'yes_no') return pick(answers);
   if (kind < 0.14) return pick(missing);
   if (kind < 0.18) return pick(strange);
+  if (kind < 0.24) return pick(pasted);
   if (kind < 0.3) return 0;
   const number = Math.floor(chance() * 40);
   return element.type === 'integer' ? number : Number((number + chance()).toFixed(2));

@@ -3,6 +3,7 @@ import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import { isDay } from '../../../shared/period/period.ts';
 import { unescapeText } from './escaped-text.ts';
 import type { NumberMeaning } from './number-format.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** What all cells of a workbook share. */
 export interface CellContext {
@@ -41,7 +42,7 @@ export function cellScalar(cell: RawCell, context: CellContext): CellScalar {
   if (value === '') return nothing(cell);
   switch (cell.type) {
     case 's':
-      return context.strings[Number(value)] ?? empty;
+      return sharedText(value, context);
     case 'b':
       return { type: 'boolean', value: value === '1' || value === 'true' };
     case 'e':
@@ -51,6 +52,13 @@ export function cellScalar(cell: RawCell, context: CellContext): CellScalar {
     default:
       return number(value, cell, context);
   }
+}
+
+/** A text that the table does not hold was typed by somebody and is lost: the file is broken, the cell not empty. */
+function sharedText(index: string, { strings }: CellContext): CellScalar {
+  const found = strings[Number(index)];
+  if (!found) throw new Unreadable('file.broken_xml', { part: 'sharedStrings' });
+  return found;
 }
 
 const nothing = (cell: RawCell): CellScalar => (cell.formula ? uncached : empty);

@@ -5,6 +5,8 @@ import { missingAnswers } from '../../../shared/texts/spreadsheet.ts';
 /** First and last day that a date cell takes unless its rule says otherwise: 01.01.1990 and 31.12.2099. */
 const firstDay = 32_874;
 const lastDay = 73_050;
+/** Beyond it no spreadsheet tells neighbouring whole numbers apart, and the reader refuses. Short, to stay within 255. */
+const largest = '9E+15';
 
 /**
  * The condition under which a number or date cell accepts a value: within bounds, whole if integer, or one of the
@@ -15,12 +17,14 @@ export function entryFormula(rule: EntryRule, address: string): string {
   const date = rule.type === 'date';
   const min = rule.min ?? (date ? firstDay : undefined);
   const max = rule.max ?? (date ? lastDay : undefined);
-  const bounds: string[] = [];
-  if (min !== undefined) bounds.push(`${address}>=${decimal(min)}`);
-  if (max !== undefined) bounds.push(`${address}<=${decimal(max)}`);
+  const bounds = [
+    `${address}>=${min === undefined ? `-${largest}` : decimal(min)}`,
+    `${address}<=${max === undefined ? largest : decimal(max)}`,
+  ];
   if (rule.type === 'integer') bounds.push(`${address}=INT(${address})`);
-  const number = bounds.length === 0 ? 'TRUE' : bounds.length === 1 ? bounds[0] : `AND(${bounds.join(',')})`;
-  const answer = `ISNUMBER(FIND("|"&LOWER(TRIM(${address}))&"|","|${missingAnswers.join('|')}|"))`;
+  const words = `ISNUMBER(FIND("|"&LOWER(TRIM(${address}))&"|","|${missingAnswers.join('|')}|"))`;
+  // two answers with the bar between them are none
+  const answer = `AND(${words},ISERROR(FIND("|",${address})))`;
   // IF, not OR and AND: INT of a word is an error, which would swallow the accepted answers
-  return `IF(ISNUMBER(${address}),${number},${answer})`;
+  return `IF(ISNUMBER(${address}),AND(${bounds.join(',')}),${answer})`;
 }

@@ -13,4 +13,5 @@ export const numberFormats: Readonly<Record<NumberFormat, string>> = {
   percent1: '0.0"\u00a0%"',
   date: 'dd.mm.yyyy',
   text: '@',
+  blank: ';;;',
 };

@@ -1,5 +1,5 @@
 import type { PlanCell, PlanRange, PlanSheet } from '../../../shared/plan/plan.ts';
-import { fontSize, textLook } from '../styles.ts';
+import { detailLook, fontSize, textLook } from '../styles.ts';
 import { wrappedLines } from './text-width.ts';
 
 /** Highest row of Excel, in points. */
@@ -40,15 +40,20 @@ export function rowHeights(sheet: PlanSheet): number[] {
 
 function cellHeight(cell: PlanCell, width: number): number {
   const look = textLook(cell.style);
-  const text = typeof cell.value === 'string' ? cell.value : '';
-  const lines =
-    look.wrap && text !== '' && width > 0
-      ? wrappedLines(text, width - padding - (look.indented ? indent : 0), look.size, look.bold)
-      : 1;
-  // Arial's line is 1.15 of its size; programs round each line up to whole pixels
-  const line = Math.ceil(look.size * 1.17 * 2) / 2 + 0.75;
-  return Math.max(minHeight, lines * line + (look.size > fontSize ? 6 : 3.5));
+  const text = typeof cell.value === 'string' ? cell.value : (cell.longest ?? '');
+  const room = width - padding - (look.indented ? indent : 0);
+  const isWrapped = look.wrap && width > 0;
+  // what a formula may say is mostly a remark, which a condition makes bold
+  const isBold = look.bold || cell.longest !== undefined;
+  const lines = isWrapped && text !== '' ? wrappedLines(text, room, look.size, isBold) : 1;
+  const { detail } = cell;
+  const small = isWrapped && detail ? wrappedLines(detail, room, detailLook.size, false) : 0;
+  const content = lines * lineHeight(look.size) + small * lineHeight(detailLook.size);
+  return Math.max(minHeight, content + (look.size > fontSize ? 6 : 3.5) + (small > 0 ? 3 : 0));
 }
+
+/** Arial's line is 1.15 of its size; programs round each line up to whole pixels. */
+const lineHeight = (size: number): number => Math.ceil(size * 1.17 * 2) / 2 + 0.75;
 
 function columnsWidth(sheet: PlanSheet, first: number, last: number): number {
   let width = 0;

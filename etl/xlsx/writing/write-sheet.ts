@@ -6,7 +6,7 @@ import { cellValue } from '../../../shared/plan/cell-value.ts';
 import { formulaText } from '../../../shared/plan/formula-text.ts';
 import type { Layout } from '../../../shared/plan/layout.ts';
 import type { PlanCell, PlanSheet } from '../../../shared/plan/plan.ts';
-import { cellStyle, colours } from '../styles.ts';
+import { cellStyle, colours, detailedText } from '../styles.ts';
 import { headerFooter, pageSetup } from './page-setup.ts';
 import { rowHeights } from './row-heights.ts';
 import { cellText } from './xml.ts';
@@ -72,7 +72,9 @@ function writeCell(
   const value = cellValue(cell);
   if (value === undefined) return;
   // as a shared string, never as a formula, whatever it begins with
-  target.value = typeof value === 'string' ? cellText(value) : value;
+  if (typeof value !== 'string') target.value = value;
+  else if (cell.detail === undefined) target.value = cellText(value);
+  else target.value = detailedText(cellText(value), cellText(cell.detail), cellStyle(cell));
 }
 
 function cached(result: CellResult): number | string | boolean | { error: string } {
@@ -96,9 +98,10 @@ function view(sheet: PlanSheet): Partial<WorksheetView> {
   } as Partial<WorksheetView>;
 }
 
-/** Where the cursor stands on opening: the first entry cell, else the first cell that can be seen. */
+/** Where the cursor stands on opening: the first entry cell of a table, else the first cell that can be seen. */
 function firstCell(sheet: PlanSheet): string {
-  for (const [index, row] of sheet.rows.entries()) {
+  // a page without frozen headings is read from its top, even where it asks something further down
+  for (const [index, row] of sheet.freeze ? sheet.rows.entries() : []) {
     const entry = row.cells.find((cell) => cell.entry);
     if (entry && !row.hidden) return cellAddress(index + 1, entry.column);
   }

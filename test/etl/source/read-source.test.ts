@@ -84,6 +84,7 @@ describe('any file', () => {
     ['a.xlsx', handMadeXlsx('<broken'), 'file.broken_xml'],
     ['a.csv', handMadeXlsx('<broken'), 'file.broken_xml'],
     ['a.xls', utf8('<html></html>'), 'file.xls'],
+    ['a.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'file.xls'],
     ['отчёт.docx', utf8('text'), 'file.unknown_kind'],
     ['readme', utf8('text'), 'file.unknown_kind'],
     ['a.csv', utf8('a,b\n'), 'file.unknown_kind'],

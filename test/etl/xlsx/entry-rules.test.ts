@@ -27,11 +27,15 @@ describe('rules of entry cells', () => {
     [
       'integer',
       { type: 'integer', min: 0, max: 30, ...words },
-      'IF(ISNUMBER(A1),AND(A1>=0,A1<=30,A1=INT(A1)),ISNUMBER(FIND(',
+      'IF(ISNUMBER(A1),AND(A1>=0,A1<=30,A1=INT(A1)),AND(ISNUMBER(FIND(',
     ],
-    ['decimal', { type: 'decimal', min: -1.5, digits: 1, ...words }, 'IF(ISNUMBER(A1),A1>=-1.5,ISNUMBER('],
-    ['free decimal', { type: 'decimal', ...words }, 'IF(ISNUMBER(A1),TRUE,ISNUMBER('],
-    ['date', { type: 'date', ...words }, 'IF(ISNUMBER(A1),AND(A1>=32874,A1<=73050),ISNUMBER('],
+    [
+      'decimal',
+      { type: 'decimal', min: -1.5, digits: 1, ...words },
+      'IF(ISNUMBER(A1),AND(A1>=-1.5,A1<=9E+15),AND(',
+    ],
+    ['free decimal', { type: 'decimal', ...words }, 'IF(ISNUMBER(A1),AND(A1>=-9E+15,A1<=9E+15),AND('],
+    ['date', { type: 'date', ...words }, 'IF(ISNUMBER(A1),AND(A1>=32874,A1<=73050),AND('],
   ])('%s is checked by a formula', async (_, entry, part) => {
     const [rule = ''] = await rules({ column: 1, entry });
     const formula = rule
@@ -41,6 +45,14 @@ describe('rules of entry cells', () => {
     expect(formula).toContain('type="custom"');
     expect(formula).toContain(part);
     expect(formula).toContain('|н/д|нет данных|нет сведений|x|х|не ведём|не ведем|неприменимо|');
+  });
+
+  test('the longest formula stays within the 255 characters of Excel', () => {
+    const bound = { min: -9_007_199_254_740_000, max: 9_007_199_254_740_000 };
+    for (const rule of [{ type: 'integer' as const }, { type: 'integer' as const, min: -1e6, max: 1e9 }]) {
+      expect(entryFormula({ ...rule, ...words }, 'AAA99999').length).toBeLessThanOrEqual(255);
+    }
+    expect(entryFormula({ type: 'integer', ...bound, ...words }, 'A999').length).toBeLessThanOrEqual(255);
   });
 
   test('every rule refuses and explains', async () => {

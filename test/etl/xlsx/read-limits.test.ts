@@ -18,6 +18,10 @@ const compound = (...streams: string[]): Uint8Array => {
   return Uint8Array.from([...head, ...new Array<number>(504).fill(0), ...names]);
 };
 
+const onlySheet =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ' +
+  'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
+
 describe('files that are no workbook', () => {
   it.each([
     ['a sound one', sound, 'ok'],
@@ -46,6 +50,26 @@ describe('files that are no workbook', () => {
     [
       'entities in the strings',
       handMadeXlsx('', { 'xl/sharedStrings.xml': '<!DOCTYPE s SYSTEM "x"><sst/>' }),
+      'file.broken_xml',
+    ],
+    [
+      'no table of texts though one is named',
+      handMadeXlsx('', { 'xl/sharedStrings.xml': null }),
+      'file.broken_xml',
+    ],
+    ['no styles though they are named', handMadeXlsx('', { 'xl/styles.xml': null }), 'file.broken_xml'],
+    [
+      'neither styles nor texts, and none named',
+      handMadeXlsx('<sheetData><row><c><v>1</v></c></row></sheetData>', {
+        'xl/sharedStrings.xml': null,
+        'xl/styles.xml': null,
+        'xl/_rels/workbook.xml.rels': onlySheet,
+      }),
+      'ok',
+    ],
+    [
+      'a text that the table does not hold',
+      handMadeXlsx('<sheetData><row><c t="s"><v>4</v></c></row></sheetData>'),
       'file.broken_xml',
     ],
   ])('%s → %s', (_, bytes, code) => {
