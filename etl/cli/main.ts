@@ -1,16 +1,16 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDay } from '../../shared/period/period.ts';
 import { cliTexts } from '../../shared/texts/cli.ts';
 import { nearest } from '../../shared/texts/nearest.ts';
 import { CatalogError } from '../catalog/catalog-error.ts';
+import { StoreDamaged, StoreTooNew, StoreUnreachable } from '../store/errors.ts';
 import { StoreLocked } from '../store/store.ts';
 import { WorkspaceError } from '../workspace/workspace-error.ts';
 import { CommandError, exitCodes } from './command-error.ts';
 import { commands } from './commands/index.ts';
 import type { Command, Streams } from './context.ts';
+import { writeFaultReport } from './fault-report.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { processStreams } from './process-streams.ts';
 
@@ -98,14 +98,19 @@ function parse(command: Command, args: readonly string[]) {
 }
 
 async function report(error: unknown, json: boolean, streams: Streams): Promise<number> {
+  // the reader of the output has seen enough: nobody is left to tell
+  if (codeOf(error) === 'EPIPE') return exitCodes.fine;
   const known = await explained(error);
   if (json)
-    await streams.out(
-      `${JSON.stringify({ error: { code: known.code, message: known.message, hint: known.hint } })}\n`,
-    );
+    await streams
+      .out(`${JSON.stringify({ error: { code: known.code, message: known.message, hint: known.hint } })}\n`)
+      .catch(() => undefined);
   else streams.log(`${cliTexts.error(known.message, known.hint)}\n`);
   return known.exitCode;
 }
+
+/** What the file system says of folders and disks, not of the program: no rights, no space, a file for a folder. */
+const ofTheDisk = new Set('EACCES EPERM EROFS ENOSPC EDQUOT ENOTDIR EISDIR EEXIST EBUSY EMFILE'.split(' '));
 
 async function explained(error: unknown): Promise<CommandError> {
   if (error instanceof CommandError) return error;
@@ -115,12 +120,18 @@ async function explained(error: unknown): Promise<CommandError> {
   if (error instanceof StoreLocked) {
     return new CommandError('store.locked', cliTexts.locked, cliTexts.lockedHint, exitCodes.locked);
   }
-  if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') {
-    return new CommandError('cli.pipe', cliTexts.pipe, '', exitCodes.fine);
+  if (error instanceof StoreDamaged)
+    return new CommandError('store.damaged', error.message, cliTexts.damagedHint);
+  if (error instanceof StoreTooNew)
+    return new CommandError('store.too_new', error.message, cliTexts.tooNewHint);
+  if (error instanceof StoreUnreachable)
+    return new CommandError('store.unreachable', error.message, cliTexts.noAccessHint);
+  const code = codeOf(error) ?? '';
+  if (ofTheDisk.has(code)) {
+    const { path, message } = error as NodeJS.ErrnoException;
+    return new CommandError('file.access', cliTexts.noAccess(path ?? message, code), cliTexts.noAccessHint);
   }
-  const file = join(await mkdtemp(join(tmpdir(), 'msoko-')), 'report.txt');
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  await writeFile(file, `${trace}\nNode ${process.version}, ${process.platform}\n`).catch(() => undefined);
+  const file = await writeFaultReport(error);
   return new CommandError(
     'internal',
     cliTexts.ourFault(String(error)),
@@ -128,3 +139,6 @@ async function explained(error: unknown): Promise<CommandError> {
     exitCodes.ourFault,
   );
 }
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -53,11 +53,13 @@ const countable = (source: { state: StoredSource['state']; status?: string }): b
   source.state !== 'withdrawn' && source.status !== 'draft';
 
 /**
- * A file that left the inbox keeps its values, but its faults cannot be mended in it any more; a draft counts nowhere,
- * and neither do its faults.
+ * A file that left the inbox keeps its values and so the faults of its cells; its other faults cannot be mended any
+ * more. A draft counts nowhere, and neither do its faults.
  */
 const standsIn = (source: { state: StoredSource['state']; status?: string }, issue: Issue): boolean =>
-  source.state === 'present' && (source.status !== 'draft' || issue.code === 'workbook.draft');
+  source.state === 'present'
+    ? source.status !== 'draft' || issue.code === 'workbook.draft'
+    : issue.code.startsWith('cell.') && issue.element !== undefined;
 
 async function materialOf(store: StoreView): Promise<Material> {
   const sources = await store.sources();

@@ -3,6 +3,11 @@ export class StoreDamaged extends Error {
   override readonly name = 'StoreDamaged';
 }
 
+/** The file system does not let the store be opened: no rights, no space, no such folder. */
+export class StoreUnreachable extends Error {
+  override readonly name = 'StoreUnreachable';
+}
+
 /** The store was written by a newer version of the product. */
 export class StoreTooNew extends Error {
   override readonly name = 'StoreTooNew';

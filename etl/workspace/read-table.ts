@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import Papa from 'papaparse';
 import { workspaceTexts } from '../../shared/texts/workspace.ts';
+import { decodeText } from '../csv/decode.ts';
+import { readRecords } from '../csv/records.ts';
 import { WorkspaceError } from './workspace-error.ts';
 
 /** A row of a register file; line 1 is the header. */
@@ -11,20 +12,20 @@ export interface TableRow {
 }
 
 /**
- * Reads a comma-separated register file with a header. An absent file has no rows.
+ * Reads a register file with a header, UTF-8 or windows-1251 as spreadsheets save it. An absent file has no rows.
  * Throws WorkspaceError if a required column is missing or a row has more cells than the header.
  */
 export async function readTable(path: string, required: readonly string[]): Promise<TableRow[]> {
   const file = basename(path);
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(path, 'utf8');
-  } catch {
-    return [];
+    bytes = await readFile(path);
+  } catch (error) {
+    // only an absent file means that there is none: one that cannot be read must not empty the register
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
   }
-  const [header = [], ...records] = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    skipEmptyLines: false,
-  }).data;
+  const { header, records } = split((decodeText(bytes) ?? '').replace(/^\uFEFF/, ''), required);
   const names = header.map((name) => name.trim());
   const missing = required.filter((name) => !names.includes(name));
   if (missing.length > 0) {
@@ -35,12 +36,11 @@ export async function readTable(path: string, required: readonly string[]): Prom
     );
   }
   const rows: TableRow[] = [];
-  records.forEach((cells, index) => {
-    if (cells.every((cell) => cell.trim() === '')) return;
+  for (const { line, cells } of records) {
     if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
       throw new WorkspaceError(
         'register.columns',
-        workspaceTexts.tooWide(file, index + 2),
+        workspaceTexts.tooWide(file, line),
         workspaceTexts.registerHint,
       );
     }
@@ -48,7 +48,17 @@ export async function readTable(path: string, required: readonly string[]): Prom
     names.forEach((name, at) => {
       if (name) columns[name] = (cells[at] ?? '').trim();
     });
-    rows.push({ line: index + 2, columns });
-  });
+    rows.push({ line, columns });
+  }
   return rows;
+}
+
+/** Spreadsheets of different countries save with different delimiters: the one that yields the known columns is right. */
+function split(text: string, required: readonly string[]) {
+  const readings = [',', ';', '\t'].map((delimiter) => {
+    const [header = { line: 1, cells: [] }, ...records] = readRecords(text, delimiter);
+    const known = required.filter((name) => header.cells.some((cell) => cell.trim() === name)).length;
+    return { header: header.cells, records, known };
+  });
+  return readings.reduce((best, reading) => (reading.known > best.known ? reading : best));
 }

@@ -82,8 +82,14 @@ function rearrange(book: spreadsheet.WorkBook, d: Dice): void {
   book.Sheets = Object.fromEntries(
     Object.entries(book.Sheets).map(([name, sheet]) => [renamed.get(name) ?? name, sheet]),
   );
-  const order = book.SheetNames.map((name, i) => ({ name, i, at: d.throw(1000) })).sort((a, b) => a.at - b.at);
+  const order = book.SheetNames.map((name, i) => ({ name, i, at: d.throw(1000) })).sort(
+    (a, b) => a.at - b.at,
+  );
   const props = book.Workbook?.Sheets ?? [];
-  book.Workbook = { ...book.Workbook, Names: [], Sheets: order.map(({ i, name }) => ({ ...props[i], name: renamed.get(name)! })) };
+  book.Workbook = {
+    ...book.Workbook,
+    Names: [],
+    Sheets: order.map(({ i, name }) => ({ ...props[i], name: renamed.get(name)! })),
+  };
   book.SheetNames = order.map(({ name }) => renamed.get(name)!);
 }

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import type { IndicatorResult } from '../../shared/indicator/types.ts';
 import { freshFolder, records } from '../e2e/msoko.ts';
 import { say } from '../etl/cli/console.ts';
@@ -15,7 +15,7 @@ import { type Dice, dialect, dice, put, withOwnDimensions, writeFrame } from './
 import { fillByKeys } from './fill-by-keys.ts';
 
 /** Set MSOKO_RUNS for a longer search. */
-const runs = Number(process.env.MSOKO_RUNS ?? 40);
+const runs = Number(process.env.MSOKO_RUNS ?? 8);
 const columns = ['organisation', 'period', 'element', 'value'];
 const header = 'indicator,level,unit,period,value,numerator,denominator,reported,expected,reason,low,high';
 
@@ -24,8 +24,6 @@ interface Step {
   readonly withdraw?: string;
   readonly remove?: string;
 }
-
-const keyOf = (row: Row): string => `${row.organisation}\n${row.period}\n${row.element}`;
 
 /**
  * The same values in several files and nights: earlier files hold other values that later ones supersede, a file is
@@ -69,7 +67,8 @@ function nights(d: Dice, observations: readonly Row[]): Step[] {
 
 async function must(dir: string, ...args: string[]): Promise<string> {
   const { code, out, log } = await say(dir, ...args);
-  if (code > 1) throw new Error(`${args.join(' ')} ended with ${code}: ${out.slice(0, 2000)}${log.slice(0, 2000)}`);
+  if (code > 1)
+    throw new Error(`${args.join(' ')} ended with ${code}: ${out.slice(0, 2000)}${log.slice(0, 2000)}`);
   return out;
 }
 
@@ -150,11 +149,13 @@ async function throughCli(w: Workspace, seed: number): Promise<string[] | undefi
   const dir = join(freshFolder(), 'w');
   const date = ['--date', w.date] as const;
   try {
-    const year = yearOfDay(w.observations[0]?.period ? `${w.observations[0].period.slice(0, 4)}-10-01` : w.date);
+    const year = yearOfDay(
+      w.observations[0]?.period ? `${w.observations[0].period.slice(0, 4)}-10-01` : w.date,
+    );
     writeFrame(dir, w, `${year}/${String((year + 1) % 100).padStart(2, '0')}`);
     let typed = w.observations;
     const workbooks: { path: string; bytes: Uint8Array }[] = [];
-    if (d.throw(4) === 0) {
+    if (d.throw(3) === 0) {
       const { files } = JSON.parse(await must(dir, 'templates', ...date, '--json')) as { files: string[] };
       for (const file of files) {
         const filled = fillByKeys(readFileSync(join(dir, file)), typed, d);
@@ -192,6 +193,5 @@ describe('the whole program against the reference evaluator', () => {
       }),
       { numRuns: runs, endOnFailure: true },
     );
-    expect.hasAssertions;
   });
 });

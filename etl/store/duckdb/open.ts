@@ -2,7 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { storeTexts } from '../../../shared/texts/store.ts';
-import { StoreDamaged } from '../errors.ts';
+import { StoreDamaged, StoreUnreachable } from '../errors.ts';
 import { type Store, StoreLocked } from '../store.ts';
 import { Database } from './database.ts';
 import { DuckDbStore } from './duckdb-store.ts';
@@ -31,7 +31,7 @@ const isLocked = (message: string): boolean =>
 /**
  * Opens or creates the embedded store in one file (`store/msoko.duckdb`, beside it a `.wal` while open).
  * Throws StoreLocked while another process, or this one, has it open; StoreDamaged if the file is none of ours;
- * StoreTooNew if a newer version wrote it.
+ * StoreUnreachable if the file system refuses; StoreTooNew if a newer version wrote it.
  */
 export async function openDuckDbStore(path: string): Promise<Store> {
   await mkdir(dirname(path), { recursive: true });
@@ -49,7 +49,8 @@ export async function openDuckDbStore(path: string): Promise<Store> {
 async function connect(file: string, path: string): Promise<Store> {
   const instance = await DuckDBInstance.create(file, options).catch((error: Error) => {
     if (isLocked(error.message)) throw new StoreLocked(storeTexts.locked(path), { cause: error });
-    if (/no such file|permission denied|read-only|no space/i.test(error.message)) throw error;
+    if (/no such file|permission denied|read-only|no space/i.test(error.message))
+      throw new StoreUnreachable(storeTexts.unreachable(path, error.message), { cause: error });
     throw new StoreDamaged(storeTexts.damaged(path, error.message), { cause: error });
   });
   const connection = await instance.connect();

@@ -214,6 +214,15 @@ describe('run', () => {
     expect(await observed('g.trips', 's2', '2024/25:q3')).toMatchObject({ value: '5' });
   });
 
+  it('a rejected value of a file that left stays rejected, and so does its fault', async () => {
+    put('wrong.csv', ['s2,2024/25:q3,g.trips,много']);
+    await say(dir, 'run', ...date);
+    rmSync(join(dir, 'inbox', 'wrong.csv'));
+    await say(dir, 'run', ...date);
+    expect(await observed('g.trips', 's2', '2024/25:q3')).toMatchObject({ status: 'rejected' });
+    expect((await exported('issues')).filter((r) => r.code === 'cell.not_number')).toHaveLength(1);
+  });
+
   it('says that a workbook lies there twice', async () => {
     await say(dir, 'templates', ...date);
     const workbook = readFileSync(join(dir, 'templates', '2024-25', 's1.xlsx'));
