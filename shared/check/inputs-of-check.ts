@@ -1,13 +1,7 @@
+import { combinations, elementRead, type Members, membersBy, noMembers } from '../catalog/concrete.ts';
 import type { Catalog, Check } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
 import { inputsOf, partsOf } from '../expression/inputs.ts';
-import {
-  combinations,
-  concreteCode,
-  type Members,
-  noMembers,
-  resolveElement,
-} from '../indicator/concrete.ts';
 import type { Definitions } from '../indicator/definitions.ts';
 
 /** Dims of one input: of an element, or of an indicator. A concrete code has none left. */
@@ -20,7 +14,7 @@ export function membersOf(check: Check, catalog: Catalog, definitions: Definitio
   const inputs = [...inputsOf(check.left), ...inputsOf(check.right)];
   const [first, ...rest] = inputs.map((code) => dimsOf(code, catalog, definitions));
   const common = (first ?? []).filter((dim) => rest.every((dims) => dims.includes(dim)));
-  return combinations(common, catalog.dimensions);
+  return combinations(catalog, common).map((combination) => membersBy(common, combination));
 }
 
 /** Concrete elements that an expression reads in the period itself; what `prev` reads lies elsewhere. */
@@ -28,9 +22,5 @@ export function cellsOf(expression: Expression, catalog: Catalog, members: Membe
   if (expression.type === 'call' && expression.name === 'prev') return [];
   if (expression.type !== 'ref')
     return partsOf(expression).flatMap((part) => cellsOf(part, catalog, members));
-  const element = catalog.elements.get(expression.code);
-  if (!element) return resolveElement(catalog, expression.code) ? [expression.code] : [];
-  return combinations(element.dims, catalog.dimensions, members).map((m) =>
-    concreteCode(element.code, element.dims, m),
-  );
+  return [...(elementRead(catalog, expression.code, members)?.codes ?? [])];
 }

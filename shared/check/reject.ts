@@ -1,6 +1,6 @@
+import { resolveConcrete } from '../catalog/concrete.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Column, ObservationColumns } from '../indicator/columns.ts';
-import { resolveElement } from '../indicator/concrete.ts';
 import { rejected } from '../indicator/status.ts';
 
 /** A value that must not count. `element` is concrete. */
@@ -20,12 +20,12 @@ export function withRejected(
   const copies = new Map<Column, Column>();
   for (const { unit, element, period } of rejections) {
     const old = observations.byElement.get(element)?.get(period);
-    const level = resolveElement(catalog, element)?.element.level ?? 'organisation';
+    const level = resolveConcrete(catalog, element)?.element.level ?? 'organisation';
     const at = observations.units.indexOf(unit, level);
     if (!old || at === undefined) continue;
     let copy = copies.get(old);
     if (!copy) {
-      copy = { values: old.values, status: old.status.slice() };
+      copy = { ...old, status: old.status.slice() };
       copies.set(old, copy);
       byElement.set(element, new Map(byElement.get(element)).set(period, copy));
     }

@@ -1,3 +1,4 @@
+import { inForce } from '../catalog/in-force.ts';
 import type { Check } from '../catalog/types.ts';
 import type { Engine } from '../indicator/engine.ts';
 import { type Evaluation, engineOf } from '../indicator/evaluate.ts';
@@ -24,10 +25,6 @@ export interface CheckOutcome {
 export class CheckError extends Error {
   override readonly name = 'CheckError';
 }
-
-const inForce = (check: Check, schoolYear: string): boolean =>
-  (check.validFrom === '' || check.validFrom <= schoolYear) &&
-  (check.validTo === '' || check.validTo >= schoolYear);
 
 class Checker {
   readonly issues: Issue[] = [];

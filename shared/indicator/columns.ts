@@ -1,8 +1,8 @@
+import { concreteCode, resolveConcrete } from '../catalog/concrete.ts';
 import type { Catalog, CollectionLevel } from '../catalog/types.ts';
 import type { Observation } from '../observation/observation.ts';
 import { parsePeriod } from '../period/period.ts';
 import type { Register } from '../register/register.ts';
-import { resolveElement } from './concrete.ts';
 import { noData, notReported, statusNumber } from './status.ts';
 import { type Units, unitsOf } from './units.ts';
 
@@ -10,7 +10,13 @@ import { type Units, unitsOf } from './units.ts';
 export interface Column {
   readonly values: Float64Array;
   readonly status: Uint8Array;
+  /** True where all values are whole numbers, small enough for millions of them to add up exactly. */
+  readonly isWhole: boolean;
 }
+
+type Filling = { -readonly [K in keyof Column]: Column[K] };
+
+const isSmallWhole = (value: number): boolean => value === Math.floor(value) && Math.abs(value) <= 1e9;
 
 /** What is known, as columns; a cell nobody gave is `not_reported`. */
 export interface ObservationColumns {
@@ -24,12 +30,19 @@ export interface ObservationColumns {
 /** What an observation needs to have to enter a column. */
 export type Cell = Pick<Observation, 'unit' | 'element' | 'period' | 'status' | 'value'>;
 
+/** What the builder keeps of an element as observations write it. */
+interface Known {
+  readonly level: CollectionLevel;
+  readonly periods: Map<string, Filling>;
+}
+
 /** Fills columns one observation at a time; one observation per unit × element × period. */
 export class ColumnsBuilder {
   readonly units: Units;
   private readonly catalog: Catalog;
-  private readonly byElement = new Map<string, Map<string, Column>>();
-  private readonly levels = new Map<string, CollectionLevel>();
+  private readonly byElement = new Map<string, Map<string, Filling>>();
+  /** By the element as written: an old name shares the columns of the present one. */
+  private readonly known = new Map<string, Known>();
   private first: string | undefined;
 
   constructor(register: Register, catalog: Catalog) {
@@ -39,43 +52,43 @@ export class ColumnsBuilder {
 
   /** False, and nothing kept, where the unit or the period is unknown. Texts and dates are no figures: `no_data` here. */
   add(cell: Cell): boolean {
-    const period = parsePeriod(cell.period);
-    const unit = this.units.indexOf(cell.unit, this.levelOf(cell.element));
-    if (unit === undefined || period === undefined) return false;
-    if (this.first === undefined || period.schoolYear < this.first) this.first = period.schoolYear;
-    const column = this.column(cell.element, cell.period);
+    const { level, periods } = this.known.get(cell.element) ?? this.meet(cell.element);
+    const unit = this.units.indexOf(cell.unit, level);
+    if (unit === undefined) return false;
+    const column = periods.get(cell.period) ?? this.begin(periods, cell.period);
+    if (column === undefined) return false;
     if (cell.status === 'value' && typeof cell.value === 'number' && Number.isFinite(cell.value)) {
       column.values[unit] = cell.value;
+      if (!isSmallWhole(cell.value)) column.isWhole = false;
       column.status[unit] = 0;
     } else column.status[unit] = cell.status === 'value' ? noData : statusNumber[cell.status];
     return true;
   }
 
   build(): ObservationColumns {
-    return { units: this.units, byElement: this.byElement, firstSchoolYear: this.first };
+    // an element of which only unknown units or periods spoke has no column
+    const byElement = new Map([...this.byElement].filter(([, periods]) => periods.size > 0));
+    return { units: this.units, byElement, firstSchoolYear: this.first };
   }
 
-  private levelOf(element: string): CollectionLevel {
-    let level = this.levels.get(element);
-    if (level === undefined) {
-      level = resolveElement(this.catalog, element)?.element.level ?? 'organisation';
-      this.levels.set(element, level);
-    }
-    return level;
+  private meet(written: string): Known {
+    const found = resolveConcrete(this.catalog, written);
+    const code = found ? concreteCode(found.element.code, found.members) : written;
+    const periods = this.byElement.get(code) ?? new Map<string, Filling>();
+    this.byElement.set(code, periods);
+    const known = { level: found?.element.level ?? 'organisation', periods };
+    this.known.set(written, known);
+    return known;
   }
 
-  private column(element: string, period: string): Column {
-    let periods = this.byElement.get(element);
-    if (!periods) {
-      periods = new Map();
-      this.byElement.set(element, periods);
-    }
-    let column = periods.get(period);
-    if (!column) {
-      const count = this.units.count;
-      column = { values: new Float64Array(count), status: new Uint8Array(count).fill(notReported) };
-      periods.set(period, column);
-    }
+  private begin(periods: Map<string, Filling>, key: string): Filling | undefined {
+    const period = parsePeriod(key);
+    if (period === undefined) return undefined;
+    if (this.first === undefined || period.schoolYear < this.first) this.first = period.schoolYear;
+    const { count } = this.units;
+    const values = new Float64Array(count);
+    const column = { values, status: new Uint8Array(count).fill(notReported), isWhole: true };
+    periods.set(key, column);
     return column;
   }
 }

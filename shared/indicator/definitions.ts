@@ -1,6 +1,7 @@
+import { combinations, concreteCode, type Members, membersBy } from '../catalog/concrete.ts';
+import { inForce } from '../catalog/in-force.ts';
 import type { Catalog, Indicator } from '../catalog/types.ts';
 import { compareText } from '../number/compare-text.ts';
-import { combinations, concreteCode, type Members } from './concrete.ts';
 
 /** One version of one concrete indicator: `vpr.share` with its dims bound to members. */
 export interface Definition {
@@ -9,10 +10,6 @@ export interface Definition {
   readonly indicator: Indicator;
   readonly members: Members;
 }
-
-const holds = (indicator: Indicator, schoolYear: string): boolean =>
-  (indicator.validFrom === '' || indicator.validFrom <= schoolYear) &&
-  (indicator.validTo === '' || indicator.validTo >= schoolYear);
 
 /** Finds the version of an indicator that counts in a school year (evaluation.md, Versions). */
 export class Definitions {
@@ -35,10 +32,10 @@ export class Definitions {
   }
 
   private spread(indicator: Indicator): void {
-    for (const members of combinations(indicator.dims, this.catalog.dimensions)) {
-      const code = concreteCode(indicator.code, indicator.dims, members);
+    for (const combination of combinations(this.catalog, indicator.dims)) {
+      const code = concreteCode(indicator.code, combination);
       const known = this.versions.get(code);
-      const definition = { code, indicator, members };
+      const definition = { code, indicator, members: membersBy(indicator.dims, combination) };
       if (known) known.push(definition);
       else this.versions.set(code, [definition]);
     }
@@ -50,12 +47,12 @@ export class Definitions {
   }
 
   at(code: string, schoolYear: string): Definition | undefined {
-    return this.versions.get(code)?.find((d) => holds(d.indicator, schoolYear));
+    return this.versions.get(code)?.find((d) => inForce(d.indicator, schoolYear));
   }
 
   /** The version of a base code. */
   baseAt(base: string, schoolYear: string): Indicator | undefined {
-    return this.byBase.get(base)?.find((indicator) => holds(indicator, schoolYear));
+    return this.byBase.get(base)?.find((indicator) => inForce(indicator, schoolYear));
   }
 
   /** Some version of a base code or of a concrete one. */

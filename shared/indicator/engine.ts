@@ -1,17 +1,16 @@
+import { concreteCodes, elementRead } from '../catalog/concrete.ts';
 import type { Expression } from '../expression/ast.ts';
 import type { Period } from '../period/period.ts';
 import { previousPeriod } from '../period/period.ts';
 import { compile, ExpressionError, type Program, type Scope, writeFlags } from './compile.ts';
-import { combinations, concreteCode, resolveElement } from './concrete.ts';
 import { type Definition, Definitions } from './definitions.ts';
-import { round9 } from './exact.ts';
 import { ruleOf } from './figure.ts';
-import { isTrue } from './kernels.ts';
 import type { Leaf, Pair } from './leaf.ts';
+import { joinStatus, limit, presenceOf, roundAll } from './loops.ts';
 import { CycleError, denominatorOf, type Nature, Natures } from './nature.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Sources } from './sources.ts';
-import { firstOf, firstOfTable, given, noBase, noDefinition, notOwed, zeroDenominator } from './status.ts';
+import { firstOf, given, noBase, noDefinition, notOwed } from './status.ts';
 import { sumOfMembers } from './sum-of-members.ts';
 import type { Vector } from './vector.ts';
 
@@ -49,7 +48,7 @@ export class Engine {
     const { indicator } = definition;
     const now = this.pair(definition, period);
     if (indicator.kind !== 'change') {
-      return { indicator, rule: ruleOf(indicator), status: now.status, now, before: undefined };
+      return { rule: ruleOf(indicator), status: now.status, now, before: undefined };
     }
     const earlier = previousPeriod(period);
     const version = this.definitions.at(definition.code, earlier.schoolYear);
@@ -63,7 +62,6 @@ export class Engine {
     if (this.natureOf(definition).unit === 'mixed') this.passOnOperand(status);
     // without a definition then no unit has a figure, but the kind of the row stays
     return {
-      indicator,
       rule: ruleOf(indicator, version?.indicator ?? indicator),
       status,
       now,
@@ -107,14 +105,13 @@ export class Engine {
     const one = indicator.kind === 'presence' ? this.sources.constant(1) : undefined;
     const d = denominator ? this.rounded(denominator(period), false) : one;
     const nature = this.natureOf(definition);
-    const scope = this.sources.owing.inScope(indicator.scope, period.schoolYear);
-    const roadmap = this.sources.owing.byRoadmap(indicator.roadmaps);
+    const { owing } = this.sources;
+    const scope = owing.inScope(indicator.scope, period.schoolYear);
+    const roadmap = owing.byRoadmap(indicator.roadmaps);
     if (nature.unit === 'mixed' && d) this.meet(n, d, nature, scope, roadmap);
     else {
-      for (let i = 0; i < n.status.length; i++) {
-        const inside = (scope[i]! & roadmap[i]!) === 1;
-        n.status[i] = inside ? firstOfTable[(n.status[i]! << 4) | (d ? d.status[i]! : given)]! : notOwed;
-      }
+      if (d) joinStatus(n.status, d.status);
+      limit(n.status, owing.both(scope, roadmap));
     }
     return { n, d, status: n.status };
   }
@@ -148,17 +145,12 @@ export class Engine {
   /** A vector of its own with the results of an expression at 9 decimals; for presence 1 or 0. */
   private rounded(from: Vector, asPresence: boolean): Vector {
     const out = from.pooled ? from : this.sources.pool.take();
-    const { values, status } = out;
-    for (let i = 0; i < status.length; i++) {
-      const s = from.status[i]!;
-      status[i] = s;
-      if (s !== given) continue;
-      const value = from.values[i]!;
-      if (asPresence) values[i] = isTrue(value) ? 1 : 0;
-      else if (value === Math.floor(value) && value !== 0) values[i] = value;
-      else if (Number.isFinite(value)) values[i] = round9(value);
-      if (value - value !== 0) status[i] = zeroDenominator;
+    if (out !== from) {
+      out.values.set(from.values);
+      out.status.set(from.status);
     }
+    if (asPresence) presenceOf(out.values, out.status);
+    else roundAll(out.values, out.status);
     return out;
   }
 
@@ -198,24 +190,16 @@ export class Engine {
         writeFlags(known, out);
       },
       input: (code) => {
-        const found = resolveElement(catalog, code);
-        const element = catalog.elements.get(code) ?? found?.element;
-        if (element) {
-          const fixed = code === element.code ? members : found!.members;
-          const concrete = combinations(element.dims, catalog.dimensions, fixed).map((m) =>
-            concreteCode(element.code, element.dims, m),
-          );
-          return (period) => joined(concrete.map((c) => sources.element(c, element, period)));
+        const read = elementRead(catalog, code, members);
+        if (read) {
+          const { element, codes } = read;
+          return (period) => joined(codes.map((c) => sources.element(c, element, period)));
         }
         if (!definitions.anyOf(code)) throw new ExpressionError(`unknown code ${code}`);
         return (period) => {
           const { schoolYear } = period;
           const base = definitions.baseAt(code, schoolYear);
-          const concrete = base
-            ? combinations(base.dims, catalog.dimensions, members).map((m) =>
-                concreteCode(code, base.dims, m),
-              )
-            : [code];
+          const concrete = base ? concreteCodes(catalog, base, members) : [code];
           const versions: Definition[] = [];
           for (const c of concrete) {
             const version = definitions.at(c, schoolYear);

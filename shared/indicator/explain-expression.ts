@@ -1,3 +1,4 @@
+import { concreteCodes, elementRead } from '../catalog/concrete.ts';
 import type { DataElement } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
 import { formatExpression } from '../expression/format.ts';
@@ -5,7 +6,6 @@ import { partsOf } from '../expression/inputs.ts';
 import type { Place } from '../issue/issue.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
 import { type Period, previousPeriod } from '../period/period.ts';
-import { combinations, concreteCode, resolveElement } from './concrete.ts';
 import type { Definition } from './definitions.ts';
 import type { Engine } from './engine.ts';
 import { given, notOwed, notReported } from './status.ts';
@@ -80,15 +80,9 @@ export class ExpressionExplainer {
     period: Period,
   ): Partial<ExplainedExpression> & Pick<ExplainedExpression, 'parts'> {
     const { catalog } = this.engine.sources;
-    const element = catalog.elements.get(ref.code);
-    const concrete = element
-      ? combinations(element.dims, catalog.dimensions, this.definition.members).map((m) =>
-          concreteCode(ref.code, element.dims, m),
-        )
-      : [ref.code];
-    const owner = element ?? resolveElement(catalog, ref.code)?.element;
-    if (!owner) return { parts: [], indicator: this.concreteIndicator(ref.code, period) };
-    const cells = concrete.map((code) => this.element(ref, code, owner, period));
+    const read = elementRead(catalog, ref.code, this.definition.members);
+    if (!read) return { parts: [], indicator: this.concreteIndicator(ref.code, period) };
+    const cells = read.codes.map((code) => this.element(ref, code, read.element, period));
     const [only] = cells;
     return cells.length === 1 && only
       ? { parts: only.parts, ...(only.cell && { cell: only.cell }) }
@@ -98,7 +92,9 @@ export class ExpressionExplainer {
   private concreteIndicator(code: string, period: Period): string {
     const indicator = this.engine.definitions.baseAt(code, period.schoolYear);
     const bound = indicator?.dims.every((dim) => this.definition.members.has(dim));
-    return indicator && bound ? concreteCode(code, indicator.dims, this.definition.members) : code;
+    return indicator && bound
+      ? concreteCodes(this.engine.sources.catalog, indicator, this.definition.members)[0]!
+      : code;
   }
 
   /** One concrete element: its cell, or the periods gathered to a school year. */

@@ -7,7 +7,7 @@ import { type ExplainedExpression, ExpressionExplainer, type PlaceOf } from './e
 import { emptyFigure, type Figure } from './figure.ts';
 import type { Leaf } from './leaf.ts';
 import { denominatorOf, type Nature } from './nature.ts';
-import { emptySums, groupFigure, unitFigure } from './outcome.ts';
+import { emptySums, unitFigure } from './outcome.ts';
 import { rollUp } from './roll-up.ts';
 import { given, notApplicable } from './status.ts';
 import { Totals } from './totals.ts';
@@ -76,7 +76,7 @@ class Explainer {
   region(region: number): Explanation {
     const { units } = this.engine.sources.columns;
     const figure = emptyFigure();
-    const has = groupFigure(this.leaf, this.regions, region, emptySums(), figure);
+    const has = unitFigure(this.regions.asLeaf(this.leaf), region, emptySums(), figure);
     const below = units.districts.map((_, d) => d).filter((d) => units.regionOf[d] === region);
     return {
       ...this.frame('region', units.regions[region]!),
@@ -99,7 +99,7 @@ class Explainer {
     const { code } = units.districts[district]!;
     if (this.nature.unit === 'district') return this.unit('district', code, at);
     const figure = emptyFigure();
-    const has = groupFigure(this.leaf, this.districts, district, emptySums(), figure);
+    const has = unitFigure(this.districts.asLeaf(this.leaf), district, emptySums(), figure);
     const below = units.organisations.map((_, o) => o).filter((o) => units.districtOf[o] === district);
     return {
       ...this.frame('district', code),

@@ -1,4 +1,5 @@
 import type { Indicator } from '../catalog/types.ts';
+import { type Factor, factorOf, ratio, ratioChange } from './ratio.ts';
 import { given, tooFew, zeroDenominator } from './status.ts';
 
 /** Sums of one unit or group: now and, for `change`, one step back. NaN = there is no such side. */
@@ -25,28 +26,32 @@ export const emptyFigure = (): Figure => ({ value: NaN, numerator: NaN, denomina
  * and catalogue rows come in many shapes.
  */
 export interface Rule {
-  readonly factor: number;
+  readonly factor: Factor;
   /** −∞ where none is asked for; `change` prints no denominator and so is never too few. */
   readonly minN: number;
   readonly isCount: boolean;
   readonly isChange: boolean;
   /** The factor of the definition one step back, for `change`. */
-  readonly factorBefore: number;
+  readonly factorBefore: Factor;
 }
 
 /** `before` is the definition of the period one step back, for `change` only. */
 export function ruleOf(indicator: Indicator, before?: Indicator): Rule {
   return {
-    factor: indicator.factor,
+    factor: factorOf(indicator.factor),
     minN: before === undefined && indicator.minN !== undefined ? indicator.minN : -Infinity,
     isCount: indicator.kind === 'count',
     isChange: before !== undefined,
-    factorBefore: before === undefined ? 0 : before.factor,
+    factorBefore: factorOf((before ?? indicator).factor),
   };
 }
 
-/** factor × n ÷ d, multiplied before dividing (contracts §1); d is NaN where there is none. */
-const ratio = (factor: number, n: number, d: number): number => (factor * n) / (Number.isNaN(d) ? 1 : d);
+/** What keeps given sums from having a value, or 0 (evaluation.md, Too few: `zero_denominator` comes first). */
+export const shortfall = (d: number, minN: number): number =>
+  d === 0 ? zeroDenominator : d < minN ? tooFew : given;
+
+/** A side that is not there divides by one. */
+const divisor = (d: number): number => (Number.isNaN(d) ? 1 : d);
 
 /**
  * The figure of given sums (contracts §1; evaluation.md, Too few, Change and zero).
@@ -55,14 +60,14 @@ const ratio = (factor: number, n: number, d: number): number => (factor * n) / (
 export function settle(rule: Rule, sums: Sums, out: Figure): void {
   const { n, d } = sums;
   const { factor, isChange } = rule;
-  out.numerator = isChange ? NaN : rule.isCount ? factor * n : n;
+  out.numerator = isChange ? NaN : rule.isCount ? ratio(factor, n, 1) + 0 : n;
   out.denominator = isChange ? NaN : d;
   out.value = NaN;
-  if (d === 0 || (isChange && sums.dBefore === 0)) out.reason = zeroDenominator;
-  else if (d < rule.minN) out.reason = tooFew;
-  else {
-    const now = ratio(factor, n, d);
-    const value = isChange ? now - ratio(rule.factorBefore, sums.nBefore, sums.dBefore) : now;
+  out.reason = isChange && sums.dBefore === 0 ? zeroDenominator : shortfall(d, rule.minN);
+  if (out.reason === given) {
+    const value = isChange
+      ? ratioChange(factor, n, divisor(d), rule.factorBefore, sums.nBefore, divisor(sums.dBefore))
+      : ratio(factor, n, divisor(d));
     out.reason = Number.isFinite(value) ? given : zeroDenominator;
     // + 0 turns −0 into 0
     if (out.reason === given) out.value = value + 0;

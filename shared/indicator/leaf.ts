@@ -1,4 +1,3 @@
-import type { Indicator } from '../catalog/types.ts';
 import type { Rule } from './figure.ts';
 import type { Vector } from './vector.ts';
 
@@ -15,9 +14,15 @@ export interface Pair {
 
 /** What every unit contributes in one period. `before` stands for `change` only. */
 export interface Leaf {
-  readonly indicator: Indicator;
   readonly rule: Rule;
   readonly status: Uint8Array;
   readonly now: Pair;
   readonly before: Pair | undefined;
+}
+
+/** What decides the figures of groups made of a leaf: the rule, and which sides there are. */
+export interface LeafShape {
+  readonly rule: Rule;
+  readonly now: { readonly d: unknown };
+  readonly before: { readonly d: unknown } | undefined;
 }

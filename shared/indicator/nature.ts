@@ -1,8 +1,8 @@
+import { elementRead } from '../catalog/concrete.ts';
 import type { Catalog, CollectionLevel, Indicator } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
 import { inputsOf } from '../expression/inputs.ts';
 import type { Frequency } from '../period/period.ts';
-import { resolveElement } from './concrete.ts';
 import type { Definitions } from './definitions.ts';
 
 /** Where an indicator's inputs are reported, and how often. `mixed` = one side organisations, the other the district. */
@@ -72,7 +72,7 @@ export class Natures {
   }
 
   private input(code: string, years: readonly string[]): Trait | undefined {
-    const element = this.catalog.elements.get(code) ?? resolveElement(this.catalog, code)?.element;
+    const element = elementRead(this.catalog, code)?.element;
     if (element) {
       return { level: element.level, frequency: this.catalog.forms.get(element.form)?.frequency };
     }

@@ -7,7 +7,7 @@ import { Totals } from './totals.ts';
 import type { Units } from './units.ts';
 import type { Vector } from './vector.ts';
 
-/** The figure of one unit; false where it is not expected at all. */
+/** The figure of one unit (or of a group: `Totals.asLeaf`); false where it is not expected at all. */
 export function unitFigure(leaf: Leaf, unit: number, sums: Sums, out: Figure): boolean {
   const s = leaf.status[unit]!;
   if (s === notOwed) return false;
@@ -22,19 +22,6 @@ export function unitFigure(leaf: Leaf, unit: number, sums: Sums, out: Figure): b
     sums.nBefore = before.n.values[unit]!;
     sums.dBefore = before.d === undefined ? NaN : before.d.values[unit]!;
   }
-  settle(leaf.rule, sums, out);
-  return true;
-}
-
-/** The figure of a group of units; false where nothing is expected in it. */
-export function groupFigure(leaf: Leaf, totals: Totals, group: number, sums: Sums, out: Figure): boolean {
-  if (totals.rows[group] === 0) return false;
-  if (totals.reported[group] === 0) {
-    settleMissing(totals.reasonOf(group), out);
-    return true;
-  }
-  const { now, before } = leaf;
-  totals.read(group, now.d !== undefined, before !== undefined, before?.d !== undefined, sums);
   settle(leaf.rule, sums, out);
   return true;
 }
@@ -56,8 +43,9 @@ export function outcomeOf(leaf: Leaf, nature: Nature, units: Units): Vector {
   if (nature.unit === 'mixed') {
     const districts = new Totals(units.districts.length);
     rollUp(leaf, nature, units, districts, undefined);
+    const ofDistricts = districts.asLeaf(leaf);
     units.districts.forEach((_, d) => {
-      if (groupFigure(leaf, districts, d, sums, figure)) write(own + d);
+      if (unitFigure(ofDistricts, d, sums, figure)) write(own + d);
     });
   } else {
     for (let i = 0; i < units.count; i++) if (unitFigure(leaf, i, sums, figure)) write(i);

@@ -1,10 +1,11 @@
+import { isWithin, type OwingUnit, owesElement } from '../catalog/owes.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
-import { evaluateCondition, type Row } from '../expression/condition.ts';
+import { holds } from '../expression/condition.ts';
 import { formatExpression } from '../expression/format.ts';
 import { flagsOf } from '../expression/inputs.ts';
 import type { Period } from '../period/period.ts';
-import { isOpen, type Organisation } from '../register/register.ts';
+import { isOpen } from '../register/register.ts';
 import type { Units } from './units.ts';
 
 /** A verdict of the analysis for a unit and a school year; undefined = not known (yet). */
@@ -12,9 +13,6 @@ export type Flags = (unit: string, flag: string, schoolYear: string) => boolean 
 
 /** 1 = yes, over all units. */
 export type Mask = Uint8Array;
-
-const meets = (own: readonly string[], wanted: readonly string[]): boolean =>
-  wanted.length === 0 || wanted.some((word) => own.includes(word));
 
 const looksAtFlags = (condition: Expression | undefined): boolean =>
   condition !== undefined && flagsOf(condition).length > 0;
@@ -31,6 +29,7 @@ export class Owing {
   private readonly masks = new Map<string, Mask>();
   private readonly scopes = new Map<Expression, Mask>();
   private readonly everyone: Mask;
+  private readonly meetings = new Map<Mask, Map<Mask, Mask>>();
   private readonly opens = new Map<string, Mask>();
 
   constructor(catalog: Catalog, units: Units, flags: Flags) {
@@ -46,15 +45,9 @@ export class Owing {
     if (kept) return kept;
     const form = this.catalog.forms.get(element.form);
     const condition = element.appliesIf;
-    const types = form ? [form.orgTypes, element.orgTypes] : [element.orgTypes];
-    const programmes = form?.programmes ?? [];
-    const owes = (o: Organisation) =>
-      element.level === 'organisation' &&
-      types.every((wanted) => meets(o.types, wanted)) &&
-      meets(o.programmes, programmes);
     // few answers serve thousands of elements
-    const key = JSON.stringify([element.level, types, programmes]);
-    const mask = this.kept(key, owes, element.level === 'district', condition, schoolYear);
+    const key = JSON.stringify([element.level, element.orgTypes, form?.orgTypes, form?.programmes]);
+    const mask = this.kept(key, condition, schoolYear, (unit) => owesElement(element, form, unit));
     if (!looksAtFlags(condition)) this.elements.set(element, mask);
     return mask;
   }
@@ -64,7 +57,7 @@ export class Owing {
     if (scope === undefined) return this.everyone;
     const kept = this.scopes.get(scope);
     if (kept) return kept;
-    const mask = this.kept('scope', () => true, true, scope, schoolYear);
+    const mask = this.kept('scope', scope, schoolYear, (unit) => holds(scope, unit));
     if (!looksAtFlags(scope)) this.scopes.set(scope, mask);
     return mask;
   }
@@ -76,7 +69,7 @@ export class Owing {
     let mask = this.masks.get(key);
     if (!mask) {
       const { organisations, districts, districtOf, count } = this.units;
-      const works = districts.map((d) => meets(d.roadmaps, roadmaps));
+      const works = districts.map((d) => isWithin(d.roadmaps, roadmaps));
       mask = new Uint8Array(count);
       for (let i = 0; i < count; i++) {
         const district = i < organisations.length ? districtOf[i]! : i - organisations.length;
@@ -100,32 +93,50 @@ export class Owing {
     return mask;
   }
 
+  /** Units in both masks; the same masks meet again and again. */
+  both(a: Mask, b: Mask): Mask {
+    if (a === b || b === this.everyone) return a;
+    if (a === this.everyone) return b;
+    let withA = this.meetings.get(a);
+    if (!withA) {
+      withA = new Map();
+      this.meetings.set(a, withA);
+    }
+    let mask = withA.get(b);
+    if (!mask) {
+      mask = a.map((yes, i) => yes & b[i]!);
+      withA.set(b, mask);
+    }
+    return mask;
+  }
+
   private kept(
     group: string,
-    organisation: (o: Organisation) => boolean,
-    districts: boolean,
     condition: Expression | undefined,
     schoolYear: string,
+    isIn: (unit: OwingUnit) => boolean,
   ): Mask {
     const year = looksAtFlags(condition) ? schoolYear : '';
     const key = `${group} ${condition ? formatExpression(condition) : ''} ${year}`;
     const known = this.masks.get(key);
     if (known) return known;
-    const { organisations, count } = this.units;
-    const mask = new Uint8Array(count);
-    for (let i = 0; i < count; i++) {
-      const asked = i < organisations.length ? organisation(organisations[i]!) : districts;
-      const holds = asked && (!condition || evaluateCondition(condition, this.row(i, schoolYear)) === true);
-      mask[i] = holds ? 1 : 0;
-    }
+    const mask = Uint8Array.from({ length: this.units.count }, (_, i) =>
+      isIn(this.unit(i, schoolYear)) ? 1 : 0,
+    );
     this.masks.set(key, mask);
     return mask;
   }
 
-  private row(unit: number, schoolYear: string): Row {
-    const own = this.units.organisations.length;
-    const { code, columns } =
-      unit < own ? this.units.organisations[unit]! : this.units.districts[unit - own]!;
-    return { columns, flag: (name) => this.flags(code, name, schoolYear) };
+  private unit(at: number, schoolYear: string): OwingUnit {
+    const { organisations, districts } = this.units;
+    const organisation = organisations[at];
+    const { code, columns } = organisation ?? districts[at - organisations.length]!;
+    return {
+      level: organisation ? 'organisation' : 'district',
+      types: organisation?.types ?? [],
+      programmes: organisation?.programmes ?? [],
+      columns,
+      flag: (name) => this.flags(code, name, schoolYear),
+    };
   }
 }

@@ -1,53 +1,21 @@
 import type { Leaf, Pair } from './leaf.ts';
 import type { Nature } from './nature.ts';
-import { given, notOwed } from './status.ts';
 import type { ExactSums, Totals } from './totals.ts';
 import type { Units } from './units.ts';
 
-type SidesOf = (pair: Pair) => { n: Float64Array | undefined; d: Float64Array | undefined };
-
-/** The sides that organisations give; in a mixed indicator only one of them. */
-function ownSides(nature: Nature): SidesOf {
+/** Adds what units `from …` gave to their groups; in a mixed indicator organisations give one side only. */
+function addUnits(leaf: Leaf, nature: Nature, groupOf: Int32Array, from: number, into: Totals): void {
+  const { status, now, before } = leaf;
   const both = nature.unit !== 'mixed';
-  return (pair) => ({
-    n: both || nature.numerator === 'organisation' ? pair.n.values : undefined,
-    d: both || nature.denominator === 'organisation' ? pair.d?.values : undefined,
-  });
-}
-
-function count(status: Uint8Array, groupOf: Int32Array, from: number, into: Totals): void {
-  for (let i = 0; i < groupOf.length; i++) {
-    const group = groupOf[i]!;
-    const s = status[from + i]!;
-    if (s === notOwed || group < 0) continue;
-    if (s === given) into.hit(group);
-    else into.miss(group, s);
-  }
-}
-
-function add(
-  values: Float64Array,
-  status: Uint8Array,
-  groupOf: Int32Array,
-  from: number,
-  into: ExactSums,
-): void {
-  for (let i = 0; i < groupOf.length; i++) {
-    const group = groupOf[i]!;
-    if (group >= 0 && status[from + i] === given) into.add(group, values[from + i]!);
-  }
-}
-
-/** Adds what units `from …` gave to their groups. */
-function addUnits(leaf: Leaf, sidesOf: SidesOf, groupOf: Int32Array, from: number, into: Totals): void {
-  count(leaf.status, groupOf, from, into);
-  const now = sidesOf(leaf.now);
-  if (now.n) add(now.n, leaf.status, groupOf, from, into.sums.n);
-  if (now.d) add(now.d, leaf.status, groupOf, from, into.sums.d);
-  if (!leaf.before) return;
-  const before = sidesOf(leaf.before);
-  if (before.n) add(before.n, leaf.status, groupOf, from, into.sums.nBefore);
-  if (before.d) add(before.d, leaf.status, groupOf, from, into.sums.dBefore);
+  const add = (pair: Pair, n: ExactSums, d: ExactSums) => {
+    if (both || nature.numerator === 'organisation') n.addUnits(pair.n.values, status, groupOf, from);
+    if (pair.d && (both || nature.denominator === 'organisation')) {
+      d.addUnits(pair.d.values, status, groupOf, from);
+    }
+  };
+  into.count(status, groupOf, from);
+  add(now, into.sums.n, into.sums.d);
+  if (before) add(before, into.sums.nBefore, into.sums.dBefore);
 }
 
 /** Adds a district's own operand where its organisations gave the other side: only pairs reach a sum. */
@@ -80,14 +48,10 @@ export function rollUp(
   districts.clear();
   regions?.clear();
   if (nature.unit === 'district') {
-    if (regions) addUnits(leaf, ownSides(nature), regionOf, organisations.length, regions);
+    if (regions) addUnits(leaf, nature, regionOf, organisations.length, regions);
     return;
   }
-  addUnits(leaf, ownSides(nature), districtOf, 0, districts);
+  addUnits(leaf, nature, districtOf, 0, districts);
   if (nature.unit === 'mixed') addOperands(leaf, nature, units, districts);
-  if (!regions) return;
-  for (let district = 0; district < regionOf.length; district++) {
-    const region = regionOf[district]!;
-    if (region >= 0) regions.addGroup(region, districts, district);
-  }
+  regions?.addGroups(districts, regionOf);
 }

@@ -1,12 +1,11 @@
 import type { Period } from '../period/period.ts';
+import { Arena } from './arena.ts';
+import { type Block, groupBlock, type Slot, unitBlock } from './block.ts';
 import type { Definition } from './definitions.ts';
 import type { Engine } from './engine.ts';
-import { emptyFigure } from './figure.ts';
-import type { Leaf } from './leaf.ts';
-import type { Nature } from './nature.ts';
-import { emptySums, groupFigure, unitFigure } from './outcome.ts';
+import { Plains } from './plain.ts';
+import { plainBlock } from './plain-block.ts';
 import { rollUp } from './roll-up.ts';
-import { given, notApplicable } from './status.ts';
 import type { ResultTable } from './table.ts';
 import { Totals } from './totals.ts';
 import type { Units } from './units.ts';
@@ -18,14 +17,11 @@ export interface RowPeriod {
   readonly at: number;
 }
 
-/** One period of one concrete indicator, evaluated. */
-interface Slice {
-  readonly period: number;
-  readonly leaf: Leaf;
-  readonly nature: Nature;
-  readonly districts: Totals;
-  readonly regions: Totals;
-  readonly hasInterval: boolean;
+/** The rows of one period by level; a level that has none is left out. */
+interface Rows {
+  readonly district?: Block;
+  readonly organisation?: Block;
+  readonly region?: Block;
 }
 
 /** Writes the rows of one concrete indicator after the other, in the order of the export. */
@@ -33,85 +29,69 @@ export class RowWriter {
   private readonly engine: Engine;
   private readonly units: Units;
   private readonly table: ResultTable;
-  private readonly spare: { districts: Totals; regions: Totals }[] = [];
-  private readonly sums = emptySums();
-  private readonly figure = emptyFigure();
+  private readonly plains: Plains;
+  private readonly arena = new Arena();
+  private readonly districts: Totals;
+  private readonly regions: Totals;
 
   constructor(engine: Engine, table: ResultTable) {
     this.engine = engine;
     this.units = engine.sources.columns.units;
     this.table = table;
+    this.plains = new Plains(engine);
+    this.districts = new Totals(this.units.districts.length);
+    this.regions = new Totals(this.units.regions.length);
   }
 
-  /** Appends the rows of one concrete indicator. */
+  /** Appends the rows of one concrete indicator; periods must come in order. */
   write(code: string, periods: readonly RowPeriod[]): void {
-    const slices: Slice[] = [];
-    for (const { definition, period, at } of periods) slices.push(this.slice(definition, period, at));
-    this.table.begin(code);
-    const { organisations, districts, regions } = this.units;
-    for (let d = 0; d < districts.length; d++) for (const s of slices) this.districtRow(s, d);
-    const own = slices.filter(
-      (s) => s.nature.unit === 'organisation' && s.leaf.indicator.level !== 'district',
+    const rows = periods.map(({ definition, period, at }) => this.rows(definition, period, at));
+    const levels = (['district', 'organisation', 'region'] as const).map((level) =>
+      rows.flatMap((one) => one[level] ?? []),
     );
-    for (let o = 0; o < organisations.length; o++)
-      for (const s of own) this.unitRow(s, o, districts.length + o);
-    for (let r = 0; r < regions.length; r++) {
-      for (const s of slices) {
-        if (s.leaf.indicator.kind !== 'index')
-          this.groupRow(s, s.regions, r, districts.length + organisations.length + r);
-      }
-    }
-    for (const { leaf, districts: d, regions: r } of slices) {
-      this.engine.release(leaf);
-      this.spare.push({ districts: d, regions: r });
-    }
+    this.table.add(code, levels);
   }
 
-  private slice(definition: Definition, period: Period, at: number): Slice {
-    const leaf = this.engine.leaf(definition, period);
-    const nature = this.engine.natureOf(definition);
-    const { districts, regions } = this.spare.pop() ?? {
-      districts: new Totals(this.units.districts.length),
-      regions: new Totals(this.units.regions.length),
+  private rows(definition: Definition, period: Period, at: number): Rows {
+    const { units, arena, districts, regions } = this;
+    const { kind, level } = definition.indicator;
+    const slot: Slot = { period: at, hasInterval: kind === 'share' || kind === 'presence' };
+    const plain = this.plains.of(definition, period);
+    if (!plain) return this.anyRows(definition, period, slot);
+    districts.clear();
+    regions.clear();
+    const organisation = plainBlock(plain, units.districtOf, districts, arena, slot, units.districts.length);
+    regions.addGroups(districts, units.regionOf);
+    const shape = { rule: plain.rule, now: plain, before: undefined };
+    return {
+      district: groupBlock(shape, districts, arena, slot, 0),
+      ...(level !== 'district' && { organisation }),
+      region: groupBlock(shape, regions, arena, slot, units.count),
     };
-    const isOwnOnly = leaf.indicator.kind === 'index' && nature.unit === 'organisation';
-    if (!isOwnOnly) rollUp(leaf, nature, this.units, districts, regions);
-    const { kind } = leaf.indicator;
-    const hasInterval = kind === 'share' || kind === 'presence';
-    return { period: at, leaf, nature, districts, regions, hasInterval };
   }
 
-  private districtRow(slice: Slice, district: number): void {
-    const { nature, leaf, districts } = slice;
-    if (nature.unit === 'district') this.unitRow(slice, this.units.organisations.length + district, district);
-    else if (leaf.indicator.kind !== 'index' || nature.unit === 'mixed') {
-      this.groupRow(slice, districts, district, district);
-    }
-  }
-
-  private unitRow(slice: Slice, unit: number, row: number): void {
-    const { leaf, period, hasInterval } = slice;
-    const s = leaf.status[unit]!;
-    if (!unitFigure(leaf, unit, this.sums, this.figure)) return;
-    this.table.append(
-      row,
-      period,
-      this.figure,
-      s === given ? 1 : 0,
-      s === notApplicable ? 0 : 1,
-      hasInterval,
-    );
-  }
-
-  private groupRow({ leaf, period, hasInterval }: Slice, totals: Totals, group: number, row: number): void {
-    if (!groupFigure(leaf, totals, group, this.sums, this.figure)) return;
-    this.table.append(
-      row,
-      period,
-      this.figure,
-      totals.reported[group]!,
-      totals.expected[group]!,
-      hasInterval,
-    );
+  /** The long way, which every indicator can go. */
+  private anyRows(definition: Definition, period: Period, slot: Slot): Rows {
+    const { engine, units, arena, districts, regions } = this;
+    const { indicator } = definition;
+    const nature = engine.natureOf(definition);
+    const leaf = engine.leaf(definition, period);
+    const own = units.organisations.length;
+    const count = units.districts.length;
+    // an index stands at its own level only
+    const isAlone = indicator.kind === 'index';
+    if (!isAlone || nature.unit === 'mixed') rollUp(leaf, nature, units, districts, regions);
+    let district: Block | undefined;
+    if (nature.unit === 'district') district = unitBlock(leaf, own, count, arena, slot, 0);
+    else if (!isAlone || nature.unit === 'mixed') district = groupBlock(leaf, districts, arena, slot, 0);
+    const hasOwn = nature.unit === 'organisation' && indicator.level !== 'district';
+    const organisation = hasOwn ? unitBlock(leaf, 0, own, arena, slot, count) : undefined;
+    const region = isAlone ? undefined : groupBlock(leaf, regions, arena, slot, units.count);
+    engine.release(leaf);
+    return {
+      ...(district && { district }),
+      ...(organisation && { organisation }),
+      ...(region && { region }),
+    };
   }
 }

@@ -1,7 +1,8 @@
 import type { Catalog, DataElement } from '../catalog/types.ts';
-import type { Day, Period } from '../period/period.ts';
+import type { Day, Frequency, Period } from '../period/period.ts';
 import type { Column, ObservationColumns } from './columns.ts';
 import { gather } from './gather.ts';
+import { limit } from './loops.ts';
 import { type Flags, Owing } from './owing.ts';
 import { notOwed, notReported } from './status.ts';
 import { BegunPeriods } from './timeline.ts';
@@ -30,7 +31,11 @@ export class Sources {
     this.periods = new BegunPeriods(date);
     this.owing = new Owing(catalog, columns.units, flags);
     this.pool = new Pool(count);
-    this.empty = { values: new Float64Array(count), status: new Uint8Array(count).fill(notReported) };
+    this.empty = {
+      values: new Float64Array(count),
+      status: new Uint8Array(count).fill(notReported),
+      isWhole: true,
+    };
     this.nobody = { values: this.empty.values, status: new Uint8Array(count).fill(notOwed), pooled: false };
   }
 
@@ -55,7 +60,7 @@ export class Sources {
    * Give it back to the pool when done.
    */
   element(concrete: string, element: DataElement, period: Period): Vector {
-    const frequency = this.catalog.forms.get(element.form)?.frequency;
+    const frequency = this.frequencyOf(element);
     if (frequency === period.frequency) return this.owed(concrete, element, period);
     if (frequency === undefined || period.frequency !== 'school_year') return this.nobody;
     let years = this.gathered.get(concrete);
@@ -73,16 +78,22 @@ export class Sources {
     return vector;
   }
 
+  frequencyOf(element: DataElement): Frequency | undefined {
+    return this.catalog.forms.get(element.form)?.frequency;
+  }
+
+  /** A concrete element in a period of its form as it was typed, owed or not. */
+  column(concrete: string, period: Period): Column {
+    return this.columns.byElement.get(concrete)?.get(period.key) ?? this.empty;
+  }
+
   private owed(concrete: string, element: DataElement, period: Period): Vector {
-    const column = this.columns.byElement.get(concrete)?.get(period.key) ?? this.empty;
+    const column = this.column(concrete, period);
     const owing = this.owing.ofElement(element, period.schoolYear);
-    const open = this.owing.open(period);
     const out = this.pool.take();
-    const { values, status } = out;
-    for (let i = 0; i < status.length; i++) {
-      values[i] = column.values[i]!;
-      status[i] = (owing[i]! & open[i]!) === 1 ? column.status[i]! : notOwed;
-    }
+    out.values.set(column.values);
+    out.status.set(column.status);
+    limit(out.status, this.owing.both(owing, this.owing.open(period)));
     return out;
   }
 }

@@ -1,9 +1,9 @@
+import { resolveConcrete } from '../catalog/concrete.ts';
 import { compareText } from '../number/compare-text.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
 import { observationStatuses } from '../observation/observation.ts';
 import { parsePeriod } from '../period/period.ts';
 import type { ObservationColumns } from './columns.ts';
-import { resolveElement } from './concrete.ts';
 import { type Evaluation, engineOf } from './evaluate.ts';
 import type { Owing } from './owing.ts';
 import { given, notReported, statusNumber } from './status.ts';
@@ -28,7 +28,7 @@ function inColumn(
   period: string,
   { units, byElement }: ObservationColumns,
   owing: Owing,
-  known: NonNullable<ReturnType<typeof resolveElement>>,
+  known: NonNullable<ReturnType<typeof resolveConcrete>>,
 ): Stray[] {
   const parsed = parsePeriod(period);
   const column = byElement.get(element)?.get(period);
@@ -57,7 +57,7 @@ export function strays(evaluation: Evaluation): Stray[] {
   const { sources } = engineOf(evaluation);
   const found: Stray[] = [];
   for (const [element, periods] of sources.columns.byElement) {
-    const known = resolveElement(sources.catalog, element);
+    const known = resolveConcrete(sources.catalog, element);
     if (!known) continue;
     for (const period of periods.keys())
       found.push(...inColumn(element, period, sources.columns, sources.owing, known));

@@ -1,4 +1,6 @@
-import type { Figure } from './figure.ts';
+import type { Run } from './arena.ts';
+import { type Block, expectedIn, isGiven, reasonIn, reportedIn } from './block.ts';
+import { given, notOwed } from './status.ts';
 import { type IndicatorResult, reasons, type UnitLevel } from './types.ts';
 import { wilson } from './wilson.ts';
 
@@ -8,24 +10,15 @@ export interface RowUnit {
   readonly code: string;
 }
 
-/** Rows are kept in pages, so that growing copies nothing. */
-const pageBits = 14;
-const pageRows = 1 << pageBits;
-
-class Page {
-  /** unit × number of periods + period */
-  readonly place = new Int32Array(pageRows);
-  readonly value = new Float64Array(pageRows);
-  readonly numerator = new Float64Array(pageRows);
-  readonly denominator = new Float64Array(pageRows);
-  readonly reported = new Int32Array(pageRows);
-  readonly expected = new Int32Array(pageRows);
-  readonly reason = new Uint8Array(pageRows);
-  /** 1 = low and high exist (share and presence). */
-  readonly interval = new Uint8Array(pageRows);
+/** The rows of one concrete indicator: for each level, in order, the blocks of its periods in order. */
+interface Section {
+  readonly code: string;
+  readonly levels: readonly (readonly Block[])[];
 }
 
-const known = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+/** + 0 turns −0 into 0. */
+const numberIn = (run: Run<Float64Array> | undefined, at: number): number | undefined =>
+  run && run.of[run.from + at]! + 0;
 
 /**
  * Millions of results as columns, in the order of the export: indicator, level, unit, period, each by code points.
@@ -34,11 +27,7 @@ const known = (value: number): number | undefined => (Number.isNaN(value) ? unde
 export class ResultTable {
   readonly units: readonly RowUnit[];
   readonly periods: readonly string[];
-  /** Concrete codes that have rows asked of them, in order, and the row at which each begins. */
-  private readonly indicators: string[] = [];
-  private readonly starts: number[] = [];
-  private readonly pages: Page[] = [];
-  private page = new Page();
+  private readonly sections: Section[] = [];
   private count = 0;
 
   constructor(units: readonly RowUnit[], periods: readonly string[]) {
@@ -50,79 +39,53 @@ export class ResultTable {
     return this.count;
   }
 
-  /** Starts the rows of the next indicator; codes must come in order. */
-  begin(code: string): void {
-    this.indicators.push(code);
-    this.starts.push(this.count);
-  }
-
-  /** Appends a row of the indicator begun; units and periods must come in order. */
-  append(
-    unit: number,
-    period: number,
-    figure: Figure,
-    reported: number,
-    expected: number,
-    hasInterval: boolean,
-  ): void {
-    const row = this.count++;
-    const at = row & (pageRows - 1);
-    if (at === 0) {
-      this.page = new Page();
-      this.pages.push(this.page);
-    }
-    const { page } = this;
-    page.place[at] = unit * this.periods.length + period;
-    page.value[at] = figure.value;
-    page.numerator[at] = figure.numerator;
-    page.denominator[at] = figure.denominator;
-    page.reason[at] = figure.reason;
-    page.reported[at] = reported;
-    page.expected[at] = expected;
-    page.interval[at] = hasInterval ? 1 : 0;
+  /** Appends the rows of the next indicator; codes must come in order, levels and blocks as in `Section`. */
+  add(code: string, levels: readonly (readonly Block[])[]): void {
+    this.sections.push({ code, levels });
+    for (const blocks of levels) for (const { rows } of blocks) this.count += rows;
   }
 
   /** All rows in order. */
   *rows(): IterableIterator<IndicatorResult> {
-    for (let i = 0; i < this.indicators.length; i++) yield* this.range(i);
+    for (const section of this.sections) yield* this.section(section);
   }
 
   /** The rows of one concrete indicator, in order; none for an unknown one. */
   *rowsOf(indicator: string): IterableIterator<IndicatorResult> {
-    const i = this.indicators.indexOf(indicator);
-    if (i >= 0) yield* this.range(i);
+    const section = this.sections.find(({ code }) => code === indicator);
+    if (section) yield* this.section(section);
   }
 
-  private *range(indicator: number): IterableIterator<IndicatorResult> {
-    const end = this.starts[indicator + 1] ?? this.count;
-    for (let row = this.starts[indicator]!; row < end; row++)
-      yield this.read(this.indicators[indicator]!, row);
+  private *section({ code, levels }: Section): IterableIterator<IndicatorResult> {
+    for (const blocks of levels) {
+      const length = blocks[0]?.length ?? 0;
+      for (let at = 0; at < length; at++) {
+        for (const block of blocks) if (reasonIn(block, at) !== notOwed) yield this.read(code, block, at);
+      }
+    }
   }
 
-  private read(indicator: string, row: number): IndicatorResult {
-    const page = this.pages[row >> pageBits]!;
-    const at = row & (pageRows - 1);
-    const place = page.place[at]!;
-    const unit = this.units[Math.floor(place / this.periods.length)]!;
-    const value = known(page.value[at]!);
-    const numerator = known(page.numerator[at]!);
-    const denominator = known(page.denominator[at]!);
-    const hasInterval = page.interval[at] === 1 && value !== undefined;
+  private read(indicator: string, block: Block, at: number): IndicatorResult {
+    const unit = this.units[block.first + at]!;
+    const reason = reasonIn(block, at);
+    const hasPair = isGiven(block, at);
+    const value = reason === given ? numberIn(block.values, at) : undefined;
+    const numerator = hasPair ? numberIn(block.numerators, at) : undefined;
+    const denominator = hasPair ? numberIn(block.denominators, at) : undefined;
+    const interval =
+      block.slot.hasInterval && value !== undefined && numerator !== undefined && denominator !== undefined;
     return {
       indicator,
       level: unit.level,
       unit: unit.code,
-      period: this.periods[place % this.periods.length]!,
-      reported: page.reported[at]!,
-      expected: page.expected[at]!,
-      reason: reasons[page.reason[at]!]!,
+      period: this.periods[block.slot.period]!,
+      reported: reportedIn(block, at),
+      expected: expectedIn(block, at),
+      reason: reasons[reason]!,
       ...(value !== undefined && { value }),
       ...(numerator !== undefined && { numerator }),
       ...(denominator !== undefined && { denominator }),
-      ...(hasInterval &&
-        numerator !== undefined &&
-        denominator !== undefined &&
-        wilson(numerator, denominator)),
+      ...(interval && wilson(numerator, denominator)),
     };
   }
 }

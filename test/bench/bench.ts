@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { benchEvaluating } from './evaluating.ts';
 import { benchReading } from './reading.ts';
 import { headline, sectionText } from './report.ts';
@@ -30,10 +28,6 @@ if (unknown.length > 0) {
   console.error(`unknown benchmark: ${unknown.join(', ')}; known: ${Object.keys(benches).join(', ')}`);
   process.exit(2);
 }
-
-// as --expose-gc does, without asking people for a flag
-setFlagsFromString('--expose-gc');
-globalThis.gc = runInNewContext('gc') as NonNullable<typeof globalThis.gc>;
 
 const folder = mkdtempSync(join(tmpdir(), 'msoko-bench-'));
 process.once('SIGINT', () => {

@@ -3,9 +3,8 @@ import { assess } from '../../etl/run/assess.ts';
 import { collect } from '../../etl/run/collect.ts';
 import { withStore } from '../../etl/store/with-store.ts';
 import { openWorkspace } from '../../etl/workspace/open-workspace.ts';
-import { benchDate } from './invented-district.ts';
 
-/** What one process tells about one night. */
+/** What one process, called with a workspace and a date, tells about one night. */
 export interface Night {
   /** Milliseconds. */
   readonly collecting: number;
@@ -31,13 +30,15 @@ function peakMegabytes(): number {
   }
 }
 
-const workspace = await openWorkspace(process.argv[2]!);
+// imports nothing that only makes workbooks: it would count in the memory
+const [dir = '', date = ''] = process.argv.slice(2);
+const workspace = await openWorkspace(dir);
 const night = await withStore(workspace, async (store): Promise<Night> => {
   const start = performance.now();
-  const run = await store.beginRun(benchDate);
+  const run = await store.beginRun(date);
   const counts = await collect(workspace, store, run.id);
   const collected = performance.now();
-  const { observations, indicators } = await assess(workspace, store, benchDate);
+  const { observations, indicators } = await assess(workspace, store, date);
   const evaluated = performance.now();
   await store.finishRun(run.id, '{}', counts.changed);
   return {

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { figuresOf } from '../../etl/demo/figures.ts';
-import { csvLine } from '../../etl/export/table.ts';
 import { catalogVersion, workspaceId } from '../../etl/run/template-outputs.ts';
 import { assembleRegister } from '../../etl/workspace/assemble-register.ts';
 import { openWorkspace, type Workspace } from '../../etl/workspace/open-workspace.ts';
@@ -12,6 +11,8 @@ import type { Organisation } from '../../shared/register/register.ts';
 import { owedForms } from '../../shared/template/owed.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { profileOf } from '../../shared/template/unit.ts';
+
+const csvLine = (cells: readonly string[]): string => `${cells.join(',')}\n`;
 
 const schoolYear = '2024/25';
 /** The day on which these workspaces stand. */

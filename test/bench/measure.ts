@@ -21,32 +21,53 @@ const cpuNow = (): number => {
 
 export interface Rounds {
   readonly rounds: number;
-  /** Rounds before anything counts. */
+  /** Milliseconds that each contender runs before anything counts, so that all are compiled to the end. */
   readonly warmUp: number;
+  /** Milliseconds that a round of one contender lasts at least: short ones run many times in it. */
+  readonly atLeast: number;
+}
+
+async function repeat(run: Contender, times: number): Promise<{ wall: number; cpu: number }> {
+  const start = performance.now();
+  const cpuStart = cpuNow();
+  for (let i = 0; i < times; i++) {
+    const answer = run();
+    // awaiting what is no promise would let the contender rest
+    if (answer instanceof Promise) await answer;
+  }
+  return { wall: (performance.now() - start) / times, cpu: (cpuNow() - cpuStart) / times };
+}
+
+/** Warms up; the fastest run seen tells how many fill a round. */
+async function runsPerRound(run: Contender, { warmUp, atLeast }: Rounds): Promise<number> {
+  const start = performance.now();
+  let fastest = Number.POSITIVE_INFINITY;
+  do fastest = Math.min(fastest, (await repeat(run, 1)).wall);
+  while (performance.now() - start < warmUp);
+  return Math.max(1, Math.ceil(atLeast / fastest));
 }
 
 /**
  * Times several contenders in turn, A B C A B C …, so that whatever else the machine does in these seconds falls on
- * all of them. Where Node was started with --expose-gc, the garbage of the one before is collected outside the clock.
+ * all of them. Garbage is collected when Node thinks fit: a collection forced between rounds gives memory back to the
+ * system, and whoever fills large arrays next pays three times for it.
  */
 export async function interleave<K extends string>(
   contenders: Readonly<Record<K, Contender>>,
-  { rounds, warmUp }: Rounds,
+  rounds: Rounds,
 ): Promise<Record<K, Timing>> {
   const names = Object.keys(contenders) as K[];
   const timings = {} as Record<K, { wall: number[]; cpu: number[] }>;
-  for (const name of names) timings[name] = { wall: [], cpu: [] };
-  for (let round = -warmUp; round < rounds; round++) {
+  const runs = {} as Record<K, number>;
+  for (const name of names) {
+    timings[name] = { wall: [], cpu: [] };
+    runs[name] = await runsPerRound(contenders[name], rounds);
+  }
+  for (let round = 0; round < rounds.rounds; round++) {
     for (const name of names) {
-      globalThis.gc?.();
-      const start = performance.now();
-      const cpuStart = cpuNow();
-      await contenders[name]();
-      const time = performance.now() - start;
-      const cpuTime = cpuNow() - cpuStart;
-      if (round < 0) continue;
-      timings[name].wall.push(time);
-      timings[name].cpu.push(cpuTime);
+      const { wall, cpu } = await repeat(contenders[name], runs[name]);
+      timings[name].wall.push(wall);
+      timings[name].cpu.push(cpu);
     }
   }
   return timings;

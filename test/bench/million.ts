@@ -28,8 +28,6 @@ export const million: Amount = {
 export interface Invented extends Amount {
   readonly catalog: Catalog;
   readonly register: Register;
-  /** One per organisation × element × year, organisation by organisation as files come in. */
-  readonly cells: readonly Cell[];
   readonly date: string;
 }
 
@@ -56,14 +54,12 @@ export const indicatorsOf = (amount: Amount): string[] => [
   ...range(amount.counts).map((i) => code('c', i)),
 ];
 
-/** Whole numbers, one in twenty missing, so that pairs really have to be matched. */
-export function invent(amount: Amount): Invented {
+/** Whole numbers, one in twenty missing, so that pairs really have to be matched; organisation by organisation. */
+export function inventCells(amount: Amount): Cell[] {
   const elements = elementsOf(amount);
-  const perDistrict = Math.ceil(amount.organisations / amount.districts);
-  const codes = range(amount.organisations).map((i) => code('o', i));
   const random = seeded(7);
   const cells: Cell[] = [];
-  for (const unit of codes) {
+  for (const unit of organisationsOf(amount)) {
     for (const period of amount.years) {
       for (const element of elements) {
         const isGiven = random(20) > 0;
@@ -75,12 +71,22 @@ export function invent(amount: Amount): Invented {
       }
     }
   }
+  return cells;
+}
+
+const organisationsOf = (amount: Amount): string[] => range(amount.organisations).map((i) => code('o', i));
+
+/** Register and catalogue of that many units, elements and indicators. */
+export function invent(amount: Amount): Invented {
+  const elements = elementsOf(amount);
+  const perDistrict = Math.ceil(amount.organisations / amount.districts);
   return {
     ...amount,
-    cells,
     date: '2025-08-31',
     register: register(
-      codes.map((o, i) => organisation(o, { district: code('d', Math.floor(i / perDistrict)) })),
+      organisationsOf(amount).map((o, i) =>
+        organisation(o, { district: code('d', Math.floor(i / perDistrict)) }),
+      ),
       range(amount.districts).map((i) => district(code('d', i), { region: i % 2 === 0 ? 'r0' : 'r1' })),
     ),
     catalog: smallCatalog({
@@ -100,7 +106,7 @@ export function invent(amount: Amount): Invented {
   };
 }
 
-export function columnsOf({ register, catalog, cells }: Invented): ObservationColumns {
+export function columnsOf({ register, catalog }: Invented, cells: readonly Cell[]): ObservationColumns {
   const builder = new ColumnsBuilder(register, catalog);
   for (const cell of cells) builder.add(cell);
   return builder.build();

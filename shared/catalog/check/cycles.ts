@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts';
-import { overlap } from '../in-force.ts';
 import type { CatalogFault } from '../fault.ts';
+import { overlap } from '../in-force.ts';
 import type { Indicator } from '../types.ts';
 import type { Side } from './sides.ts';
 

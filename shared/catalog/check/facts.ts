@@ -21,7 +21,10 @@ export class FactFinder {
     this.sides = sides;
   }
 
-  /** `from`: the version that uses the input, so that only versions holding at the same time count. */
+  /**
+   * `from`: the version that uses the input, so that only versions holding at the same time count. Where none does, it
+   * is still an input of its level and frequency, only without a definition then.
+   */
   ofInput(input: Reference, from: Indicator | undefined): Facts {
     if (input.type === 'element') {
       const form = this.draft.catalog.forms.get(input.element.form);
@@ -30,7 +33,8 @@ export class FactFinder {
         levels: new Set([input.element.level]),
       };
     }
-    const versions = input.versions.filter((version) => from === undefined || overlap(version, from));
+    const alongside = input.versions.filter((version) => from === undefined || overlap(version, from));
+    const versions = alongside.length > 0 ? alongside : input.versions;
     return union(versions.map((version) => this.ofIndicator(version)));
   }
 

@@ -1,7 +1,7 @@
 import { catalogPlace } from '../../texts/catalog.ts';
 import type { Draft } from '../draft.ts';
-import { overlap } from '../in-force.ts';
 import type { FaultList } from '../fault.ts';
+import { overlap } from '../in-force.ts';
 import type { Indicator } from '../types.ts';
 
 const needsDenominator: readonly string[] = ['share', 'mean'];

@@ -257,6 +257,18 @@ const cases: readonly Case[] = [
     faults: [`${i}:2 expression.levels numerator`, `${i}:4 expression.levels denominator`],
   },
   {
+    what: 'an input is of its level also in years in which it has no definition',
+    elements: [element('a'), element('b', { level: 'district' })],
+    indicators: [
+      share('i', 'b', 'b', { valid_from: '2024/25' }),
+      share('o', 'a', 'i', { valid_to: '2022/23' }),
+      share('o', 'a', 'i', { valid_from: '2024/25' }),
+      share('s', 'b + o', 'b'),
+      share('w', 'a + o', 'b'),
+    ],
+    faults: [`${i}:6 expression.levels numerator`],
+  },
+  {
     what: 'a breakdown that an input does not have',
     elements: [element('a', { dims: 'subject grade' }), element('b', { dims: 'grade' })],
     indicators: [

@@ -58,8 +58,8 @@ describe('exact sums', () => {
         const grouped = new ExactSums(3);
         for (const v of [...values.slice(cut)].reverse()) grouped.add(0, v);
         for (const v of values.slice(0, cut)) grouped.add(1, v);
-        grouped.addSum(2, grouped, 1);
-        grouped.addSum(2, grouped, 0);
+        grouped.addGroups(grouped, Int32Array.of(-1, 2, -1));
+        grouped.addGroups(grouped, Int32Array.of(2, -1, -1));
         expect(grouped.read(2)).toBe(forth.read(0));
       }),
       { numRuns: 500 },

@@ -41,6 +41,25 @@ describe('members (evaluation.md)', () => {
   ])('%j summed %s', (cells, expected) => {
     expect(own([{ code: 'i', kind: 'count', numerator: 't' }], cells)).toEqual([`i s1 2024/25 ${expected}`]);
   });
+  test('an old name of an element counts as the present one, in expressions and observations', () => {
+    const renamed = smallCatalog({
+      dimensions,
+      elements: { e: { dims: ['subject'], aliases: ['old'] }, z: { aliases: ['zero'] } },
+      indicators: [
+        { code: 'i', kind: 'count', numerator: 'old.ru + zero' },
+        { code: 'j', kind: 'count', numerator: 'old' },
+      ],
+    });
+    const rows = lines({
+      catalog: renamed,
+      register: register([organisation('s1')]),
+      cells: 's1 old.ru 1\ns1 e.ma 2\ns1 zero 10',
+    });
+    expect(rows.filter((l) => l.includes(' s1 '))).toEqual([
+      'i s1 2024/25 = 11 (11) 1 of 1',
+      'j s1 2024/25 = 3 (3) 1 of 1',
+    ]);
+  });
   test('a concrete code may be named', () => {
     expect(
       own([{ code: 'i', kind: 'count', numerator: 'e.ru.g4 + t.g5' }], 's1 e.ru.g4 1\ns1 t.g5 5'),
