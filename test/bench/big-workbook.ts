@@ -8,27 +8,27 @@ import { seeded } from './random.ts';
 const subjects = ['ru', 'ma', 'ok', 'in', 'hi', 'ge', 'bi', 'ph', 'ch', 'so', 'li', 'it'];
 
 /**
- * A workbook as a large school would send it, made by the product's own renderer: nine forms by quarter and subject,
- * live indicators, and the tabs of every template (14 in all), with about as many cells as asked for.
+ * A workbook as a large school would send it, made by the product's own renderer: forms by quarter and subject,
+ * live indicators, and the tabs of every template (with nine forms 14 in all), with about as many cells as asked for.
  */
-export async function bigWorkbook(cells: number): Promise<Uint8Array> {
+export async function bigWorkbook(cells: number, forms = 9): Promise<Uint8Array> {
   // how many cells a line of a form takes, those of live checks included, is the renderer's business
-  const few = cellsOf(planOf(2));
-  const perLine = cellsOf(planOf(3)) - few;
-  return writeWorkbook(planOf(Math.max(2, Math.round(2 + (cells - few) / perLine))));
+  const few = cellsOf(planOf(2, forms));
+  const perLine = cellsOf(planOf(3, forms)) - few;
+  return writeWorkbook(planOf(Math.max(2, Math.round(2 + (cells - few) / perLine)), forms));
 }
 
 const cellsOf = (plan: Plan): number =>
   plan.sheets.reduce((sum, { rows }) => rows.reduce((all, row) => all + row.cells.length, sum), 0);
 
 /** `lines` = elements per form. */
-function planOf(lines: number): Plan {
-  const codes = Array.from({ length: 9 }, (_, form) =>
+function planOf(lines: number, forms: number): Plan {
+  const codes = Array.from({ length: forms }, (_, form) =>
     Array.from({ length: lines }, (_, line) => ({ code: `f${form}.e${line}`, form: `f${form}` })),
   ).flat();
   const catalog = smallCatalog({
     forms: Object.fromEntries(
-      Array.from({ length: 9 }, (_, i) => [
+      Array.from({ length: forms }, (_, i) => [
         `f${i}`,
         {
           title: `Форма ${i + 1}`,
@@ -52,7 +52,7 @@ function planOf(lines: number): Plan {
         },
       ]),
     ),
-    indicators: Array.from({ length: 9 }, (_, i) => ({
+    indicators: Array.from({ length: forms }, (_, i) => ({
       code: `share${i}`,
       kind: 'share' as const,
       numerator: `f${i}.e1`,
