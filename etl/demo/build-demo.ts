@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { resolveConcrete } from '../../shared/catalog/concrete.ts';
 import { isTyped } from '../../shared/catalog/typed.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
+import { inputsOf } from '../../shared/expression/inputs.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Scalar } from '../../shared/plan/plan.ts';
 import { isOpen, type Register } from '../../shared/register/register.ts';
@@ -9,6 +11,8 @@ import { type OwedForm, owedForms } from '../../shared/template/owed.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { profileOf, type TemplateUnit } from '../../shared/template/unit.ts';
 import { demoTexts } from '../../shared/texts/demo.ts';
+import { loadCatalog } from '../catalog/load.ts';
+import { csvLine } from '../export/table.ts';
 import type { Output } from '../run/publish.ts';
 import { catalogVersion, workspaceId } from '../run/template-outputs.ts';
 import { assembleRegister } from '../workspace/assemble-register.ts';
@@ -31,7 +35,24 @@ export async function writeDemoWorkspace(dir: string): Promise<void> {
   const config = { schoolYear: demoYears[2], timeZone: 'Europe/Moscow', label: demoTexts.label };
   await writeFile(join(dir, 'msoko.config.json'), `${JSON.stringify(config, null, 2)}\n`);
   for (const name of ['districts.csv', 'organisations.csv']) await writeFile(join(dir, name), demoText(name));
+  await writeFile(join(dir, 'catalog', 'forms.csv'), switchedOff(await loadCatalog({})));
 }
+
+/** The invented district reports on «качество подготовки» (1.16); it has switched the other forms off, as a district may. */
+function switchedOff(catalog: Catalog): string {
+  const shown = new Set<string | undefined>();
+  for (const { activity, numerator, denominator } of catalog.indicators) {
+    if (activity !== '1.16') continue;
+    for (const side of [numerator, denominator]) {
+      for (const code of side ? inputsOf(side) : []) shown.add(resolveElement(catalog, code)?.form);
+    }
+  }
+  const off = [...catalog.forms.keys()].filter((code) => !shown.has(code));
+  return [csvLine(['code', 'frequency', 'disabled']), ...off.map((code) => csvLine([code, '', 1]))].join('');
+}
+
+const resolveElement = (catalog: Catalog, code: string) =>
+  catalog.elements.get(code) ?? resolveConcrete(catalog, code)?.element;
 
 /** The reports that the invented organisations sent over three school years, slips included. */
 export function demoInbox(workspace: Workspace): Output[] {

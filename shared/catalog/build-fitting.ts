@@ -1,6 +1,6 @@
 import { buildCatalog } from './build-catalog.ts';
 import type { CatalogFault } from './fault.ts';
-import type { CatalogTable } from './table.ts';
+import type { CatalogRow, CatalogTable } from './table.ts';
 import type { Catalog } from './types.ts';
 
 export interface FittingCatalog {
@@ -23,17 +23,31 @@ export function buildFitting(tables: readonly CatalogTable[]): FittingCatalog {
   if (built.faults.length === 0 || builtin.size === tables.length) return { ...built, leftOut };
   if (buildCatalog(tables.filter((table) => table.origin === 'builtin')).faults.length > 0)
     return { ...built, leftOut };
-  // each round leaves out at least one row, and what leaned on it may fall in the next
+  // each round leaves out or mends at least one row, and what leaned on it may fall in the next
   for (;;) {
     const misfits = built.faults.filter((fault) => builtin.has(fault.file) && fault.line > 1);
     if (misfits.length === 0) return { ...built, leftOut };
-    leftOut.push(...misfits);
-    const gone = new Set(misfits.map((fault) => `${fault.file}\n${fault.line}`));
+    leftOut.push(...misfits.filter((fault) => fault.column !== 'parent'));
+    const columns = new Map<string, Set<string | undefined>>();
+    for (const { file, line, column } of misfits) {
+      const at = `${file}\n${line}`;
+      columns.set(at, (columns.get(at) ?? new Set()).add(column));
+    }
     rest = rest.map((table) =>
       builtin.has(table.file)
-        ? { ...table, rows: table.rows.filter((row) => !gone.has(`${table.file}\n${row.line}`)) }
+        ? {
+            ...table,
+            rows: table.rows.flatMap((row) => fitted(row, columns.get(`${table.file}\n${row.line}`))),
+          }
         : table,
     );
     built = buildCatalog(rest);
   }
+}
+
+/** A row that only lost its printed parent stays, as a row of its own. */
+function fitted(row: CatalogRow, faulty: ReadonlySet<string | undefined> | undefined): CatalogRow[] {
+  if (faulty === undefined) return [row];
+  const lostParentOnly = [...faulty].every((column) => column === 'parent');
+  return lostParentOnly ? [{ ...row, columns: { ...row.columns, parent: '' } }] : [];
 }

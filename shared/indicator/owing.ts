@@ -1,3 +1,4 @@
+import { formAsks } from '../catalog/form-asks.ts';
 import { isWithin, type OwingUnit, owesElement } from '../catalog/owes.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
@@ -29,6 +30,7 @@ export class Owing {
   private readonly masks = new Map<string, Mask>();
   private readonly scopes = new Map<Expression, Mask>();
   private readonly everyone: Mask;
+  private readonly nobody: Mask;
   private readonly meetings = new Map<Mask, Map<Mask, Mask>>();
   private readonly opens = new Map<string, Mask>();
 
@@ -37,6 +39,7 @@ export class Owing {
     this.units = units;
     this.flags = flags;
     this.everyone = new Uint8Array(units.count).fill(1);
+    this.nobody = new Uint8Array(units.count);
   }
 
   /** Units that owe the element apart from being open; `applies_if` may look at flags of the school year. */
@@ -50,6 +53,12 @@ export class Owing {
     const mask = this.kept(key, condition, schoolYear, (unit) => owesElement(element, form, unit));
     if (!looksAtFlags(condition)) this.elements.set(element, mask);
     return mask;
+  }
+
+  /** The same in a period of the form; nobody owes anything where the form asks nothing. */
+  inPeriod(element: DataElement, period: Period): Mask {
+    const asks = formAsks(this.catalog.forms.get(element.form), period);
+    return asks ? this.ofElement(element, period.schoolYear) : this.nobody;
   }
 
   /** Units for which a condition holds; unknown does not hold. Undefined condition = all. */

@@ -53,8 +53,8 @@ export class Plains {
     const { schoolYear } = period;
     const { scope, roadmaps } = definition.indicator;
     const masks = [owing.open(period), owing.inScope(scope, schoolYear), owing.byRoadmap(roadmaps)];
-    if (d) masks.push(owing.ofElement(d.element, schoolYear));
-    const inside = masks.reduce((a, b) => owing.both(a, b), owing.ofElement(n.element, schoolYear));
+    if (d) masks.push(owing.inPeriod(d.element, period));
+    const inside = masks.reduce((a, b) => owing.both(a, b), owing.inPeriod(n.element, period));
     return { rule, n: ns, d: ds, inside };
   }
 

@@ -89,7 +89,7 @@ export class Sources {
 
   private owed(concrete: string, element: DataElement, period: Period): Vector {
     const column = this.column(concrete, period);
-    const owing = this.owing.ofElement(element, period.schoolYear);
+    const owing = this.owing.inPeriod(element, period);
     const out = this.pool.take();
     out.values.set(column.values);
     out.status.set(column.status);

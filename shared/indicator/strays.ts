@@ -15,7 +15,7 @@ export interface Stray {
   readonly period: string;
   readonly status: ObservationStatus;
   readonly value?: number;
-  /** `organisation.closed` = not open in the period; else type, programme, condition or level. */
+  /** `organisation.closed` = not open in the period; else type, programme, condition, level or nothing asked. */
   readonly code: 'organisation.closed' | 'value.not_owed';
 }
 
@@ -33,7 +33,7 @@ function inColumn(
   const parsed = parsePeriod(period);
   const column = byElement.get(element)?.get(period);
   if (!parsed || !column) return [];
-  const owes = owing.ofElement(known.element, parsed.schoolYear);
+  const owes = owing.inPeriod(known.element, parsed);
   const open = owing.open(parsed);
   const own = units.organisations.length;
   const found: Stray[] = [];

@@ -1,3 +1,4 @@
+import { formAsks } from '../catalog/form-asks.ts';
 import { formDay } from '../catalog/form-day.ts';
 import type { Form } from '../catalog/types.ts';
 import { type Day, type Period, periodsOfSchoolYear } from '../period/period.ts';
@@ -29,7 +30,9 @@ export function duePeriods(
   date: Day,
   answered: Answered,
 ): DuePeriods {
-  const begun = periodsOfSchoolYear(form.frequency, schoolYear).filter((p) => p.first <= date);
+  const begun = periodsOfSchoolYear(form.frequency, schoolYear).filter(
+    (p) => p.first <= date && formAsks(form, p),
+  );
   const deadline = (p: Period): Day | undefined => formDay(form.due, p);
   const isDue = (p: Period, i: number): boolean => {
     if (answered.byUnit(p.key)) return true;

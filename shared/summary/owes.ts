@@ -7,7 +7,7 @@ import type { Register } from '../register/register.ts';
 
 /**
  * Answers whether a unit owes a concrete element in a period, by the same rules as the evaluation: level, types,
- * programmes, `applies_if`, open in the period. Unknown codes and periods are owed by nobody.
+ * programmes, `applies_if`, open in the period, asked in it. Unknown codes and periods are owed by nobody.
  */
 export function owesOf(
   catalog: Catalog,
@@ -22,6 +22,6 @@ export function owesOf(
     if (!found || !period) return false;
     const at = units.indexOf(unit, found.element.level);
     if (at === undefined) return false;
-    return owing.ofElement(found.element, period.schoolYear)[at] === 1 && owing.open(period)[at] === 1;
+    return owing.inPeriod(found.element, period)[at] === 1 && owing.open(period)[at] === 1;
   };
 }

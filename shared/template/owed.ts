@@ -1,3 +1,4 @@
+import { formAsks } from '../catalog/form-asks.ts';
 import { elementsOfForm } from '../catalog/form-elements.ts';
 import { owesElement } from '../catalog/owes.ts';
 import type { Catalog, DataElement, Form } from '../catalog/types.ts';
@@ -9,7 +10,7 @@ import type { UnitProfile } from './unit.ts';
 export interface OwedElement {
   readonly element: DataElement;
   readonly form: Form;
-  /** Periods of the school year in which the unit is open. */
+  /** Periods of the school year in which the unit is open and the form asks. */
   readonly periods: readonly Period[];
 }
 
@@ -28,7 +29,9 @@ export function owedForms(catalog: Catalog, unit: UnitProfile, schoolYear: strin
   const forms = [...catalog.forms.values()].sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1));
   const owed: OwedForm[] = [];
   for (const form of forms) {
-    const periods = periodsOfSchoolYear(form.frequency, schoolYear).filter((p) => isOpen(unit, p));
+    const periods = periodsOfSchoolYear(form.frequency, schoolYear).filter(
+      (p) => isOpen(unit, p) && formAsks(form, p),
+    );
     const elements = elementsOfForm(catalog, form.code)
       .filter((element) => owesElement(element, form, unit))
       .map((element) => ({ element, form, periods }));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { say } from '../etl/cli/console.ts';
 import { type Ended, freshFolder, msoko, records } from './msoko.ts';
 
 const files = (folder: string): string[] =>
@@ -51,15 +52,15 @@ describe('the demonstration', () => {
 
   it('keeps shares within 0–100 and every kind of slip in its cell', async () => {
     const at = ['--workspace', join(east, 'a'), '--date', '2025-08-29'];
-    const indicators = await msoko(['export', 'indicators', ...at]);
-    const issues = await msoko(['export', 'issues', ...at]);
-    const values = records(indicators.stdout).filter((r) => r.value !== '');
+    const indicators = await say('.', 'export', 'indicators', ...at);
+    const issues = await say('.', 'export', 'issues', ...at);
+    const values = records(indicators.out).filter((r) => r.value !== '' && r.low !== '');
     expect(values.length).toBeGreaterThan(500);
     for (const row of values) {
       expect(Number(row.value)).toBeGreaterThanOrEqual(0);
       expect(Number(row.value)).toBeLessThanOrEqual(100);
     }
-    const codes = new Set(records(issues.stdout).map((r) => r.code));
+    const codes = new Set(records(issues.out).map((r) => r.code));
     for (const code of [
       'cell.not_number',
       'cell.not_integer',

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { say } from '../etl/cli/console.ts';
 import { goldenCopy, msoko } from './msoko.ts';
 
 const launcher = fileURLToPath(new URL('../../etl/bin/msoko.js', import.meta.url));
@@ -52,7 +53,7 @@ function runAndKill(dir: string, bytes: number): Promise<boolean> {
 const results = async (dir: string) => {
   const exports = [];
   for (const what of ['indicators', 'observations', 'results', 'issues']) {
-    exports.push((await msoko(['export', what, '--workspace', dir, '--date', date])).stdout);
+    exports.push((await say(dir, 'export', what, '--date', date)).out);
   }
   return { exports, summary: readFileSync(join(dir, 'outbox', 'district.xlsx')).toString('base64') };
 };

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { say } from '../etl/cli/console.ts';
 import { freshFolder, msoko, records } from './msoko.ts';
 
 /** Real results of 2,410 schools lie beside the project, not in it; where they are absent the suite says so by skipping. */
@@ -40,7 +41,7 @@ describe.skipIf(!here)('real results of 2,410 schools', () => {
   });
 
   it('gives the shares of the whole region: 31,022 pupils of 2,410 schools in 131 districts', async () => {
-    const rows = records((await msoko(['export', 'results', ...at])).stdout);
+    const rows = records((await say(dir, 'export', 'results', ...at)).out);
     expect(rows.filter((r) => r.level === 'organisation')).toHaveLength(2410);
     expect(rows.filter((r) => r.level === 'district')).toHaveLength(131);
     const region = rows.filter((r) => r.level === 'region');
@@ -62,7 +63,7 @@ describe.skipIf(!here)('real results of 2,410 schools', () => {
   });
 
   it('keeps unknown words under their slugs with a warning, and says what the register lacks', async () => {
-    const rows = records((await msoko(['export', 'issues', ...at])).stdout);
+    const rows = records((await say(dir, 'export', 'issues', ...at)).out);
     const codes = rows.map((r) => r.code);
     expect(codes.sort()).toEqual(['register.incomplete', 'results.unknown_subject']);
   });

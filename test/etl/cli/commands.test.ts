@@ -261,7 +261,7 @@ describe('export --json', () => {
   it.each([
     ['indicators', { indicator: 'g.olymp_held', level: 'district', unit: 'gor', value: 50, reported: 2 }],
     ['observations', { organisation: 'gor', element: 'g.residents', value: 400, status: 'value' }],
-    ['results', { schoolYear: '2024/25', procedure: 'oge', mark2: 3, share2: 10 }],
+    ['results', { schoolYear: '2024/25', procedure: 'niko', mark2: 3, share2: 10 }],
     ['issues', { severity: 'error', code: 'organisation.closed', organisation: 's2' }],
   ])('%s is one line with camelCase names', async (what, first) => {
     await say(dir, 'run', ...date);

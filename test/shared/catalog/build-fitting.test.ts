@@ -67,6 +67,16 @@ describe('buildFitting', () => {
     expect(codes([...builtin, own])).toMatchObject({ indicators: ['ab'], checks: ['k'], faults: [] });
   });
 
+  it('keeps a row that only lost its printed parent', () => {
+    const parents = table(
+      'templates/indicators/p.csv',
+      'builtin',
+      'code,parent,kind,numerator\nwhole,,count,b\nchild,whole,count,a',
+    );
+    const own = table('catalog/elements.csv', 'workspace', 'code,form,type,disabled\nb,fb,integer,1');
+    expect(codes([...builtin, parents, own]).indicators).toEqual(['ca', 'child']);
+  });
+
   it('reports faults of the workspace itself', () => {
     const own = table('catalog/i.csv', 'workspace', 'code,kind,numerator\nmine,count,nothing');
     expect(codes([...builtin, own])).toMatchObject({

@@ -241,8 +241,9 @@ describe('what is kept of a text', () => {
 });
 
 it('reads back every number it could have been given, in Russian writing', () => {
+  // ten digits and more may be telephone numbers, which are refused on purpose
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1e12 }), fc.integer({ min: 0, max: 999 }), (whole, part) => {
+    fc.property(fc.integer({ min: 0, max: 999_999_999 }), fc.integer({ min: 0, max: 999 }), (whole, part) => {
       const spaced = String(whole).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
       const cell = parseCell(typed(`${spaced},${part}`), decimal1);
       expect(cell.value).toBe(Number(`${whole}.${part}`));
