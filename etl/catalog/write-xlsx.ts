@@ -1,5 +1,5 @@
 import type { CatalogFault } from '../../shared/catalog/fault.ts';
-import { cell, type EffectiveTable, mergeTables } from '../../shared/catalog/merge-tables.ts';
+import { cell, type EffectiveTable, mergeTables, roadmapOf } from '../../shared/catalog/merge-tables.ts';
 import {
   disabledColumn,
   type TableKind,
@@ -25,7 +25,10 @@ const textCell = (column: number, value: string, style: PlanCell['style']): Plan
 
 function sheetOf(kind: TableKind, table: EffectiveTable): PlanSheet {
   const columns = [...tableKinds[kind].columns, disabledColumn];
-  const texts = table.rows.map(({ row }) => columns.map((column) => cell(row, column)));
+  // the folder of a built-in file is lost in a sheet, so the roadmap stands in its column
+  const texts = table.rows.map(({ table: { file }, row }) =>
+    columns.map((column) => (column === 'roadmap' ? roadmapOf({ file }, row) : cell(row, column))),
+  );
   const rows: PlanRow[] = [
     { cells: columns.map((column, at) => textCell(at + 1, column, 'heading')) },
     ...texts.map(

@@ -27,14 +27,22 @@ const separator = ' | ';
 /** Text of a cell, trimmed; empty where the row or the table lacks it. */
 export const cell = (row: CatalogRow, column: string): string => (row.columns[column] ?? '').trim();
 
+/** The roadmap of a row: its own column, else the folder of its file (`roadmaps/<id>/activities.csv`). */
+export const roadmapOf = (table: Pick<CatalogTable, 'file'>, row: CatalogRow): string =>
+  cell(row, 'roadmap') || (/(?:^|\/)roadmaps\/([^/]+)\//.exec(table.file)?.[1] ?? '');
+
 /** Words of files are compared without regard to case, ё and repeated spaces. */
 const normalWord = (word: string): string => word.toLowerCase().replace(/ё/g, 'е').replace(/\s+/g, ' ');
 
 /** Empty where the first column of the key is. */
-function keyOf(kind: TableKind, row: CatalogRow): string {
+function keyOf(kind: TableKind, table: CatalogTable, row: CatalogRow): string {
   if (cell(row, tableKinds[kind].key[0]!) === '') return '';
   const parts = tableKinds[kind].key.map((column) =>
-    column === 'word' ? normalWord(cell(row, column)) : cell(row, column),
+    column === 'word'
+      ? normalWord(cell(row, column))
+      : column === 'roadmap'
+        ? roadmapOf(table, row)
+        : cell(row, column),
   );
   while (parts[parts.length - 1] === '') parts.pop();
   return parts.join(separator);
@@ -117,5 +125,5 @@ function addRow(
   if (mark !== '' && mark !== '1') {
     faults.push({ ...at, code: 'value.flag', column: disabledColumn, params: { value: mark } });
   }
-  merge.add({ table, row, key: keyOf(kind, row) }, mark === '1', faults);
+  merge.add({ table, row, key: keyOf(kind, table, row) }, mark === '1', faults);
 }

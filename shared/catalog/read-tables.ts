@@ -7,6 +7,14 @@ import { elementRow, toElement } from './rows/element-row.ts';
 import { formRow, toForm } from './rows/form-row.ts';
 import { indicatorRow, toIndicator } from './rows/indicator-row.ts';
 import { originOf, readRow } from './rows/read-row.ts';
+import {
+  activityRow,
+  criterionRow,
+  expectedRow,
+  toActivity,
+  toCriterion,
+  toExpected,
+} from './rows/roadmap-rows.ts';
 import { checkRow, officialRow, toCheck, toOfficial } from './rows/rule-rows.ts';
 import {
   dimensionRow,
@@ -62,6 +70,9 @@ export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
       checks: read('checks', checkRow, (row, entry) => toCheck(row, originOf(entry))),
       official: read('official', officialRow, (row, entry) => toOfficial(row, originOf(entry))),
       synonyms: read('synonyms', synonymRow, toSynonym),
+      activities: read('activities', activityRow, toActivity),
+      expectedResults: read('expected', expectedRow, toExpected),
+      criteria: read('criteria', criterionRow, toCriterion),
     },
     references,
     tables,

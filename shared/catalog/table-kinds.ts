@@ -12,7 +12,10 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
   required: required.split(','),
 });
 
-/** `synonyms`, `directions` and `official` are our extensions of contracts §3. */
+/**
+ * `synonyms`, `directions` and `official` are our extensions of contracts §3, and so is the column `roadmap` of
+ * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
+ */
 export const tableKinds = {
   directions: spec('id,title,mechanism', 'id', 'id,title'),
   roadmaps: spec(
@@ -42,6 +45,17 @@ export const tableKinds = {
     'code,check,form,left,op,right,severity,valid_from,valid_to,source,message',
     'code',
     'code,check,left,op,right',
+  ),
+  activities: spec(
+    'id,direction,section,no,title,deadline,target,executors,documents,level,year,parent,evidence_inherited,note,roadmap',
+    'id,roadmap',
+    'id,direction,title,deadline',
+  ),
+  expected: spec('direction,year,result,roadmap', 'direction,year,result,roadmap', 'direction,year,result'),
+  criteria: spec(
+    'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
+    'criterion,direction,group,no,level,roadmap',
+    'direction,criterion,polarity',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
 } as const;

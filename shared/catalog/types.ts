@@ -153,6 +153,49 @@ export interface OfficialSource {
   readonly origin: Origin;
 }
 
+/** One row of a roadmap's plan; texts verbatim. `parent` is the id of the row that groups it. */
+export interface Activity {
+  readonly roadmap: string;
+  readonly id: string;
+  readonly direction: string;
+  readonly section: string;
+  readonly no: string;
+  readonly title: string;
+  readonly deadline: string;
+  readonly target: string;
+  readonly executors: string;
+  readonly documents: string;
+  readonly level: CollectionLevel;
+  readonly year: string;
+  readonly parent: string;
+  readonly evidenceInherited: boolean;
+  readonly note: string;
+  readonly origin: Origin;
+}
+
+/** What a roadmap expects of a direction by a year. */
+export interface ExpectedResult {
+  readonly roadmap: string;
+  readonly direction: string;
+  readonly year: string;
+  readonly result: string;
+  readonly origin: Origin;
+}
+
+/** A criterion of self-assessment with the evidence it asks for. */
+export interface Criterion {
+  readonly roadmap: string;
+  readonly direction: string;
+  readonly group: string;
+  readonly no: string;
+  readonly level: CollectionLevel;
+  readonly criterion: string;
+  readonly evidence: string;
+  readonly polarity: string;
+  readonly note: string;
+  readonly origin: Origin;
+}
+
 /** Words by which files name procedures and subjects: `ВПР` → `vpr`, `Русский язык` → `ru`. */
 export interface Synonym {
   readonly dimension: string;
@@ -173,4 +216,7 @@ export interface Catalog {
   readonly checks: readonly Check[];
   readonly official: readonly OfficialSource[];
   readonly synonyms: readonly Synonym[];
+  readonly activities: readonly Activity[];
+  readonly expectedResults: readonly ExpectedResult[];
+  readonly criteria: readonly Criterion[];
 }

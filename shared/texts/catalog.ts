@@ -23,6 +23,8 @@ const kinds: Readonly<Record<string, string>> = {
   input: 'элемент данных или показатель',
   column: 'столбец строки результатов',
   issue: 'код замечания',
+  roadmap: 'дорожная карта',
+  activity: 'мероприятие той же дорожной карты',
 };
 
 /** Text of every fault of the catalogue: what is wrong and, where it can be told, what was meant. */

@@ -33,6 +33,32 @@ export function checkRows(draft: Draft): void {
   }
   for (const check of catalog.checks) if (check.form !== '') checkForm(draft, check.form, check.origin);
   checkSynonyms(draft);
+  for (const row of [...catalog.activities, ...catalog.expectedResults, ...catalog.criteria]) {
+    checkDirection(draft, row.direction, row.origin);
+    if (row.roadmap === '' || !catalog.roadmaps.has(row.roadmap)) {
+      const at = { origin: row.origin, column: 'roadmap' };
+      addUnknown(draft, at, 'roadmap', row.roadmap, catalog.roadmaps.keys(), ['roadmaps']);
+    }
+  }
+  checkActivityParents(draft);
+}
+
+/** A row's parent stands in the same roadmap, and no row is above itself. */
+function checkActivityParents(draft: Draft): void {
+  const keyOf = (roadmap: string, id: string): string => `${roadmap}\n${id}`;
+  const parents = new Map(draft.catalog.activities.map((a) => [keyOf(a.roadmap, a.id), a.parent]));
+  for (const { roadmap, id, parent, origin } of draft.catalog.activities) {
+    if (parent === '') continue;
+    const seen = new Set([id]);
+    let at = parent;
+    while (at !== '' && parents.has(keyOf(roadmap, at)) && !seen.has(at)) {
+      seen.add(at);
+      at = parents.get(keyOf(roadmap, at))!;
+    }
+    if (at === '') continue;
+    const ids = draft.catalog.activities.filter((a) => a.roadmap === roadmap).map((a) => a.id);
+    addUnknown(draft, { origin, column: 'parent' }, 'activity', parent, ids, ['activities']);
+  }
 }
 
 /** Without any table of directions (a catalogue of one's own, in a test) there is nothing to hold them against. */

@@ -13,7 +13,9 @@ export type NamedKind =
   | 'parent'
   | 'element'
   | 'input'
-  | 'column';
+  | 'column'
+  | 'roadmap'
+  | 'activity';
 
 /**
  * Adds the fault that a name names nothing: with the row that removed it, else with the nearest known name.

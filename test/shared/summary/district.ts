@@ -101,6 +101,9 @@ export const catalog = (parts: {
 }): Catalog => ({
   roadmaps: new Map(),
   directions: new Map(),
+  activities: [],
+  expectedResults: [],
+  criteria: [],
   forms: new Map((parts.forms ?? []).map((f) => [f.code, f])),
   dimensions: new Map([
     [

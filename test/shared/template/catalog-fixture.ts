@@ -257,6 +257,9 @@ const indicators: readonly Indicator[] = [
 export const fixtureCatalog: Catalog = {
   roadmaps: new Map(),
   directions: new Map(),
+  activities: [],
+  expectedResults: [],
+  criteria: [],
   forms: byCode(forms),
   dimensions: byCode([
     dimension('band', [

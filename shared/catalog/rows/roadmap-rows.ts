@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import * as f from '../field.ts';
+import { type EffectiveRow, roadmapOf } from '../merge-tables.ts';
+import type { Activity, Criterion, ExpectedResult } from '../types.ts';
+import { originOf } from './read-row.ts';
+
+const levels = ['district', 'organisation'] as const;
+
+export const activityRow = z.object({
+  id: f.someText,
+  direction: f.someText,
+  section: f.text,
+  no: f.text,
+  title: f.someText,
+  deadline: f.text,
+  target: f.text,
+  executors: f.text,
+  documents: f.text,
+  level: f.wordOrEmpty(levels),
+  year: f.text,
+  parent: f.text,
+  evidence_inherited: f.flag,
+  note: f.text,
+});
+
+/** Plan rows without level columns are of the district (contracts §3). */
+export const toActivity = (row: z.infer<typeof activityRow>, entry: EffectiveRow): Activity => ({
+  ...row,
+  level: row.level || 'district',
+  evidenceInherited: row.evidence_inherited,
+  roadmap: roadmapOf(entry.table, entry.row),
+  origin: originOf(entry),
+});
+
+export const expectedRow = z.object({ direction: f.someText, year: f.text, result: f.someText });
+
+export const toExpected = (row: z.infer<typeof expectedRow>, entry: EffectiveRow): ExpectedResult => ({
+  ...row,
+  roadmap: roadmapOf(entry.table, entry.row),
+  origin: originOf(entry),
+});
+
+export const criterionRow = z.object({
+  direction: f.someText,
+  group: f.text,
+  no: f.text,
+  level: f.wordOrEmpty(levels),
+  criterion: f.someText,
+  evidence: f.text,
+  polarity: f.text,
+  note: f.text,
+});
+
+export const toCriterion = (row: z.infer<typeof criterionRow>, entry: EffectiveRow): Criterion => ({
+  ...row,
+  level: row.level || 'district',
+  roadmap: roadmapOf(entry.table, entry.row),
+  origin: originOf(entry),
+});
