@@ -7,6 +7,8 @@ const common = {
 
 export default defineConfig({
   test: {
+    // the suites spend half their time waiting for other processes: use both cores
+    maxWorkers: 2,
     projects: [
       {
         test: {
