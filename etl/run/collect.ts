@@ -71,6 +71,7 @@ export async function collect(
   const leftByHash = new Map(stored.filter((s) => !here.has(s.path)).map((s) => [s.hash, s]));
   const movedIds = new Set<number>();
   const closedYears = new Set(await store.closedYears());
+  let standing = onceRead(store);
   const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false };
 
   let done = 0;
@@ -91,6 +92,8 @@ export async function collect(
       leftByHash.delete(hash);
       movedIds.add(moved.id);
       await store.moveSource(moved.id, version);
+      // places name the path, so what was read before the move is stale
+      standing = onceRead(store);
       if (moved.state === 'gone') await store.setSourceState(run, moved.id, 'present');
       counts.changed = true;
       // places name the path, so the file is read again below, keeping its rank
@@ -108,7 +111,7 @@ export async function collect(
     const content = tooLarge
       ? unreadable(file, 'file.too_large', { megabytes: Math.ceil(file.size / 1048576) })
       : readSource(file.path, bytes, context);
-    await store.commitSource(run, version, await withholdClosed(content, known, store, closedYears));
+    await store.commitSource(run, version, await withholdClosed(content, known, standing, closedYears));
     counts.changed = true;
     if (content.kind === 'unreadable') counts.failed++;
     else counts.read++;
@@ -122,11 +125,20 @@ export async function collect(
   return counts;
 }
 
+/** What the store held before this run's files, by source: read at the first need, and once however many files ask. */
+function onceRead(store: Store): () => Promise<ReadonlyMap<number, readonly Observation[]>> {
+  let reading: Promise<ReadonlyMap<number, readonly Observation[]>> | undefined;
+  return () => {
+    reading ??= store.observations().then((all) => new Map(all.map((s) => [s.sourceId, s.observations])));
+    return reading;
+  };
+}
+
 /** Values of a closed school year stay as they were; a new or different one is reported and not taken. */
 async function withholdClosed(
   content: SourceContent,
   known: StoredSource | undefined,
-  store: Store,
+  standing: () => Promise<ReadonlyMap<number, readonly Observation[]>>,
   closedYears: ReadonlySet<string>,
 ): Promise<SourceContent> {
   const isClosed = (o: Observation) => closedYears.has(parsePeriod(o.period)?.schoolYear ?? '');
@@ -134,8 +146,7 @@ async function withholdClosed(
   const key = (o: Observation) => `${o.unit}\n${o.element}\n${o.period}`;
   const before = new Map<string, Observation>();
   if (known) {
-    const mine = (await store.observations()).find((s) => s.sourceId === known.id);
-    for (const o of mine?.observations ?? []) before.set(key(o), o);
+    for (const o of (await standing()).get(known.id) ?? []) before.set(key(o), o);
   }
   const issues: Issue[] = [...content.issues];
   const observations: Observation[] = [];

@@ -3,21 +3,7 @@ import { type Day, parsePeriod } from '../period/period.ts';
 import type { Difference, NormVerdict } from '../summary/comparison.ts';
 import type { SubmissionState } from '../summary/submission.ts';
 import type { Trend } from '../summary/trend.ts';
-
-const months = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-];
+import { months } from './months.ts';
 
 const stages: Readonly<Record<string, string>> = {
   start: 'входной контроль',

@@ -1,21 +1,7 @@
 import type { Period } from '../period/period.ts';
+import { months } from './months.ts';
 
 const roman = ['', 'I', 'II', 'III', 'IV'];
-const months = [
-  '',
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-];
 const stages: Readonly<Record<string, string>> = {
   start: 'начало года (входной контроль)',
   middle: 'середина года (промежуточный контроль)',
@@ -51,7 +37,7 @@ function periodTitle(period: Period): string {
     case 'quarter':
       return `${roman[Number(tail.slice(1))] ?? ''} квартал ${period.key.slice(0, 4)} года`;
     case 'month':
-      return `${months[Number(tail)] ?? ''} ${period.key.slice(0, 4)} года`;
+      return `${months[Number(tail) - 1] ?? ''} ${period.key.slice(0, 4)} года`;
   }
 }
 
