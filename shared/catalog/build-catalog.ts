@@ -55,6 +55,10 @@ function checkExpressions(draft: Draft): void {
     const { left, op, right, origin } = check;
     checkUnits(draft, { type: 'binary', op, left, right }, { origin, column: 'left' });
   }
+  for (const { part, whole, origin } of catalog.peers) {
+    checkUnits(draft, part, { origin, column: 'part' });
+    checkUnits(draft, whole, { origin, column: 'whole' });
+  }
 }
 
 function checkParent(draft: Draft, indicator: Indicator): void {
@@ -100,6 +104,11 @@ function canonical(catalog: Catalog, references: References): Catalog {
       ...one,
       left: references.canonical(one.left),
       right: references.canonical(one.right),
+    })),
+    peers: catalog.peers.map((one) => ({
+      ...one,
+      part: references.canonical(one.part),
+      whole: references.canonical(one.whole),
     })),
     official: catalog.official.map((one) => ({ ...one, element: name(one.element) })),
   };

@@ -13,7 +13,7 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions` and `official` are our extensions of contracts §3, and so is the column `roadmap` of
+ * `synonyms`, `directions`, `official` and `peers` are our extensions of contracts §3, and so is the column `roadmap` of
  * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
  */
 export const tableKinds = {
@@ -45,6 +45,11 @@ export const tableKinds = {
     'code,check,form,left,op,right,severity,valid_from,valid_to,source,message',
     'code',
     'code,check,left,op,right',
+  ),
+  peers: spec(
+    'code,form,part,whole,factor,unit,side,width,least,min_peers,min_whole,severity,valid_from,valid_to,source,message',
+    'code',
+    'code,part,whole',
   ),
   activities: spec(
     'id,direction,section,no,title,deadline,target,executors,documents,level,year,parent,evidence_inherited,note,roadmap',

@@ -144,6 +144,32 @@ export interface Check {
   readonly origin: Origin;
 }
 
+/** One row of rules/peers.csv: a ratio held against those of similar organisations in the same period. */
+export interface PeerRule {
+  readonly code: string;
+  readonly form: string;
+  readonly part: Expression;
+  readonly whole: Expression;
+  /** The ratio is `factor × part ÷ whole`; 100 makes it a share in percent. */
+  readonly factor: number;
+  /** What people call the ratio's unit. */
+  readonly unit: string;
+  /** Which departures are looked at; empty = both. */
+  readonly side: '' | 'higher' | 'lower';
+  /** How many distances between the quartiles the fences lie from them (Tukey: 1.5 outside, 3 far out). */
+  readonly width: number;
+  /** Smallest difference from the median of the peers that matters, in the ratio's unit. */
+  readonly least: number;
+  readonly minPeers: number;
+  readonly minWhole: number;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly source: string;
+  readonly message: string;
+  readonly origin: Origin;
+}
+
 /** One row of rules/official.csv: which element a published result stands for. `measure` is an expression over the columns of a result row. */
 export interface OfficialSource {
   readonly element: string;
@@ -214,6 +240,7 @@ export interface Catalog {
   /** All versions, in code order, then `validFrom`. */
   readonly indicators: readonly Indicator[];
   readonly checks: readonly Check[];
+  readonly peers: readonly PeerRule[];
   readonly official: readonly OfficialSource[];
   readonly synonyms: readonly Synonym[];
   readonly activities: readonly Activity[];

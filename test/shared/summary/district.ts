@@ -120,6 +120,7 @@ export const catalog = (parts: {
   elements: new Map((parts.elements ?? []).map((e) => [e.code, e])),
   indicators: parts.indicators ?? [],
   checks: [],
+  peers: [],
   official: [],
   synonyms: [{ dimension: 'procedure', member: 'vpr', word: 'ВПР' }],
 });

@@ -306,6 +306,7 @@ export const fixtureCatalog: Catalog = {
     ),
     check('c.vpr', 'vpr', 'vpr.ok', '<=', 'vpr.n', 'Справившихся больше, чем участников.'),
   ],
+  peers: [],
   official: [],
   synonyms: [],
 };
