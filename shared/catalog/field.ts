@@ -109,6 +109,12 @@ export const day = field((value) =>
   value === '' || isDay(value) ? value : new Refusal('value.day', { value }),
 );
 
+/** `2025-01-25`. */
+export const someDay = field((value) => {
+  if (value === '') return empty;
+  return isDay(value) ? value : new Refusal('value.day', { value });
+});
+
 /** One of the words. */
 export const word = <T extends string>(allowed: readonly T[]) =>
   field((value) => {

@@ -17,10 +17,12 @@ import {
 } from './rows/roadmap-rows.ts';
 import { checkRow, officialRow, toCheck, toOfficial } from './rows/rule-rows.ts';
 import {
+  calendarRow,
   dimensionRow,
   directionRow,
   roadmapRow,
   synonymRow,
+  toCalendarDay,
   toDirection,
   toRoadmap,
   toSynonym,
@@ -73,6 +75,7 @@ export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
       activities: read('activities', activityRow, toActivity),
       expectedResults: read('expected', expectedRow, toExpected),
       criteria: read('criteria', criterionRow, toCriterion),
+      calendar: read('calendar', calendarRow, toCalendarDay),
     },
     references,
     tables,

@@ -13,7 +13,7 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions` and `official` are our extensions of contracts §3, and so is the column `roadmap` of
+ * `synonyms`, `directions`, `official` and `calendar` are our extensions of contracts §3, and so is the column `roadmap` of
  * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
  */
 export const tableKinds = {
@@ -57,6 +57,7 @@ export const tableKinds = {
     'criterion,direction,group,no,level,roadmap',
     'direction,criterion,polarity',
   ),
+  calendar: spec('region,day,work,title,source,provisional', 'region,day', 'region,day,work'),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Expression } from '../expression/ast.ts';
 import type { Frequency } from '../period/period.ts';
+import type { CalendarDay } from '../period/working-calendar.ts';
 
 /** Where a definition stands, for messages: `templates/forms.csv`, line 1 = the header. */
 export interface Origin {
@@ -219,4 +220,6 @@ export interface Catalog {
   readonly activities: readonly Activity[];
   readonly expectedResults: readonly ExpectedResult[];
   readonly criteria: readonly Criterion[];
+  /** Days off and working Saturdays of the country and of regions. */
+  readonly calendar: readonly CalendarDay[];
 }

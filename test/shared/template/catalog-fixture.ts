@@ -260,6 +260,7 @@ export const fixtureCatalog: Catalog = {
   activities: [],
   expectedResults: [],
   criteria: [],
+  calendar: [],
   forms: byCode(forms),
   dimensions: byCode([
     dimension('band', [
