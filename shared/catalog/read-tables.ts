@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { compareText } from '../number/compare-text.ts';
 import type { Draft } from './draft.ts';
 import type { FaultList } from './fault.ts';
 import { cell, type EffectiveRow, type EffectiveTables } from './merge-tables.ts';
@@ -75,7 +76,9 @@ export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
       activities: read('activities', activityRow, toActivity),
       expectedResults: read('expected', expectedRow, toExpected),
       criteria: read('criteria', criterionRow, toCriterion),
-      calendar: read('calendar', calendarRow, toCalendarDay),
+      calendar: read('calendar', calendarRow, toCalendarDay).sort(
+        (a, b) => compareText(a.day, b.day) || compareText(a.region, b.region),
+      ),
     },
     references,
     tables,
