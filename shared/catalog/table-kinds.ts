@@ -13,7 +13,7 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions` and `official` are our extensions of contracts §3, and so is the column `roadmap` of
+ * `synonyms`, `directions`, `official`, `clusters` and `reference` are our extensions of contracts §3, and so is the column `roadmap` of
  * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
  */
 export const tableKinds = {
@@ -56,6 +56,16 @@ export const tableKinds = {
     'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
     'criterion,direction,group,no,level,roadmap',
     'direction,criterion,polarity',
+  ),
+  clusters: spec(
+    'code,title,scope,measure,from,to,order,valid_from,valid_to,source',
+    'code,valid_from',
+    'code,title,scope',
+  ),
+  reference: spec(
+    'indicator,level,region,period,value,source,note',
+    'indicator,level,region,period',
+    'indicator,level,period,value',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
 } as const;

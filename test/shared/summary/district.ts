@@ -104,6 +104,8 @@ export const catalog = (parts: {
   activities: [],
   expectedResults: [],
   criteria: [],
+  clusters: [],
+  reference: [],
   forms: new Map((parts.forms ?? []).map((f) => [f.code, f])),
   dimensions: new Map([
     [

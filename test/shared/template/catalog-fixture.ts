@@ -260,6 +260,8 @@ export const fixtureCatalog: Catalog = {
   activities: [],
   expectedResults: [],
   criteria: [],
+  clusters: [],
+  reference: [],
   forms: byCode(forms),
   dimensions: byCode([
     dimension('band', [
