@@ -91,6 +91,12 @@ export const number = field((value) => {
   return decimalNumber.test(value) ? Number(value.replace(',', '.')) : new Refusal('value.number', { value });
 });
 
+/** A decimal number that must be there. */
+export const someNumber = field((value) => {
+  if (value === '') return empty;
+  return decimalNumber.test(value) ? Number(value.replace(',', '.')) : new Refusal('value.number', { value });
+});
+
 /** A whole number, not negative, or empty. */
 export const whole = field((value) => {
   if (value === '') return undefined;
@@ -102,6 +108,11 @@ export const schoolYear = field((value) =>
   value === '' || parsePeriod(value)?.frequency === 'school_year'
     ? value
     : new Refusal('value.school_year', { value }),
+);
+
+/** Any period of contracts §4. */
+export const period = field((value) =>
+  parsePeriod(value) === undefined ? new Refusal('value.period', { value }) : value,
 );
 
 /** `2025-01-25` or empty. */

@@ -14,6 +14,7 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 
 /**
  * `synonyms`, `directions`, `official` and `calendar` are our extensions of contracts §3, and so is the column `roadmap` of
+ * `synonyms`, `directions`, `official`, `clusters` and `reference` are our extensions of contracts §3, and so is the column `roadmap` of
  * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
  */
 export const tableKinds = {
@@ -57,7 +58,17 @@ export const tableKinds = {
     'criterion,direction,group,no,level,roadmap',
     'direction,criterion,polarity',
   ),
-  calendar: spec('region,day,work,title,source,provisional', 'region,day', 'region,day,work'),
+  calendar: spec('region,day,work,title,source,provisional', 'day,region', 'region,day,work'),
+  clusters: spec(
+    'code,title,scope,measure,from,to,order,valid_from,valid_to,source',
+    'code,valid_from',
+    'code,title,scope',
+  ),
+  reference: spec(
+    'indicator,level,region,period,value,source,note',
+    'indicator,level,region,period',
+    'indicator,level,period,value',
+  ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
 } as const;
 

@@ -105,6 +105,8 @@ export const catalog = (parts: {
   expectedResults: [],
   criteria: [],
   calendar: [],
+  clusters: [],
+  reference: [],
   forms: new Map((parts.forms ?? []).map((f) => [f.code, f])),
   dimensions: new Map([
     [

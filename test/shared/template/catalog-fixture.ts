@@ -261,6 +261,8 @@ export const fixtureCatalog: Catalog = {
   expectedResults: [],
   criteria: [],
   calendar: [],
+  clusters: [],
+  reference: [],
   forms: byCode(forms),
   dimensions: byCode([
     dimension('band', [
