@@ -1,3 +1,4 @@
+import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
 import { ColumnsBuilder, type ObservationColumns } from '../../shared/indicator/columns.ts';
@@ -157,7 +158,7 @@ function checkedValues(workspace: Workspace, material: Material) {
   const evaluation = { catalog, observations: columns, date: '9999-12-31' };
   const placeOf = (unit: string, element: string, period: string) =>
     byKey.get(keyOf({ unit, element, period }))?.place;
-  const checked = runChecks(evaluation, placeOf);
+  const checked = runChecks(evaluation, placeOf, groupsByCluster);
   const rejected = new Set(checked.rejected.map(keyOf));
   return {
     ...projected,

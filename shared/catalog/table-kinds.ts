@@ -13,7 +13,8 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions`, `official` and `peers` are our extensions of contracts §3, and so is the column `roadmap` of
+ * `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference` and `peers` are our extensions of contracts
+ * §3, and so are the column `scope` of checks and the column `roadmap` of
  * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
  */
 export const tableKinds = {
@@ -42,7 +43,7 @@ export const tableKinds = {
     'code,kind',
   ),
   checks: spec(
-    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message',
+    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message,scope',
     'code',
     'code,check,left,op,right',
   ),
@@ -61,6 +62,17 @@ export const tableKinds = {
     'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
     'criterion,direction,group,no,level,roadmap',
     'direction,criterion,polarity',
+  ),
+  calendar: spec('region,day,work,title,source,provisional', 'day,region', 'region,day,work'),
+  clusters: spec(
+    'code,title,scope,measure,from,to,order,valid_from,valid_to,source',
+    'code,valid_from',
+    'code,title,scope',
+  ),
+  reference: spec(
+    'indicator,level,region,period,value,source,note',
+    'indicator,level,region,period',
+    'indicator,level,period,value',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
 } as const;

@@ -15,6 +15,7 @@ export const words = {
   operator: ['<', '<=', '>', '>=', '=', '<>'],
   side: ['higher', 'lower'],
   softSeverity: ['warning', 'info'],
+  referenceLevel: ['country', 'region'],
   severity: ['error', 'warning', 'info'],
   organisationType: organisationTypes,
   programme: programmes,

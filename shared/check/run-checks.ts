@@ -59,9 +59,11 @@ class Checker {
       const timesOf = overTime(this.engine, check, members);
       for (const period of periodsWith(this.engine.sources.columns, [...left, ...right])) {
         if (!inForce(check, period.schoolYear)) continue;
-        this.compare(check, program.left(period), program.right(period), (unit, a, b) =>
-          this.report(check, unit, period.key, { left, right, a, b, times: timesOf(unit, period) }),
-        );
+        const concerns = this.engine.sources.owing.inScope(check.scope, period.schoolYear);
+        this.compare(check, program.left(period), program.right(period), (unit, a, b) => {
+          if (concerns[unit] === 0) return;
+          this.report(check, unit, period.key, { left, right, a, b, times: timesOf(unit, period) });
+        });
       }
     }
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseExpression } from '../../expression/parse.ts';
+import { parseCondition, parseExpression } from '../../expression/parse.ts';
 import { type IssueCode, issueSeverities } from '../../issue/codes.ts';
 import * as f from '../field.ts';
 import type { Check, OfficialSource, Origin, PeerRule } from '../types.ts';
@@ -20,6 +20,7 @@ export const checkRow = z.object({
   valid_to: f.schoolYear,
   source: f.text,
   message: f.text,
+  scope: f.expression(parseCondition),
 });
 
 /** An empty severity is the one of the issue code. */
@@ -30,6 +31,7 @@ export const toCheck = (row: z.infer<typeof checkRow>, origin: Origin): Check =>
   left: row.left,
   op: row.op,
   right: row.right,
+  ...(row.scope === undefined ? {} : { scope: row.scope }),
   severity: row.severity || issueSeverities[row.check],
   validFrom: row.valid_from,
   validTo: row.valid_to,
