@@ -85,12 +85,7 @@ class Checker {
     for (const vector of [left, right, truth]) pool.give(vector);
   }
 
-  private report(
-    check: Check,
-    at: number,
-    period: string,
-    { left, right, a, b, times }: Violation,
-  ): void {
+  private report(check: Check, at: number, period: string, { left, right, a, b, times }: Violation): void {
     if (!isIssueCode(check.check)) throw new CheckError(`${check.code}: ${check.check} is no issue code`);
     const { organisations, districts } = this.engine.sources.columns.units;
     const unit = (organisations[at] ?? districts[at - organisations.length]!).code;

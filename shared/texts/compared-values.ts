@@ -12,7 +12,9 @@ const exact = (value: number): string => decimal(value).replace('.', ',').replac
 export function comparedValues({ params = {}, period }: Pick<Issue, 'params' | 'period'>): string {
   const { left, right, before, now, beforePeriod, value, first, third, peers, unit } = params;
   if (typeof before === 'number' && typeof now === 'number') {
-    const [then, today] = [beforePeriod, period].map((key) => (key === undefined ? '' : ` (${periodText(`${key}`)})`));
+    const [then, today] = [beforePeriod, period].map((key) =>
+      key === undefined ? '' : ` (${periodText(`${key}`)})`,
+    );
     return ` Было ${exact(before)}${then}, стало ${exact(now)}${today}.`;
   }
   if (typeof value === 'number' && typeof first === 'number' && typeof third === 'number') {

@@ -17,6 +17,17 @@ function bound(catalog: Catalog, e: Expression, suffix: string): Expression {
   return e;
 }
 
+/** A count indicator read as what it counts, with the scope that must then be the same on both sides. */
+export function expanded(catalog: Catalog, e: Expression): Expression {
+  if (e.type === 'ref') {
+    const counts = catalog.indicators.filter((i) => i.code === e.code && i.kind === 'count');
+    return counts.length === 1 && counts[0]!.numerator ? counts[0]!.numerator : e;
+  }
+  if (e.type === 'binary')
+    return { ...e, left: expanded(catalog, e.left), right: expanded(catalog, e.right) };
+  return e.type === 'call' ? { ...e, args: e.args.map((one) => expanded(catalog, one)) } : e;
+}
+
 /** `smaller ≤ greater` holds for every value that is not rejected. */
 type Fact = readonly [smaller: Expression, greater: Expression];
 
@@ -26,9 +37,16 @@ export function guarantees(catalog: Catalog): Fact[] {
   for (const { left, op, right, severity } of catalog.checks) {
     if (severity !== 'error') continue;
     const pairs: Fact[] =
-      op === '<=' || op === '<' ? [[left, right]] : op === '=' ? [[left, right], [right, left]] : [[right, left]];
+      op === '<=' || op === '<'
+        ? [[left, right]]
+        : op === '='
+          ? [
+              [left, right],
+              [right, left],
+            ]
+          : [[right, left]];
     for (const [a, b] of pairs) {
-      facts.push([a, b]);
+      facts.push([a, b], [expanded(catalog, a), expanded(catalog, b)]);
       const base = catalog.elements.get(formatExpression(a).split(' ')[0] ?? '');
       if (!base || base.dims.length === 0) continue;
       for (const code of concreteCodes(catalog, base)) {
@@ -54,11 +72,11 @@ export function cannotExceed(facts: readonly Fact[], n: Expression, d: Expressio
   if (n.type === 'call' && d.type === 'call' && n.name === d.name && n.args.length === d.args.length) {
     const from = n.name === 'if' ? 1 : 0;
     const alike = n.name !== 'if' || same(n.args[0]!, d.args[0]!);
-    if (alike && n.args.slice(from).every((a, i) => cannotExceed(facts, a, d.args[i + from]!, depth))) return true;
+    if (alike && n.args.slice(from).every((a, i) => cannotExceed(facts, a, d.args[i + from]!, depth)))
+      return true;
   }
   if (d.type === 'binary' && d.op === '+' && [d.left, d.right].some((one) => same(one, n))) return true;
   return (
-    depth > 0 &&
-    facts.some(([a, b]) => same(a, n) && (same(b, d) || cannotExceed(facts, b, d, depth - 1)))
+    depth > 0 && facts.some(([a, b]) => same(a, n) && (same(b, d) || cannotExceed(facts, b, d, depth - 1)))
   );
 }
