@@ -175,6 +175,7 @@ export function summaryInput(extra: Partial<SummaryInput> = {}): SummaryInput {
     observations: [],
     owes: () => false,
     sources: [],
+    arrivals: [],
     issues: [],
     issueText: (issue) => ({ text: `Что не так: ${issue.code}.`, todo: 'Исправьте.' }),
     journal: [],
