@@ -3,6 +3,7 @@ import { summaryTexts } from '../texts/summary.ts';
 import { memberTitle } from './assessments.ts';
 import type { SummaryInput } from './input.ts';
 import { summaryModel } from './model.ts';
+import { burdenSheet } from './sheets/burden-sheet.ts';
 import { calendarSheet } from './sheets/calendar-sheet.ts';
 import type { TabContext } from './sheets/head.ts';
 import { indicatorsSheet } from './sheets/indicators-sheet.ts';
@@ -14,7 +15,7 @@ import { resultsSheet } from './sheets/results-sheet.ts';
 
 /**
  * The summary workbook of a district: «Обзор», «Показатели», «Организации», «Результаты» (where there are any),
- * «Календарь форм», «Качество данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
+ * «Календарь форм», «Сроки и нагрузка», «Качество данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
  */
 export function summaryPlan(input: SummaryInput): Plan {
   const model = summaryModel(input);
@@ -25,11 +26,13 @@ export function summaryPlan(input: SummaryInput): Plan {
     titleOf: (dimension, code) => memberTitle(input, dimension, code),
   };
   const results = resultsSheet(context);
+  const burden = burdenSheet(context);
   const sheets: PlanSheet[] = [
     indicatorsSheet(context),
     ...organisationsSheets(context),
     ...(results ? [results] : []),
     calendarSheet(context),
+    ...(burden ? [burden] : []),
     qualitySheet(context),
     journalSheet(context),
   ];
