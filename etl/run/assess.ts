@@ -1,5 +1,7 @@
+import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
+import type { Arrival } from '../../shared/form-calendar/arrival.ts';
 import { ColumnsBuilder, type ObservationColumns } from '../../shared/indicator/columns.ts';
 import { evaluate } from '../../shared/indicator/evaluate.ts';
 import { strays } from '../../shared/indicator/strays.ts';
@@ -20,6 +22,7 @@ import { owesOf } from '../../shared/summary/owes.ts';
 import type { SourceContent, Store, StoredSource, StoreView } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import { arrivalsAsked } from './arrivals-asked.ts';
 
 type AssessedSource = SourceRank &
   Pick<StoredSource, 'id' | 'state' | 'kind' | 'unit' | 'status'> & { readonly hash?: string };
@@ -48,6 +51,8 @@ export interface Assessment {
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
   readonly owes: (unit: string, element: string, period: string) => boolean;
+  /** When the answers of a unit to a form came; periods of the school year of the settings. */
+  readonly arrivals: readonly Arrival[];
 }
 
 const countable = (source: { state: StoredSource['state']; status?: string }): boolean =>
@@ -111,8 +116,10 @@ function valuesOf(workspace: Workspace, material: Material) {
 }
 
 /** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
-export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> =>
-  assessMaterial(workspace, await materialOf(workspace, store), date);
+export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> => ({
+  ...assessMaterial(workspace, await materialOf(workspace, store), date),
+  arrivals: await store.arrivals(...arrivalsAsked(workspace)),
+});
 
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(
@@ -166,7 +173,7 @@ function checkedValues(workspace: Workspace, material: Material) {
   const evaluation = { catalog, observations: columns, date: '9999-12-31' };
   const placeOf = (unit: string, element: string, period: string) =>
     byKey.get(keyOf({ unit, element, period }))?.place;
-  const checked = runChecks(evaluation, placeOf);
+  const checked = runChecks(evaluation, placeOf, groupsByCluster);
   const rejected = new Set(checked.rejected.map(keyOf));
   return {
     ...projected,
@@ -209,6 +216,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     indicators: evaluate({ catalog, observations: columns, date }),
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
+    arrivals: [],
   };
 }
 
