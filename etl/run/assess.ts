@@ -8,6 +8,7 @@ import { compareIssues } from '../../shared/issue/compare-issues.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
+import { underPresentNames } from '../../shared/observation/present-names.ts';
 import { type ProjectedSource, project } from '../../shared/observation/project.ts';
 import type { Day } from '../../shared/period/period.ts';
 import type { Register } from '../../shared/register/register.ts';
@@ -75,34 +76,51 @@ const standsIn = (source: Countable, issue: Issue): boolean =>
 
 const ofDrafts: ReadonlySet<string> = new Set(['workbook.draft', 'submission.answer']);
 
-/** What the store holds; `seenOn` gives the day of a run by the number of those finished before it. */
+/** The day that is judged, and the day of a run by the number of those finished before it. */
+interface Moment {
+  readonly date: Day;
+  readonly seenOn: (firstSeen: number) => Day;
+}
+
+const momentOf = async (store: Store, date: Day): Promise<Moment> => ({
+  date,
+  seenOn: daysOfRuns(await store.runs(), date),
+});
+
+/** What the store holds; values and faults of files read before an element was renamed come under its present name. */
 async function materialOf(
+  { catalog, config }: Workspace,
   store: StoreView,
-  { config }: Workspace,
-  date: Day,
-  seenOn: (firstSeen: number) => Day,
+  { date, seenOn }: Moment,
 ): Promise<Material> {
   const sources = await store.sources();
   const submissions = submissionsOf(sources, [], seenOn, config.schoolYear, date);
   const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
   const rows = await store.registerRows();
   const issues = await store.issues();
+  const renamed = underPresentNames<Observation>(catalog);
+  const renamedIssues = underPresentNames<Issue>(catalog);
   const standing = issues.flatMap(({ sourceId, issue }) => {
     const source = live.get(sourceId);
     return source && standsIn(source, issue) ? [{ sourceId, issue }] : [];
   });
   const isReturned = (sourceId: number) => submissions.of.get(sourceId)?.state === 'returned';
+  const issuesOf = (returned: boolean) =>
+    renamedIssues(standing.filter((i) => isReturned(i.sourceId) === returned).map((i) => i.issue));
   return {
     sources,
     submissions,
-    observations: await store.observations(),
+    observations: (await store.observations()).map(({ sourceId, observations }) => ({
+      sourceId,
+      observations: renamed(observations),
+    })),
     results: await store.results(),
     registerRows: rows.flatMap(({ sourceId, row }) => {
       const source = live.get(sourceId);
       return source ? [{ file: source.path, ...row }] : [];
     }),
-    issues: standing.filter((i) => !isReturned(i.sourceId)).map((i) => i.issue),
-    returnedIssues: standing.filter((i) => isReturned(i.sourceId)).map((i) => i.issue),
+    issues: issuesOf(false),
+    returnedIssues: issuesOf(true),
   };
 }
 
@@ -113,8 +131,8 @@ export async function projectView(
   view: StoreView,
   date: Day,
 ): Promise<readonly Observation[]> {
-  const seenOn = daysOfRuns(await store.runs(), date);
-  return checkedValues(workspace, await materialOf(view, workspace, date, seenOn)).observations;
+  const material = await materialOf(workspace, view, await momentOf(store, date));
+  return checkedValues(workspace, material).observations;
 }
 
 function valuesOf(workspace: Workspace, material: Material) {
@@ -134,10 +152,8 @@ function valuesOf(workspace: Workspace, material: Material) {
 }
 
 /** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
-export async function assess(workspace: Workspace, store: Store, date: Day): Promise<Assessment> {
-  const seenOn = daysOfRuns(await store.runs(), date);
-  return assessMaterial(workspace, await materialOf(store, workspace, date, seenOn), date);
-}
+export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> =>
+  assessMaterial(workspace, await materialOf(workspace, store, await momentOf(store, date)), date);
 
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(
