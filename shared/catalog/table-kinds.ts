@@ -13,9 +13,10 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference` and `peers` are our extensions of contracts
- * §3, and so are the column `scope` of checks and the column `roadmap` of
- * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
+ * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
+ * `peers`; the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
+ * `roadmaps/<id>/` does; `scope` of checks; `may_exceed` of indicators: a share whose sides are counted by different
+ * people may lie above 100 % without a fault.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism', 'id', 'id,title'),
@@ -38,7 +39,7 @@ export const tableKinds = {
   ),
   indicators: spec(
     'code,direction,no,parent,name,title,kind,unit,numerator,denominator,factor,scope,dims,better,norm,cumulative,' +
-      'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases',
+      'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases,may_exceed',
     'code,valid_from',
     'code,kind',
   ),

@@ -121,6 +121,8 @@ export interface Indicator {
   readonly sourceLine: string;
   readonly note: string;
   readonly aliases: readonly string[];
+  /** A share may lie above 100 % without a fault: its sides are counted by different people. */
+  readonly mayExceed?: boolean;
   /** The expressions as written, for people. */
   readonly text: { readonly numerator: string; readonly denominator: string; readonly scope: string };
   readonly origin: Origin;
