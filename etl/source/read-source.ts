@@ -1,5 +1,6 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
+import { forgiveSwitchedOff } from '../../shared/parse/switched-off.ts';
 import type { WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
 import { emptyContent } from '../csv/content.ts';
 import { readCsv } from '../csv/read.ts';
@@ -35,7 +36,8 @@ export function readSource(path: string, bytes: Uint8Array, context: SourceConte
       params: { megabytes: Math.ceil(bytes.length / 1048576) },
     });
   }
-  return readCsv(bytes, path, context.catalog);
+  const content = readCsv(bytes, path, context.catalog);
+  return { ...content, issues: forgiveSwitchedOff(content.issues, context.catalog.retired) };
 }
 
 const unreadable = (file: string, issue: FileIssue): SourceContent => ({
@@ -64,7 +66,7 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     ...(meta && !isForeign && submissionOf(meta)),
     ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
     observations,
-    issues,
+    issues: forgiveSwitchedOff(issues, context.catalog.retired),
   };
 }
 

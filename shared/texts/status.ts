@@ -1,8 +1,15 @@
 import { formatNumber } from '../number/decimal.ts';
 import type { Day } from '../period/period.ts';
-import { dayText } from './summary.ts';
+import { dayText, plural } from './summary.ts';
 
 const n = (count: number): string => formatNumber(count, 0);
+
+interface UnitAnswers {
+  readonly answered: number;
+  readonly rejected: number;
+  readonly asked: number;
+  readonly isDraft: boolean;
+}
 
 /** Texts of `msoko status`. */
 export const statusTexts = {
@@ -19,15 +26,23 @@ export const statusTexts = {
   late: 'Сдано позже срока:',
   open: 'Без срока, ещё не сдано:',
   drafts: 'Черновики (в книге не отмечено «Сдаю», в сводку не вошли):',
+  returned: 'Возвращены на доработку, исправленная книга не пришла:',
+  returnedUnit: (name: string, file: string, decidedOn: Day | undefined, remark: string | undefined) =>
+    `${name} — ${file}${decidedOn === undefined ? '' : `, ${dayText(decidedOn)}`}${remark === undefined ? '' : `: ${remark}`}`,
+  books: (accepted: number, submitted: number, returned: number, drafts: number) =>
+    `Книги: принято ${n(accepted)}, ждут решения ${n(submitted)}, возвращено ${n(returned)}, черновиков ${n(drafts)}.`,
   fine: 'Всё, чему пришёл срок, сдано вовремя.',
   form: (title: string, period: string, lastDay: Day | undefined, received: number, expected: number) =>
     `${lastDay === undefined ? 'без срока ' : dayText(lastDay)}  ${title}${period === '' ? '' : ` (${period})`} — сдано ${n(received)} из ${n(expected)}`,
-  unit: (name: string, answered: number, asked: number, isDraft: boolean) =>
-    isDraft
-      ? `${name} — только черновик`
-      : answered === 0
-        ? `${name} — ничего не сдано`
-        : `${name} — заполнено ${n(answered)} из ${n(asked)}`,
+  unit: (name: string, { answered, rejected, asked, isDraft }: UnitAnswers) => {
+    if (isDraft) return `${name} — только черновик`;
+    if (answered + rejected === 0) return `${name} — ничего не сдано`;
+    const faults = rejected === 0 ? '' : `, с ошибками ${n(rejected)}`;
+    return `${name} — заполнено ${n(answered)} из ${n(asked)}${faults}`;
+  },
+  silent: 'Не сдали ни одной формы, срок которых прошёл:',
+  silentUnit: (name: string, count: number, isDraft: boolean) =>
+    `${name} — ${plural(count, 'отчёт', 'отчёта', 'отчётов')}${isDraft ? ', есть черновик' : ''}`,
   lateUnit: (name: string, arrivedOn: Day | undefined) =>
     arrivedOn === undefined ? name : `${name} — ${dayText(arrivedOn)}`,
   more: (count: number) => `… и ещё ${n(count)}`,

@@ -1,9 +1,11 @@
 import { type CalendarEntry, formCalendar } from '../../../shared/form-calendar/form-calendar.ts';
 import type { Report } from '../../../shared/form-calendar/report.ts';
 import { type Deadline, type FormStatus, formStatus } from '../../../shared/form-calendar/status.ts';
+import { compareText } from '../../../shared/number/compare-text.ts';
 import { serialDay } from '../../../shared/parse/serial-day.ts';
 import type { Day, Period } from '../../../shared/period/period.ts';
 import { daySerial } from '../../../shared/plan/day-serial.ts';
+import type { Report as SentReport } from '../../../shared/submission/report.ts';
 import { districtUnits } from '../../../shared/summary/district-units.ts';
 import { periodText } from '../../../shared/texts/period-text.ts';
 import { statusTexts as texts } from '../../../shared/texts/status.ts';
@@ -24,6 +26,8 @@ interface DistrictStatus {
   readonly status: FormStatus;
   readonly isEmpty: boolean;
   readonly drafts: readonly { readonly path: string; readonly unit: string }[];
+  /** Where the workbooks of the school year stand. */
+  readonly reports: readonly (SentReport & { readonly unit: string })[];
 }
 
 function readDays(raw: string | undefined): number {
@@ -70,6 +74,10 @@ function* districtsOf(
       status: formStatus(calendar, date, until),
       isEmpty: calendar.entries.length === 0,
       drafts,
+      reports: [...assessment.reports]
+        .map(([unit, report]) => ({ unit, ...report }))
+        .filter(isOurs)
+        .sort((a, b) => compareText(a.unit, b.unit)),
     };
   }
 }
@@ -99,12 +107,13 @@ const missingJson = (report: Report) => ({
   unit: report.unit,
   asked: report.asked,
   answered: answered(report),
+  rejected: report.answers.rejected,
   draft: report.isDraft,
 });
 
 const lateJson = ({ unit, arrivedOn }: Report) => ({ unit, ...(arrivedOn !== undefined && { arrivedOn }) });
 
-const districtJson = ({ code, name, status, drafts }: DistrictStatus) => ({
+const districtJson = ({ code, name, status, drafts, reports }: DistrictStatus) => ({
   district: code,
   name,
   next: status.next.map((d) => deadlineJson(d, missingJson)),
@@ -112,16 +121,42 @@ const districtJson = ({ code, name, status, drafts }: DistrictStatus) => ({
   late: status.late.map((d) => deadlineJson(d, lateJson)),
   open: status.open.map((d) => deadlineJson(d, missingJson)),
   drafts,
+  reports,
 });
+
+/** Units that are late with several reports and have begun none: named once, not under every form. */
+function silentUnits({ overdue, late }: FormStatus): Map<string, Report[]> {
+  const units = new Map<string, Report[]>();
+  for (const { reports } of overdue) {
+    for (const report of reports) units.set(report.unit, [...(units.get(report.unit) ?? []), report]);
+  }
+  const isLate = new Set(late.flatMap(({ reports }) => reports.map((r) => r.unit)));
+  return new Map(
+    [...units].filter(
+      ([unit, reports]) =>
+        reports.length > 1 &&
+        !isLate.has(unit) &&
+        reports.every((r) => answered(r) + r.answers.rejected === 0),
+    ),
+  );
+}
 
 /** The head names the school year already. */
 const partText = (period: Period): string =>
   period.frequency === 'school_year' ? '' : periodText(period.key, true);
 
-function describe({ names, status, drafts, isEmpty }: DistrictStatus): string[] {
+function describe({ names, status, drafts, reports, isEmpty }: DistrictStatus): string[] {
   if (isEmpty) return [texts.nothing];
   const nameOf = (unit: string): string => names.get(unit) ?? unit;
-  const missing = (r: Report): string => texts.unit(nameOf(r.unit), answered(r), r.asked, r.isDraft);
+  const missing = (r: Report): string =>
+    texts.unit(nameOf(r.unit), { ...r, answered: answered(r), rejected: r.answers.rejected });
+  const silent = silentUnits(status);
+  const unitLines = (reports: readonly Report[], line: ((r: Report) => string) | undefined): string[] => {
+    if (!line) return [];
+    const named = reports.filter((r) => !silent.has(r.unit));
+    const lines = named.slice(0, shown).map((r) => `      ${line(r)}`);
+    return named.length > shown ? [...lines, `      ${texts.more(named.length - shown)}`] : lines;
+  };
   const list = (title: string, deadlines: readonly Deadline[], unitLine?: (r: Report) => string): string[] =>
     deadlines.length === 0
       ? []
@@ -130,11 +165,21 @@ function describe({ names, status, drafts, isEmpty }: DistrictStatus): string[] 
           title,
           ...deadlines.flatMap(({ entry: { form, period, lastDay }, counts, reports }) => [
             `  ${texts.form(form.title, partText(period), lastDay, counts.received, counts.expected)}`,
-            ...(unitLine ? reports.slice(0, shown).map((r) => `      ${unitLine(r)}`) : []),
-            ...(unitLine && reports.length > shown ? [`      ${texts.more(reports.length - shown)}`] : []),
+            ...unitLines(reports, unitLine),
           ]),
         ];
+  const inState = (state: SentReport['state']) => reports.filter((r) => r.state === state);
+  const returned = inState('returned');
+  const [accepted, submitted] = [inState('accepted').length, inState('submitted').length];
   return [
+    ...(reports.length === 0 ? [] : [texts.books(accepted, submitted, returned.length, drafts.length)]),
+    ...(returned.length === 0 ? [] : ['', texts.returned]),
+    ...returned.map((r) => `  ${texts.returnedUnit(nameOf(r.unit), r.file, r.decidedOn, r.remark)}`),
+    ...(silent.size === 0 ? [] : ['', texts.silent]),
+    ...[...silent].map(([unit, reports]) => {
+      const isDraft = reports.some((r) => r.isDraft);
+      return `  ${texts.silentUnit(nameOf(unit), reports.length, isDraft)}`;
+    }),
     ...list(texts.overdue, status.overdue, missing),
     ...list(texts.next, status.next),
     ...list(texts.open, status.open, missing),
