@@ -14,12 +14,13 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 
 /**
  * `synonyms`, `directions` and `official` are our extensions of contracts §3, and so is the column `roadmap` of
- * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
+ * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does; `note` of
+ * a roadmap says what is odd about the whole document.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism', 'id', 'id,title'),
   roadmaps: spec(
-    'id,district,region,title,approved_by,approved_on,period_from,period_to,source',
+    'id,district,region,title,approved_by,approved_on,period_from,period_to,source,note',
     'id',
     'id,district,title',
   ),
@@ -54,7 +55,7 @@ export const tableKinds = {
   expected: spec('direction,year,result,roadmap', 'direction,year,result,roadmap', 'direction,year,result'),
   criteria: spec(
     'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
-    'criterion,direction,group,no,level,roadmap',
+    'direction,group,no,level,criterion,roadmap',
     'direction,criterion,polarity',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
