@@ -13,9 +13,9 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions` and `official` are our extensions of contracts §3, and so is the column `roadmap` of
- * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does; `note` of
- * a roadmap says what is odd about the whole document.
+ * `synonyms`, `directions`, `official`, `calendar`, `clusters` and `reference` are our extensions of contracts §3, and
+ * so is the column `roadmap` of activities, expected results and criteria: it names the roadmap where no folder
+ * `roadmaps/<id>/` does; `note` of a roadmap says what is odd about the whole document.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism', 'id', 'id,title'),
@@ -57,6 +57,17 @@ export const tableKinds = {
     'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
     'direction,group,no,level,criterion,roadmap',
     'direction,criterion,polarity',
+  ),
+  calendar: spec('region,day,work,title,source,provisional', 'day,region', 'region,day,work'),
+  clusters: spec(
+    'code,title,scope,measure,from,to,order,valid_from,valid_to,source',
+    'code,valid_from',
+    'code,title,scope',
+  ),
+  reference: spec(
+    'indicator,level,region,period,value,source,note',
+    'indicator,level,region,period',
+    'indicator,level,period,value',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
 } as const;

@@ -1,5 +1,6 @@
 import type { Expression } from '../expression/ast.ts';
 import type { Frequency } from '../period/period.ts';
+import type { CalendarDay } from '../period/working-calendar.ts';
 
 /** Where a definition stands, for messages: `templates/forms.csv`, line 1 = the header. */
 export interface Origin {
@@ -146,6 +147,44 @@ export interface Check {
   readonly origin: Origin;
 }
 
+/**
+ * One row of rules/clusters.csv: organisations alike enough to be compared. The first row in `order` whose `scope`
+ * holds and whose `measure` lies within `from` and `to`, both included, is the organisation's cluster.
+ */
+export interface ClusterRule {
+  readonly code: string;
+  readonly title: string;
+  /** A condition over the organisation's columns; none = every organisation. */
+  readonly scope?: Expression;
+  /** An expression over elements of organisations; none = the scope alone decides. */
+  readonly measure?: Expression;
+  readonly from?: number;
+  readonly to?: number;
+  readonly order: number;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly source: string;
+  /** `measure` as written, for evidence. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+export type ReferenceLevel = 'country' | 'region';
+
+/** One row of reference-values.csv: a published figure of the country or of a region, in the indicator's unit. */
+export interface ReferenceValue {
+  /** Concrete code. */
+  readonly indicator: string;
+  readonly level: ReferenceLevel;
+  /** Region code of districts.csv; empty for the country. */
+  readonly region: string;
+  readonly period: string;
+  readonly value: number;
+  readonly source: string;
+  readonly note: string;
+  readonly origin: Origin;
+}
+
 /** One row of rules/official.csv: which element a published result stands for. `measure` is an expression over the columns of a result row. */
 export interface OfficialSource {
   readonly element: string;
@@ -221,8 +260,13 @@ export interface Catalog {
   readonly indicators: readonly Indicator[];
   readonly checks: readonly Check[];
   readonly official: readonly OfficialSource[];
+  /** In `order`. */
+  readonly clusters: readonly ClusterRule[];
+  readonly reference: readonly ReferenceValue[];
   readonly synonyms: readonly Synonym[];
   readonly activities: readonly Activity[];
   readonly expectedResults: readonly ExpectedResult[];
   readonly criteria: readonly Criterion[];
+  /** Days off and working Saturdays of the country and of regions. */
+  readonly calendar: readonly CalendarDay[];
 }

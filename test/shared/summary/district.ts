@@ -104,6 +104,9 @@ export const catalog = (parts: {
   activities: [],
   expectedResults: [],
   criteria: [],
+  calendar: [],
+  clusters: [],
+  reference: [],
   forms: new Map((parts.forms ?? []).map((f) => [f.code, f])),
   dimensions: new Map([
     [

@@ -260,6 +260,9 @@ export const fixtureCatalog: Catalog = {
   activities: [],
   expectedResults: [],
   criteria: [],
+  calendar: [],
+  clusters: [],
+  reference: [],
   forms: byCode(forms),
   dimensions: byCode([
     dimension('band', [
