@@ -1,5 +1,7 @@
+import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
+import type { Arrival } from '../../shared/form-calendar/arrival.ts';
 import { ColumnsBuilder, type ObservationColumns } from '../../shared/indicator/columns.ts';
 import { evaluate } from '../../shared/indicator/evaluate.ts';
 import { strays } from '../../shared/indicator/strays.ts';
@@ -8,6 +10,7 @@ import { compareIssues } from '../../shared/issue/compare-issues.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
+import { underPresentNames } from '../../shared/observation/present-names.ts';
 import { type ProjectedSource, project } from '../../shared/observation/project.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
 import type { Day } from '../../shared/period/period.ts';
@@ -19,6 +22,7 @@ import { owesOf } from '../../shared/summary/owes.ts';
 import type { SourceContent, Store, StoredSource, StoreView } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import { arrivalsAsked } from './arrivals-asked.ts';
 
 type AssessedSource = SourceRank &
   Pick<StoredSource, 'id' | 'state' | 'kind' | 'unit' | 'status'> & { readonly hash?: string };
@@ -47,6 +51,8 @@ export interface Assessment {
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
   readonly owes: (unit: string, element: string, period: string) => boolean;
+  /** When the answers of a unit to a form came; periods of the school year of the settings. */
+  readonly arrivals: readonly Arrival[];
 }
 
 const countable = (source: { state: StoredSource['state']; status?: string }): boolean =>
@@ -61,29 +67,37 @@ const standsIn = (source: { state: StoredSource['state']; status?: string }, iss
     ? source.status !== 'draft' || issue.code === 'workbook.draft'
     : issue.code.startsWith('cell.') && issue.element !== undefined;
 
-async function materialOf(store: StoreView): Promise<Material> {
+/** What the store holds; values and faults of files read before an element was renamed come under its present name. */
+async function materialOf({ catalog }: Workspace, store: StoreView): Promise<Material> {
   const sources = await store.sources();
   const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
   const rows = await store.registerRows();
   const issues = await store.issues();
+  const renamed = underPresentNames<Observation>(catalog);
+  const renamedIssues = underPresentNames<Issue>(catalog);
   return {
     sources,
-    observations: await store.observations(),
+    observations: (await store.observations()).map(({ sourceId, observations }) => ({
+      sourceId,
+      observations: renamed(observations),
+    })),
     results: await store.results(),
     registerRows: rows.flatMap(({ sourceId, row }) => {
       const source = live.get(sourceId);
       return source ? [{ file: source.path, ...row }] : [];
     }),
-    issues: issues.flatMap(({ sourceId, issue }) => {
-      const source = live.get(sourceId);
-      return source && standsIn(source, issue) ? [issue] : [];
-    }),
+    issues: renamedIssues(
+      issues.flatMap(({ sourceId, issue }) => {
+        const source = live.get(sourceId);
+        return source && standsIn(source, issue) ? [issue] : [];
+      }),
+    ),
   };
 }
 
 /** The values that count at some moment of the store, checks applied; the run compares two moments. */
 export const projectView = async (workspace: Workspace, view: StoreView): Promise<readonly Observation[]> =>
-  checkedValues(workspace, await materialOf(view)).observations;
+  checkedValues(workspace, await materialOf(workspace, view)).observations;
 
 function valuesOf(workspace: Workspace, material: Material) {
   const { catalog, districts, organisationRows } = workspace;
@@ -102,8 +116,10 @@ function valuesOf(workspace: Workspace, material: Material) {
 }
 
 /** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
-export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> =>
-  assessMaterial(workspace, await materialOf(store), date);
+export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> => ({
+  ...assessMaterial(workspace, await materialOf(workspace, store), date),
+  arrivals: await store.arrivals(...arrivalsAsked(workspace)),
+});
 
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(
@@ -157,7 +173,7 @@ function checkedValues(workspace: Workspace, material: Material) {
   const evaluation = { catalog, observations: columns, date: '9999-12-31' };
   const placeOf = (unit: string, element: string, period: string) =>
     byKey.get(keyOf({ unit, element, period }))?.place;
-  const checked = runChecks(evaluation, placeOf);
+  const checked = runChecks(evaluation, placeOf, groupsByCluster);
   const rejected = new Set(checked.rejected.map(keyOf));
   return {
     ...projected,
@@ -200,6 +216,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     indicators: evaluate({ catalog, observations: columns, date }),
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
+    arrivals: [],
   };
 }
 
