@@ -127,6 +127,16 @@ describe('roadmaps of the catalogue', () => {
     expect(row('botlikh', '3.1').section).toMatch(/^1\. Деятельность отдела образования/);
   });
 
+  it('ids are made of the printed number, and of the level where there are two', () => {
+    const others = new Set(['rutul 6.3-2', 'nazran plan.57', 'nazran plan.59']);
+    for (const a of catalog.activities) {
+      if (others.has(`${a.roadmap} ${a.id}`)) continue;
+      const level = a.roadmap === 'nazran' && !a.id.startsWith('plan.') ? `.${a.level}` : '';
+      const end = `${a.no.replace(/\.$/, '')}${level}`;
+      expect(a.id === end || a.id.endsWith(`.${end}`), `${a.roadmap} ${a.id}`).toBe(true);
+    }
+  });
+
   it('what cannot be right has a note', () => {
     const noted: Record<string, readonly string[]> = {
       rutul: ['1.30', '5.6', '5.7', '5.11.11', '6.3', '6.3-2', '6.9', '7.5.1', '8.9'],
