@@ -11,6 +11,7 @@ import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
 import type { Output } from './publish.ts';
+import { returnOutputs } from './return-outputs.ts';
 import type { RunSummary } from './run-workspace.ts';
 
 /** Every file that a run leaves in the outbox. With a single district there is no folder level. */
@@ -44,8 +45,9 @@ export function outputsOf(
       (r) => r.level === 'region',
     ),
   };
+  const folders = new Map(shown.map(({ code }) => [code, shown.length === 1 ? '' : `${code}/`]));
   const outputs: Output[] = shown.map((district) => {
-    const folder = shown.length === 1 ? '' : `${district.code}/`;
+    const folder = folders.get(district.code) ?? '';
     const up = shown.length === 1 ? '../' : '../../';
     const input: SummaryInput = {
       catalog: workspace.catalog,
@@ -75,6 +77,7 @@ export function outputsOf(
       bytes: () => writeWorkbook(summaryPlan(input)),
     };
   });
+  outputs.push(...returnOutputs(workspace, assessment, (district) => folders.get(district)));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',

@@ -10,7 +10,11 @@ export interface SourceContent {
   /** Organisation or district of a workbook. */
   readonly unit?: string;
   readonly status?: string;
+  /** School year that a workbook reports on. */
+  readonly schoolYear?: string;
   readonly submittedOn?: string;
+  /** Post of the person who handed in the workbook; never a name. */
+  readonly submittedByPost?: string;
   readonly documentModified?: string;
   readonly observations: readonly Observation[];
   readonly results: readonly AssessmentResult[];
@@ -36,6 +40,8 @@ export interface StoredSource extends SourceRank {
   readonly kind: SourceContent['kind'];
   readonly unit?: string;
   readonly status?: string;
+  readonly schoolYear?: string;
+  readonly submittedByPost?: string;
   /** `present`: lies in the inbox; `gone`: left it, values kept; `withdrawn`: values no longer count. */
   readonly state: 'present' | 'gone' | 'withdrawn';
 }

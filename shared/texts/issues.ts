@@ -2,6 +2,7 @@ import type { IssueCode } from '../issue/codes.ts';
 import { formatPlace, type Issue } from '../issue/issue.ts';
 import { decimal } from '../number/decimal.ts';
 import { comparedValues } from './compared-values.ts';
+import { submissionIssueTexts } from './submission-issues.ts';
 
 /** What is wrong and what to do about it, for the deputy head of a school. */
 export interface IssueText {
@@ -183,6 +184,7 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
     'Книга ещё не сдана: в ней не отмечено «Сдаю». В сводные данные она не вошла.',
     'Когда данные будут готовы, ответьте «да» на вопрос «Сдаю» на первом листе и пришлите файл.',
   ],
+  ...submissionIssueTexts,
   'key.missing': [
     (w) =>
       w.issue.place.cell !== undefined

@@ -169,7 +169,14 @@ describe('summaryPlan', () => {
     const links = cells(tab(plan, 'Обзор')).flatMap((c) =>
       c.link && 'sheet' in c.link ? [c.link.sheet] : [],
     );
-    expect(links).toEqual(['Показатели', 'Организации', 'Результаты', 'Календарь форм', 'Качество данных', 'Журнал']);
+    expect(links).toEqual([
+      'Показатели',
+      'Организации',
+      'Результаты',
+      'Календарь форм',
+      'Качество данных',
+      'Журнал',
+    ]);
     const quality = tab(plan, 'Качество данных');
     expect(rowOf(quality, 'ошибка')).toEqual([
       1,
