@@ -151,9 +151,9 @@ const cache = new Map<string, Partial<Style>>();
 export function cellStyle(cell: PlanCell): Partial<Style> {
   const style = cell.style ?? (cell.entry ? 'entry' : undefined);
   const format = entryFormat(cell);
-  const wrapEntry = cell.entry?.type === 'text' || cell.entry?.type === 'list';
+  const wrapEntry = !cell.blocked && (cell.entry?.type === 'text' || cell.entry?.type === 'list');
   const number = typeof cell.value === 'number';
-  const key = `${style} ${format} ${cell.entry ? 'open' : 'locked'} ${wrapEntry} ${cell.link !== undefined} ${number}`;
+  const key = `${style} ${format} ${cell.entry ? 'open' : 'locked'} ${cell.blocked} ${wrapEntry} ${cell.link !== undefined} ${number}`;
   const known = cache.get(key);
   if (known) return known;
   const look: Look = style ? looks[style] : {};
@@ -168,7 +168,7 @@ export function cellStyle(cell: PlanCell): Partial<Style> {
       indent: isIndented(look) ? 1 : undefined,
       wrapText: look.wrap || wrapEntry,
     } as Partial<Alignment>,
-    protection: { locked: !cell.entry },
+    protection: { locked: !cell.entry || cell.blocked === true },
   };
   if (look.fill) made.fill = solid(look.fill);
   if (look.borders) made.border = look.borders;

@@ -56,6 +56,8 @@ export interface PlanCell {
   readonly link?: PlanLink;
   /** Makes the cell an entry cell: unlocked, with a rule that refuses. */
   readonly entry?: EntryRule;
+  /** The rule of its column reaches over the cell, but the cell stays locked: nothing is asked here. */
+  readonly blocked?: boolean;
 }
 
 /** 1-based, inclusive. */
@@ -216,6 +218,8 @@ export interface PlanPrint {
   readonly orientation: 'portrait' | 'landscape';
   /** Rows repeated at the top of each page, 1-based inclusive. */
   readonly repeatRows?: readonly [number, number];
+  /** Columns repeated at the left of each page, 1-based inclusive; only together with `repeatRows`. */
+  readonly repeatColumns?: readonly [number, number];
   readonly fitWidth?: boolean;
   /**
    * Rows (1-based) after which a new page begins. The width is then fitted by a fixed scale: spreadsheets ignore breaks

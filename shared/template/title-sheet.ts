@@ -1,4 +1,5 @@
 import type { EntryRule, PlanCell, PlanSheet } from '../plan/plan.ts';
+import { rosterTexts } from '../texts/roster.ts';
 import { templateTexts } from '../texts/template.ts';
 import { dueText } from './due-text.ts';
 import type { EntrySheet } from './entry-sheet.ts';
@@ -32,6 +33,25 @@ export interface TitleInput {
   /** Tab of the indicators; undefined where there are none. */
   readonly indicatorTab?: string;
   readonly fill?: Fill;
+  /** Set where the district enters values of so many organisations; then `remarks` count the organisations of a form. */
+  readonly roster?: { readonly organisations: number };
+}
+
+/** What the page says of the three kinds of workbooks. */
+function wordsFor({ unit, roster }: TitleInput) {
+  const { title } = templateTexts;
+  if (roster) {
+    const { heading: kind, purpose, who, howMore, last } = rosterTexts.title;
+    return { kind, purpose, who, howMore: `${howMore} ${last}`, remarks: rosterTexts.title.organisations };
+  }
+  const isDistrict = unit.level === 'district';
+  return {
+    kind: isDistrict ? title.districtHeading : title.organisationHeading,
+    purpose: isDistrict ? title.districtPurpose : title.purpose,
+    who: isDistrict ? title.districtWho : title.who,
+    howMore: title.howMore,
+    remarks: title.remarks,
+  };
 }
 
 function heading(rows: Rows, text: string): void {
@@ -42,15 +62,17 @@ function heading(rows: Rows, text: string): void {
 const paragraph = (rows: Rows, text: string): number =>
   rows.wide({ column: 1, value: text, style: 'text' }, lastColumn);
 
-function about(rows: Rows, { unit, schoolYear, forms }: TitleInput): void {
+function about(rows: Rows, input: TitleInput): void {
+  const { unit, schoolYear, forms, roster } = input;
+  const words = wordsFor(input);
   const { title } = templateTexts;
   const isDistrict = unit.level === 'district';
   rows.wide({ column: 1, value: title.system, style: 'subtitle' }, lastColumn);
-  const kind = isDistrict ? title.districtHeading : title.organisationHeading;
-  rows.wide({ column: 1, value: kind, style: 'title' }, lastColumn);
+  rows.wide({ column: 1, value: words.kind, style: 'title' }, lastColumn);
   const facts: (readonly [string, string])[] = [[title.unit, unit.name]];
   if (!isDistrict) facts.push([title.district, unit.district?.name || title.notFound]);
   facts.push([title.schoolYear, schoolYear]);
+  if (roster) facts.push([rosterTexts.title.organisations, String(roster.organisations)]);
   const whom = (isDistrict ? unit.district?.regionName : unit.district?.name) || title.notFound;
   facts.push([title.questions, isDistrict ? title.askRegion(whom) : title.ask(whom)]);
   for (const [label, value] of facts) {
@@ -62,9 +84,9 @@ function about(rows: Rows, { unit, schoolYear, forms }: TitleInput): void {
     rows.merge(row, meaningAt, row, lastColumn);
   }
   heading(rows, title.purposeHeading);
-  paragraph(rows, isDistrict ? title.districtPurpose : title.purpose);
+  paragraph(rows, words.purpose);
   if (forms.length === 0) return;
-  paragraph(rows, isDistrict ? title.districtWho : title.who);
+  paragraph(rows, words.who);
   paragraph(rows, title.personalData);
 }
 
@@ -82,12 +104,15 @@ function calendarRow(rows: Rows, title: string, tab: string, cells: readonly Pla
   return row;
 }
 
-function calendar(rows: Rows, { forms, indicatorTab, official }: TitleInput): void {
+function calendar(rows: Rows, input: TitleInput): void {
+  const { forms, indicatorTab, official, roster } = input;
   const { title, tabs } = templateTexts;
   heading(rows, title.calendarHeading);
   const places = [1, 2, 4, 5, 6, 7, 8];
   const top = rows.add(
-    title.calendarColumns.map((value, i): PlanCell => ({ column: places[i]!, value, style: 'heading' })),
+    [...title.calendarColumns, wordsFor(input).remarks].map(
+      (value, i): PlanCell => ({ column: places[i]!, value, style: 'heading' }),
+    ),
   );
   rows.merge(top, 2, top, 3);
   for (const [i, { form, sheet, cells, filled, remarks }] of forms.entries()) {
@@ -104,7 +129,10 @@ function calendar(rows: Rows, { forms, indicatorTab, official }: TitleInput): vo
   const row = rows.add([
     { column: 1, value: title.total, style: 'heading' },
     { column: 7, formula: share(added(forms.map((f) => f.filled)), all), style: 'heading' },
-    { column: 8, formula: added(forms.map((f) => f.remarks)), style: 'heading', format: 'integer' },
+    // an organisation owes several forms
+    roster
+      ? { column: 8, style: 'heading' }
+      : { column: 8, formula: added(forms.map((f) => f.remarks)), style: 'heading', format: 'integer' },
   ]);
   rows.merge(row, 1, row, 6);
   if (indicatorTab !== undefined) {
@@ -162,7 +190,7 @@ function submit(rows: Rows, fill: Fill | undefined): void {
   });
 }
 
-function help(rows: Rows): void {
+function help(rows: Rows, howMore: string): void {
   const { title } = templateTexts;
   heading(rows, title.howHeading);
   for (const [what, meaning] of title.how) {
@@ -173,7 +201,7 @@ function help(rows: Rows): void {
     rows.merge(row, 1, row, meaningAt - 1);
     rows.merge(row, meaningAt, row, lastColumn);
   }
-  paragraph(rows, title.howMore);
+  paragraph(rows, howMore);
 }
 
 /** The first tab: what this is, by when, how, whom to ask, progress, and the answer «Сдаю». */
@@ -184,7 +212,7 @@ export function titleSheet(name: string, input: TitleInput): PlanSheet {
   else {
     calendar(rows, input);
     submit(rows, input.fill);
-    help(rows);
+    help(rows, wordsFor(input).howMore);
   }
   return {
     name,

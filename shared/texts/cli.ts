@@ -58,16 +58,6 @@ export const cliTexts = {
     done: (dir: string) => `Рабочее место создано: ${dir}`,
     next: 'Что дальше: внесите организации в organisations.csv и выполните команду templates.',
   },
-  templates: {
-    summary: 'создаёт или обновляет книги для заполнения',
-    schoolYear: 'открыть учебный год: книги на него, предыдущий закрывается для ввода',
-    making: (name: string) => `Готовится книга: ${name}`,
-    done: (written: number, unchanged: number, dir: string) =>
-      `Книг записано: ${written}, без изменений: ${unchanged}. Папка: ${dir}`,
-    closed: (year: string) => `Учебный год ${year} закрыт для ввода.`,
-    nobody: 'В organisations.csv нет организаций: созданы только книги районов.',
-    badYear: (raw: string) => `«${raw}» — не учебный год; ожидается вид 2025/26.`,
-  },
   run: {
     summary: 'читает принятые файлы, рассчитывает показатели и обновляет своды',
     reading: (done: number, total: number, path: string) => `Чтение ${done} из ${total}: ${path}`,

@@ -102,7 +102,7 @@ function view(sheet: PlanSheet): Partial<WorksheetView> {
 function firstCell(sheet: PlanSheet): string {
   // a page without frozen headings is read from its top, even where it asks something further down
   for (const [index, row] of sheet.freeze ? sheet.rows.entries() : []) {
-    const entry = row.cells.find((cell) => cell.entry);
+    const entry = row.cells.find((cell) => cell.entry && !cell.blocked);
     if (entry && !row.hidden) return cellAddress(index + 1, entry.column);
   }
   const row = sheet.rows.findIndex((plan) => !plan.hidden);
