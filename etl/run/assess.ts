@@ -19,6 +19,7 @@ import { owesOf } from '../../shared/summary/owes.ts';
 import type { SourceContent, Store, StoredSource, StoreView } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import { onBehalf } from './on-behalf.ts';
 
 type AssessedSource = SourceRank &
   Pick<StoredSource, 'id' | 'state' | 'kind' | 'unit' | 'status'> & { readonly hash?: string };
@@ -47,6 +48,8 @@ export interface Assessment {
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
   readonly owes: (unit: string, element: string, period: string) => boolean;
+  /** Path of a workbook in which a district entered values of its organisations → the district. */
+  readonly enteredBy: ReadonlyMap<string, string>;
 }
 
 const countable = (source: { state: StoredSource['state']; status?: string }): boolean =>
@@ -93,12 +96,14 @@ function valuesOf(workspace: Workspace, material: Material) {
   const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
   const results = chosen.results.filter((r) => known.has(r.organisation));
   const projectable = counted.map((source): ProjectedSource => source);
+  const entered = onBehalf(material.sources, material.observations, register);
   const { values, issues } = project(
     projectable,
-    material.observations,
+    entered.observations,
     officialObservations(results, catalog),
   );
-  return { register, chosen, results, known, values, issues };
+  const ofUnits = [...issues, ...entered.issues];
+  return { register, chosen, results, known, values, issues: ofUnits, enteredBy: entered.enteredBy };
 }
 
 /** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
@@ -200,6 +205,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     indicators: evaluate({ catalog, observations: columns, date }),
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
+    enteredBy: checked.enteredBy,
   };
 }
 

@@ -78,10 +78,13 @@ export function rosterPlan(input: RosterPlanInput): Plan {
     forms: entries.map(({ roster, ...entry }) => ({
       ...entry,
       form: asOwed(roster),
-      remarks: literal(roster.rows.length),
+      remarks: literal(0),
     })),
     official: [],
-    roster: { organisations: organisations.size },
+    roster: {
+      organisations: organisations.size,
+      ofForm: new Map(rosters.map(({ form, rows }) => [form.code, rows.length])),
+    },
     ...(input.submission && { fill: input.submission }),
   });
   return {
@@ -89,7 +92,7 @@ export function rosterPlan(input: RosterPlanInput): Plan {
     sheets: [
       title,
       ...entries.map(({ sheet }) => sheet),
-      metaSheet({ unit, schoolYear, workspace, catalogVersion, hasSubmission: true, part: 'all' }),
+      metaSheet({ unit, schoolYear, workspace, catalogVersion, hasSubmission: rosters.length > 0, part: 'all' }),
       formsSheet(
         catalog,
         rosters.map(asOwed),

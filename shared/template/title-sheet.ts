@@ -17,6 +17,8 @@ const longestPost = 100;
 
 /** Fits a portrait A4 page nearly unscaled. */
 const widths = [5, 14, 27, 11, 12, 13, 11, 12];
+/** Room for «Организаций». */
+const widestLabel = 14;
 const lastColumn = widths.length;
 /** Labels of answers run over the columns before this one. */
 const answer = 4;
@@ -33,8 +35,8 @@ export interface TitleInput {
   /** Tab of the indicators; undefined where there are none. */
   readonly indicatorTab?: string;
   readonly fill?: Fill;
-  /** Set where the district enters values of so many organisations; then `remarks` count the organisations of a form. */
-  readonly roster?: { readonly organisations: number };
+  /** Set where the district enters values for organisations: how many there are, in all and by form. */
+  readonly roster?: { readonly organisations: number; readonly ofForm: ReadonlyMap<string, number> };
 }
 
 /** What the page says of the three kinds of workbooks. */
@@ -122,7 +124,9 @@ function calendar(rows: Rows, input: TitleInput): void {
       { column: 5, value: due === '' ? title.noDue : dueText(due, form.periods), style: 'unit' },
       { column: 6, value: asOf === '' ? title.noDay : dueText(asOf, form.periods), style: 'unit' },
       { column: 7, formula: share(filled, cells), style: 'unit' },
-      { column: 8, formula: remarks, style: 'unit', format: 'integer' },
+      roster
+        ? { column: 8, value: roster.ofForm.get(form.form.code) ?? 0, style: 'unit', format: 'integer' }
+        : { column: 8, formula: remarks, style: 'unit', format: 'integer' },
     ]);
   }
   const all = forms.reduce((sum, { cells }) => sum + cells, 0);
@@ -218,7 +222,7 @@ export function titleSheet(name: string, input: TitleInput): PlanSheet {
     name,
     tabColour: 'blue',
     protect: true,
-    columns: widths.map((width) => ({ width })),
+    columns: (input.roster ? [...widths.slice(0, -1), widestLabel] : widths).map((width) => ({ width })),
     rows: rows.rows,
     merges: rows.merges,
     print: { orientation: 'portrait', fitWidth: true, footer: `${input.unit.name}. ${input.schoolYear}` },

@@ -129,6 +129,7 @@ export const cliTexts = {
       other_roadmap: 'район работает по другой дорожной карте',
       not_owed: 'эти сведения организация не представляет',
     } as Readonly<Record<string, string>>,
+    enteredByDistrict: '(внесено районом)',
     stray: '(не учитывается: эти сведения организация не представляет)',
     reasons: {
       rejected: 'значение отклонено из-за ошибки',

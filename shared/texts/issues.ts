@@ -327,8 +327,15 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
   ],
   'organisation.unknown': [
     (w) =>
-      `Организации${w.put('name', ' «', '»') || (w.issue.organisation ? ` с кодом «${w.issue.organisation}»` : '')} нет в реестре. Данные строки не учтены.`,
-    'Исправьте код организации или добавьте её в файл organisations.csv.',
+      w.is('taken', 'other_district')
+        ? `Организация с кодом «${w.issue.organisation ?? ''}» относится к другому району. Значения, внесённые за неё, не учтены.`
+        : w.is('taken', 'not_district')
+          ? `В книге организации есть значения за другую организацию (код «${w.issue.organisation ?? ''}»). Они не учтены: за другие организации вносит только район.`
+          : `Организации${w.put('name', ' «', '»') || (w.issue.organisation ? ` с кодом «${w.issue.organisation}»` : '')} нет в реестре. Данные строки не учтены.`,
+    (w) =>
+      w.is('taken', 'other_district') || w.is('taken', 'not_district')
+        ? 'Проверьте, за ту ли организацию внесено, и район организации в файле organisations.csv.'
+        : 'Исправьте код организации или добавьте её в файл organisations.csv.',
   ],
   'organisation.closed': [
     'В этом периоде организация не работала (ещё не открыта или уже закрыта). Значение сохранено, но в расчёты не вошло.',

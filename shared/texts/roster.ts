@@ -14,5 +14,9 @@ export const rosterTexts = {
   columns: { name: 'Организация', code: 'Код' },
   filled: 'заполнено',
   blocked: 'не ведём',
+  summary: {
+    onBehalf: (count: number) => `внесено районом: ${count}`,
+    place: (place: string) => `${place} (внесено районом)`,
+  },
   footer: (form: string, district: string) => `${district}, все организации. ${form}`,
 };
