@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/types.ts';
 import type { Issue, Place } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
 import { columnLetters, rangeAddress } from '../plan/address.ts';
+import { isBlank } from './blank-mark.ts';
 import { type BlockedCells, blockedCells } from './blocked-cells.ts';
 import { type CollectedValue, collectValues } from './collect-values.ts';
 import { type KeyedCell, type KeyedSheet, keyedCells } from './keyed-cells.ts';
@@ -36,7 +37,10 @@ export interface EntryOptions {
 export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options: EntryOptions): EntryReading {
   const meta = readMeta(workbook);
   const place = { file: options.file };
-  if (!meta) return { observations: [], issues: [{ code: 'workbook.no_meta', place }] };
+  if (!meta) {
+    const params = isBlank(workbook) ? { params: { kind: 'blank' } } : {};
+    return { observations: [], issues: [{ code: 'workbook.no_meta', place, ...params }] };
+  }
   if (options.workspaces !== undefined && !options.workspaces.includes(meta.workspace)) {
     const params = { workspace: meta.workspace, expected: options.workspaces.join(', ') };
     return {

@@ -33,6 +33,8 @@ export interface PlanColumn {
 
 export interface PlanRow {
   readonly height?: number;
+  /** At least so many points, as room for handwriting; text may need more. */
+  readonly least?: number;
   readonly hidden?: boolean;
   /** Sparse: each cell names its 1-based column. */
   readonly cells: readonly PlanCell[];
@@ -90,6 +92,8 @@ export type StyleName =
   | 'entry'
   | 'locked'
   | 'value'
+  /** A line to write on. */
+  | 'line'
   | 'text'
   | 'muted'
   | 'good'
@@ -226,5 +230,10 @@ export interface PlanPrint {
    * on pages that are fitted for them.
    */
   readonly breaks?: readonly number[];
+  /**
+   * Width fitted, and no page nearly empty: the renderer shrinks the tab a little or breaks it evenly, between rows that
+   * are filled in (cells with `entry` or of style `value`).
+   */
+  readonly balance?: boolean;
   readonly footer?: string;
 }

@@ -92,7 +92,14 @@ export function rosterPlan(input: RosterPlanInput): Plan {
     sheets: [
       title,
       ...entries.map(({ sheet }) => sheet),
-      metaSheet({ unit, schoolYear, workspace, catalogVersion, hasSubmission: rosters.length > 0, part: 'all' }),
+      metaSheet({
+        unit,
+        schoolYear,
+        workspace,
+        catalogVersion,
+        hasSubmission: rosters.length > 0,
+        part: 'all',
+      }),
       formsSheet(
         catalog,
         rosters.map(asOwed),

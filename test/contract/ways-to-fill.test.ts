@@ -57,17 +57,14 @@ async function byOrganisation(catalog: Catalog, units: Register, typed: Typed) {
 }
 
 async function forAll(catalog: Catalog, units: Register, typed: Typed) {
-  const plan = rosterPlan(
-    {
-      ...common,
-      catalog,
-      register: units,
-      district: units.districts[0]!,
-      fill: (unit, element, period) => typed.get(`${unit} ${element} ${period}`),
-      submission,
-    },
-    200_000,
-  );
+  const plan = rosterPlan({
+    ...common,
+    catalog,
+    register: units,
+    district: units.districts[0]!,
+    fill: (unit, element, period) => typed.get(`${unit} ${element} ${period}`),
+    submission,
+  });
   return said(catalog, [['d1-all.xlsx', await writeWorkbook(plan)]]);
 }
 

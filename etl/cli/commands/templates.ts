@@ -5,6 +5,7 @@ import { nearest } from '../../../shared/texts/nearest.ts';
 import { templatesTexts as texts } from '../../../shared/texts/templates-command.ts';
 import { writeAtomic } from '../../files/write-atomic.ts';
 import { type Assessment, assess } from '../../run/assess.ts';
+import { blankOutput } from '../../run/blank-output.ts';
 import { lastYearOf } from '../../run/last-year.ts';
 import { type Output, publish } from '../../run/publish.ts';
 import { rosterOutputs } from '../../run/roster-outputs.ts';
@@ -76,6 +77,7 @@ function outputsFor(workspace: Workspace, { register, observations }: Assessment
   if (wanted.forAll) {
     outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms));
   }
+  if (wanted.blank) outputs.push(blankOutput(workspace, register, schoolYear, wanted.forms));
   if (!wanted.forAll && !wanted.blank) {
     outputs.push(...templateOutputs(workspace, register, schoolYear, lastYear));
   }
