@@ -3,7 +3,14 @@ import type { Observation } from '../../shared/observation/observation.ts';
 import type { Register } from '../../shared/register/register.ts';
 import type { StoredSource } from '../store/store.ts';
 
-type Workbook = Pick<StoredSource, 'id' | 'path' | 'kind' | 'unit'>;
+type Workbook = Pick<StoredSource, 'id' | 'path' | 'kind' | 'unit' | 'submittedByPost'>;
+
+/** Who entered the values of others. */
+export interface Enterer {
+  readonly district: string;
+  /** Post of the person who handed in the workbook. */
+  readonly post?: string;
+}
 
 interface Given {
   readonly sourceId: number;
@@ -15,8 +22,8 @@ export interface OnBehalf<T extends Given> {
   readonly observations: readonly T[];
   /** One per file and organisation of which nothing is taken. */
   readonly issues: readonly Issue[];
-  /** Path of a workbook in which a district enters values of its organisations → the district. */
-  readonly enteredBy: ReadonlyMap<string, string>;
+  /** By the path of a workbook in which a district enters values of its organisations. */
+  readonly enteredBy: ReadonlyMap<string, Enterer>;
 }
 
 /**
@@ -34,13 +41,14 @@ export function onBehalf<T extends Given>(
   const home = new Map(organisations.map((o) => [o.code, o.district]));
   for (const { code } of districts) if (!home.has(code)) home.set(code, code);
   const issues: Issue[] = [];
-  const enteredBy = new Map<string, string>();
+  const enteredBy = new Map<string, Enterer>();
   const kept = observations.map((given): T => {
     const source = byId.get(given.sourceId);
     const own = source?.unit;
     if (source?.kind !== 'workbook' || own === undefined) return given;
     if (given.observations.every(({ unit }) => unit === own)) return given;
-    if (isDistrict.has(own)) enteredBy.set(source.path, own);
+    const post = source.submittedByPost;
+    if (isDistrict.has(own)) enteredBy.set(source.path, { district: own, ...(post && { post }) });
     const refused = new Set<string>();
     const taken = given.observations.filter((o) => {
       const belongs =

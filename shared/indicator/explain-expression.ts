@@ -42,8 +42,10 @@ export interface ExplainedExpression extends Known {
   readonly indicator?: string;
 }
 
-/** Where a value was typed and, where another unit did it, by which district. */
-export type EnteredPlace = Place & { readonly enteredBy?: string };
+/** Where a value was typed and, where a district entered it for an organisation, who did. */
+export type EnteredPlace = Place & {
+  readonly enteredBy?: { readonly district: string; readonly post?: string };
+};
 
 /** Where a value was typed; undefined where nothing was. */
 export type PlaceOf = (unit: string, element: string, period: string) => EnteredPlace | undefined;

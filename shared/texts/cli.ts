@@ -129,7 +129,8 @@ export const cliTexts = {
       other_roadmap: 'район работает по другой дорожной карте',
       not_owed: 'эти сведения организация не представляет',
     } as Readonly<Record<string, string>>,
-    enteredByDistrict: '(внесено районом)',
+    enteredByDistrict: (post: string | undefined) =>
+      post === undefined ? '(внесено районом)' : `(внесено районом: ${post})`,
     stray: '(не учитывается: эти сведения организация не представляет)',
     reasons: {
       rejected: 'значение отклонено из-за ошибки',

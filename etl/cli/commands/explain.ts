@@ -63,8 +63,8 @@ export const explainCommand: Command = {
 
 /** A value that the district entered for an organisation says so. */
 function enteredPlace({ unit, place }: Observation, { enteredBy }: Assessment): EnteredPlace {
-  const district = enteredBy.get(place.file);
-  return district === undefined || district === unit ? place : { ...place, enteredBy: district };
+  const by = enteredBy.get(place.file);
+  return by === undefined || by.district === unit ? place : { ...place, enteredBy: by };
 }
 
 function misunderstood(
@@ -149,7 +149,8 @@ const formula = ({ definition }: Explanation, names: Names): string[] => [
 /** The lines of one expression, cells last. */
 function steps(e: ExplainedExpression, names: Names, indent: string): string[] {
   const shown = e.value === undefined ? reasonOf(e.reason) : number(e.value);
-  const by = e.cell?.place?.enteredBy === undefined ? '' : ` ${texts.enteredByDistrict}`;
+  const enterer = e.cell?.place?.enteredBy;
+  const by = enterer === undefined ? '' : ` ${texts.enteredByDistrict(enterer.post)}`;
   const place = e.cell?.place ? ` — ${formatPlace(e.cell.place)}${by}` : '';
   const what = e.cell ? (names.code(e.cell.element) ?? e.cell.element) : e.text;
   const code = e.cell ? ` [${e.cell.element}, ${e.cell.period}]` : '';
