@@ -13,9 +13,10 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions` and `official` are our extensions of contracts §3, and so is the column `roadmap` of
- * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does. So is
- * `may_exceed` of indicators: a share whose sides are counted by different people may lie above 100 % without a fault.
+ * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
+ * `peers`; the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
+ * `roadmaps/<id>/` does; `scope` of checks; `may_exceed` of indicators: a share whose sides are counted by different
+ * people may lie above 100 % without a fault.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism', 'id', 'id,title'),
@@ -43,9 +44,14 @@ export const tableKinds = {
     'code,kind',
   ),
   checks: spec(
-    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message',
+    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message,scope',
     'code',
     'code,check,left,op,right',
+  ),
+  peers: spec(
+    'code,form,part,whole,factor,unit,side,width,least,min_peers,min_whole,severity,valid_from,valid_to,source,message',
+    'code',
+    'code,part,whole',
   ),
   activities: spec(
     'id,direction,section,no,title,deadline,target,executors,documents,level,year,parent,evidence_inherited,note,roadmap',
@@ -57,6 +63,17 @@ export const tableKinds = {
     'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
     'criterion,direction,group,no,level,roadmap',
     'direction,criterion,polarity',
+  ),
+  calendar: spec('region,day,work,title,source,provisional', 'day,region', 'region,day,work'),
+  clusters: spec(
+    'code,title,scope,measure,from,to,order,valid_from,valid_to,source',
+    'code,valid_from',
+    'code,title,scope',
+  ),
+  reference: spec(
+    'indicator,level,region,period,value,source,note',
+    'indicator,level,region,period',
+    'indicator,level,period,value',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
 } as const;

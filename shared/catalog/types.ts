@@ -1,5 +1,6 @@
 import type { Expression } from '../expression/ast.ts';
 import type { Frequency } from '../period/period.ts';
+import type { CalendarDay } from '../period/working-calendar.ts';
 
 /** Where a definition stands, for messages: `templates/forms.csv`, line 1 = the header. */
 export interface Origin {
@@ -138,11 +139,77 @@ export interface Check {
   readonly left: Expression;
   readonly op: ComparisonOperator;
   readonly right: Expression;
+  /** A condition over the organisation's columns; the check is made only where it holds. */
+  readonly scope?: Expression;
   readonly severity: 'error' | 'warning' | 'info';
   readonly validFrom: string;
   readonly validTo: string;
   readonly source: string;
   readonly message: string;
+  readonly origin: Origin;
+}
+
+/** One row of rules/peers.csv: a ratio held against those of similar organisations in the same period. */
+export interface PeerRule {
+  readonly code: string;
+  readonly form: string;
+  readonly part: Expression;
+  readonly whole: Expression;
+  /** The ratio is `factor × part ÷ whole`; 100 makes it a share in percent. */
+  readonly factor: number;
+  /** What people call the ratio's unit. */
+  readonly unit: string;
+  /** Which departures are looked at; empty = both. */
+  readonly side: '' | 'higher' | 'lower';
+  /** How many distances between the quartiles the fences lie from them (Tukey: 1.5 outside, 3 far out). */
+  readonly width: number;
+  /** Smallest difference from the median of the peers that matters, in the ratio's unit. */
+  readonly least: number;
+  readonly minPeers: number;
+  readonly minWhole: number;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly source: string;
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+/**
+ * One row of rules/clusters.csv: organisations alike enough to be compared. The first row in `order` whose `scope`
+ * holds and whose `measure` lies within `from` and `to`, both included, is the organisation's cluster.
+ */
+export interface ClusterRule {
+  readonly code: string;
+  readonly title: string;
+  /** A condition over the organisation's columns; none = every organisation. */
+  readonly scope?: Expression;
+  /** An expression over elements of organisations; none = the scope alone decides. */
+  readonly measure?: Expression;
+  readonly from?: number;
+  readonly to?: number;
+  readonly order: number;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly source: string;
+  /** `measure` as written, for evidence. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+export type ReferenceLevel = 'country' | 'region';
+
+/** One row of reference-values.csv: a published figure of the country or of a region, in the indicator's unit. */
+export interface ReferenceValue {
+  /** Concrete code. */
+  readonly indicator: string;
+  readonly level: ReferenceLevel;
+  /** Region code of districts.csv; empty for the country. */
+  readonly region: string;
+  readonly period: string;
+  readonly value: number;
+  readonly source: string;
+  readonly note: string;
   readonly origin: Origin;
 }
 
@@ -216,9 +283,15 @@ export interface Catalog {
   /** All versions, in code order, then `validFrom`. */
   readonly indicators: readonly Indicator[];
   readonly checks: readonly Check[];
+  readonly peers: readonly PeerRule[];
   readonly official: readonly OfficialSource[];
+  /** In `order`. */
+  readonly clusters: readonly ClusterRule[];
+  readonly reference: readonly ReferenceValue[];
   readonly synonyms: readonly Synonym[];
   readonly activities: readonly Activity[];
   readonly expectedResults: readonly ExpectedResult[];
   readonly criteria: readonly Criterion[];
+  /** Days off and working Saturdays of the country and of regions. */
+  readonly calendar: readonly CalendarDay[];
 }
