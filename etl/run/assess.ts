@@ -1,3 +1,4 @@
+import type { Catalog } from '../../shared/catalog/types.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
 import { ColumnsBuilder, type ObservationColumns } from '../../shared/indicator/columns.ts';
@@ -11,6 +12,9 @@ import type { Observation } from '../../shared/observation/observation.ts';
 import { type ProjectedSource, project } from '../../shared/observation/project.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
 import type { Day } from '../../shared/period/period.ts';
+import { type RecordRow, splitFieldKey } from '../../shared/record/record.ts';
+import { resolveOrganisations } from '../../shared/record/resolve-organisations.ts';
+import { settleRecords, tableKey } from '../../shared/record/settle-records.ts';
 import type { Register } from '../../shared/register/register.ts';
 import { aggregateResults, type ResultRow } from '../../shared/results/aggregate.ts';
 import { officialObservations } from '../../shared/results/official.ts';
@@ -32,6 +36,7 @@ interface Material {
   }[];
   readonly results: readonly SourcedResult[];
   readonly registerRows: readonly RegisterSourceRow[];
+  readonly records: readonly { readonly sourceId: number; readonly row: RecordRow }[];
   readonly issues: readonly Issue[];
 }
 
@@ -46,6 +51,8 @@ export interface Assessment {
   readonly issues: readonly Issue[];
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
+  /** Rows of registers of objects that count, by register code, unit, school year, then as they stand in the table. */
+  readonly records: ReadonlyMap<string, readonly RecordRow[]>;
   readonly owes: (unit: string, element: string, period: string) => boolean;
 }
 
@@ -70,6 +77,7 @@ async function materialOf(store: StoreView): Promise<Material> {
     sources,
     observations: await store.observations(),
     results: await store.results(),
+    records: await store.records(),
     registerRows: rows.flatMap(({ sourceId, row }) => {
       const source = live.get(sourceId);
       return source ? [{ file: source.path, ...row }] : [];
@@ -135,6 +143,7 @@ export function assessSources(
       registerRows: files.flatMap(({ path, content }) =>
         content.registerRows.map((row) => ({ file: path, ...row })),
       ),
+      records: files.flatMap(({ content }, sourceId) => content.records.map((row) => ({ sourceId, row }))),
       issues: files.flatMap(({ content }) => content.issues),
     },
     date,
@@ -177,12 +186,18 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { catalog } = workspace;
   const checked = checkedValues(workspace, material);
   const { register, chosen, results, known, values, columns, byKey } = checked;
+  const settled = settleRecords(material.sources.filter(countable), material.records);
+  const records = resolveOrganisations(catalog, register, settled.rows);
   const issues = [
     ...register.issues,
-    ...material.issues.filter((issue) => isStanding(issue, byKey)),
+    ...material.issues.filter(
+      (issue) => isStanding(issue, byKey) && isOfTable(issue, catalog, settled.files),
+    ),
     ...checked.issues,
     ...chosen.issues,
-    ...unknownUnits(values, chosen.results, known),
+    ...settled.issues,
+    ...records.issues,
+    ...unknownUnits(values, [...chosen.results, ...ofUnits(records.rows)], known),
     ...checked.misplaced.map((o) => strayIssue('value.not_owed', o)),
     ...checked.strays.flatMap((stray) => {
       const o = byKey.get(keyOf(stray));
@@ -199,6 +214,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     issues: issues.sort(compareIssues),
     indicators: evaluate({ catalog, observations: columns, date }),
     results: aggregateResults(results, register),
+    records: byRecord(records.rows.filter((row) => known.has(row.unit))),
     owes: owesOf(catalog, register),
   };
 }
@@ -213,6 +229,29 @@ function isStanding(issue: Issue, winners: ReadonlyMap<string, Observation>): bo
   if (unit === undefined || element === undefined || period === undefined) return true;
   const winner = winners.get(keyOf({ unit, element, period }));
   return winner === undefined || winner.place.file === place.file;
+}
+
+/** A fault in a row of a register stands only in the file whose table counts. */
+function isOfTable(issue: Issue, { records }: Catalog, files: ReadonlyMap<string, string>): boolean {
+  const { element, organisation: unit, period, code, place } = issue;
+  if (element === undefined || unit === undefined || period === undefined) return true;
+  const record = records.has(element) ? element : (splitFieldKey(element)?.record ?? '');
+  if (code === 'cell.personal_data' || !records.has(record)) return true;
+  const file = files.get(tableKey({ record, unit, schoolYear: period }));
+  return file === undefined || file === place.file;
+}
+
+const ofUnits = (rows: readonly RecordRow[]) =>
+  rows.map(({ unit, place }) => ({ organisation: unit, place }));
+
+function byRecord(rows: readonly RecordRow[]): Map<string, RecordRow[]> {
+  const found = new Map<string, RecordRow[]>();
+  for (const row of rows) {
+    const list = found.get(row.record);
+    if (list) list.push(row);
+    else found.set(row.record, [row]);
+  }
+  return found;
 }
 
 /** Files that repeat another one byte for byte; the first path is the original. */

@@ -13,8 +13,8 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions` and `official` are our extensions of contracts §3, and so is the column `roadmap` of
- * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
+ * `synonyms`, `directions`, `official`, `records` and `fields` are our extensions of contracts §3, and so is the column
+ * `roadmap` of activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism', 'id', 'id,title'),
@@ -58,6 +58,16 @@ export const tableKinds = {
     'direction,criterion,polarity',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
+  records: spec(
+    'code,title,tab,direction,level,org_types,programmes,standing,rows,order,help,source',
+    'code',
+    'code,title,standing',
+  ),
+  fields: spec(
+    'record,code,name,type,list,required,printed,min,max,unit,width,order,help',
+    'record,code',
+    'record,code,name,type',
+  ),
 } as const;
 
 export type TableKind = keyof typeof tableKinds;

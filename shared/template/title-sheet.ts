@@ -5,6 +5,8 @@ import type { EntrySheet } from './entry-sheet.ts';
 import type { Fill } from './fill.ts';
 import { added } from './formula.ts';
 import { share } from './progress.ts';
+import { recordLinks } from './record-links.ts';
+import type { RecordSheet } from './record-sheet.ts';
 import { Rows } from './rows.ts';
 import type { UnitProfile } from './unit.ts';
 
@@ -31,6 +33,8 @@ export interface TitleInput {
   readonly official: readonly string[];
   /** Tab of the indicators; undefined where there are none. */
   readonly indicatorTab?: string;
+  /** Registers of objects. */
+  readonly records: readonly RecordSheet[];
   readonly fill?: Fill;
 }
 
@@ -42,7 +46,7 @@ function heading(rows: Rows, text: string): void {
 const paragraph = (rows: Rows, text: string): number =>
   rows.wide({ column: 1, value: text, style: 'text' }, lastColumn);
 
-function about(rows: Rows, { unit, schoolYear, forms }: TitleInput): void {
+function about(rows: Rows, { unit, schoolYear, forms, records }: TitleInput): void {
   const { title } = templateTexts;
   const isDistrict = unit.level === 'district';
   rows.wide({ column: 1, value: title.system, style: 'subtitle' }, lastColumn);
@@ -63,7 +67,7 @@ function about(rows: Rows, { unit, schoolYear, forms }: TitleInput): void {
   }
   heading(rows, title.purposeHeading);
   paragraph(rows, isDistrict ? title.districtPurpose : title.purpose);
-  if (forms.length === 0) return;
+  if (forms.length === 0 && records.length === 0) return;
   paragraph(rows, isDistrict ? title.districtWho : title.who);
   paragraph(rows, title.personalData);
 }
@@ -180,9 +184,10 @@ function help(rows: Rows): void {
 export function titleSheet(name: string, input: TitleInput): PlanSheet {
   const rows = new Rows();
   about(rows, input);
-  if (input.forms.length === 0) nothing(rows, input);
+  if (input.forms.length === 0 && input.records.length === 0) nothing(rows, input);
   else {
-    calendar(rows, input);
+    if (input.forms.length > 0) calendar(rows, input);
+    if (input.records.length > 0) recordLinks(rows, input.records, lastColumn);
     submit(rows, input.fill);
     help(rows);
   }

@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, string>> = {
   issue: 'код замечания',
   roadmap: 'дорожная карта',
   activity: 'мероприятие той же дорожной карты',
+  record: 'реестр',
 };
 
 /** Text of every fault of the catalogue: what is wrong and, where it can be told, what was meant. */
@@ -85,6 +86,7 @@ const texts = {
     `У показателя вида ${p.kind} множитель всегда 100, а указано ${p.value}.`,
   'versions.reversed': (p: Params) => `Начало действия ${p.from} позже окончания ${p.to}.`,
   'versions.overlap': (p: Params) => `Действует одновременно с другой редакцией того же кода: ${p.where}.`,
+  'record.no_fields': (p: Params) => `У реестра «${p.code}» нет ни одной графы.`,
   'parent.cycle': (p: Params) => `Показатель стоит под самим собой: ${p.cycle}.`,
 } as const satisfies Record<string, (p: Params) => string>;
 

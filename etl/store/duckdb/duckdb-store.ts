@@ -1,7 +1,13 @@
 import { StoreClosed } from '../errors.ts';
 import type { SourceContent, SourceVersion, Store, StoredSource, StoreView } from '../store.ts';
 import { commitSource } from './commit-source.ts';
-import { standingIssues, standingMarkers, standingRegisterRows, standingResults } from './contents.ts';
+import {
+  standingIssues,
+  standingMarkers,
+  standingRecords,
+  standingRegisterRows,
+  standingResults,
+} from './contents.ts';
 import type { Database } from './database.ts';
 import { history } from './history.ts';
 import { beginRun, finishRun, requireOpenRun, runs } from './ledger.ts';
@@ -62,6 +68,7 @@ export class DuckDbStore implements Store {
   results = () => this.#view(now).results();
   markers = () => this.#view(now).markers();
   registerRows = () => this.#view(now).registerRows();
+  records = () => this.#view(now).records();
   issues = () => this.#view(now).issues();
 
   #view(moment: Moment): StoreView {
@@ -71,6 +78,7 @@ export class DuckDbStore implements Store {
       results: () => this.#read((db) => standingResults(db, moment)),
       markers: () => this.#read((db) => standingMarkers(db, moment)),
       registerRows: () => this.#read((db) => standingRegisterRows(db, moment)),
+      records: () => this.#read((db) => standingRecords(db, moment)),
       issues: () => this.#read((db) => standingIssues(db, moment)),
     };
   }

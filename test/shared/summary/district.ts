@@ -104,6 +104,7 @@ export const catalog = (parts: {
   activities: [],
   expectedResults: [],
   criteria: [],
+  records: new Map(),
   forms: new Map((parts.forms ?? []).map((f) => [f.code, f])),
   dimensions: new Map([
     [

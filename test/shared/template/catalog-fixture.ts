@@ -260,6 +260,7 @@ export const fixtureCatalog: Catalog = {
   activities: [],
   expectedResults: [],
   criteria: [],
+  records: new Map(),
   forms: byCode(forms),
   dimensions: byCode([
     dimension('band', [
