@@ -9,6 +9,7 @@ import { compareIssues } from '../../shared/issue/compare-issues.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
+import { underPresentNames } from '../../shared/observation/present-names.ts';
 import { type ProjectedSource, project } from '../../shared/observation/project.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
 import type { Day } from '../../shared/period/period.ts';
@@ -68,30 +69,38 @@ const standsIn = (source: { state: StoredSource['state']; status?: string }, iss
     ? source.status !== 'draft' || issue.code === 'workbook.draft'
     : issue.code.startsWith('cell.') && issue.element !== undefined;
 
-async function materialOf(store: StoreView): Promise<Material> {
+/** What the store holds; values and faults of files read before an element was renamed come under its present name. */
+async function materialOf({ catalog }: Workspace, store: StoreView): Promise<Material> {
   const sources = await store.sources();
   const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
   const rows = await store.registerRows();
   const issues = await store.issues();
+  const renamed = underPresentNames<Observation>(catalog);
+  const renamedIssues = underPresentNames<Issue>(catalog);
   return {
     sources,
-    observations: await store.observations(),
+    observations: (await store.observations()).map(({ sourceId, observations }) => ({
+      sourceId,
+      observations: renamed(observations),
+    })),
     results: await store.results(),
     records: await store.records(),
     registerRows: rows.flatMap(({ sourceId, row }) => {
       const source = live.get(sourceId);
       return source ? [{ file: source.path, ...row }] : [];
     }),
-    issues: issues.flatMap(({ sourceId, issue }) => {
-      const source = live.get(sourceId);
-      return source && standsIn(source, issue) ? [issue] : [];
-    }),
+    issues: renamedIssues(
+      issues.flatMap(({ sourceId, issue }) => {
+        const source = live.get(sourceId);
+        return source && standsIn(source, issue) ? [issue] : [];
+      }),
+    ),
   };
 }
 
 /** The values that count at some moment of the store, checks applied; the run compares two moments. */
 export const projectView = async (workspace: Workspace, view: StoreView): Promise<readonly Observation[]> =>
-  checkedValues(workspace, await materialOf(view)).observations;
+  checkedValues(workspace, await materialOf(workspace, view)).observations;
 
 function valuesOf(workspace: Workspace, material: Material) {
   const { catalog, districts, organisationRows } = workspace;
@@ -111,7 +120,7 @@ function valuesOf(workspace: Workspace, material: Material) {
 
 /** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
 export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> =>
-  assessMaterial(workspace, await materialOf(store), date);
+  assessMaterial(workspace, await materialOf(workspace, store), date);
 
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(

@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini';
+import { compareText } from '../number/compare-text.ts';
 import type { Draft } from './draft.ts';
 import type { FaultList } from './fault.ts';
 import { cell, type EffectiveRow, type EffectiveTables } from './merge-tables.ts';
 import { References } from './references.ts';
+import { clusterRow, referenceRow, toCluster, toReference } from './rows/comparison-rows.ts';
 import { elementRow, toElement } from './rows/element-row.ts';
 import { formRow, toForm } from './rows/form-row.ts';
 import { indicatorRow, toIndicator } from './rows/indicator-row.ts';
@@ -18,10 +20,12 @@ import {
 } from './rows/roadmap-rows.ts';
 import { checkRow, officialRow, toCheck, toOfficial } from './rows/rule-rows.ts';
 import {
+  calendarRow,
   dimensionRow,
   directionRow,
   roadmapRow,
   synonymRow,
+  toCalendarDay,
   toDirection,
   toRoadmap,
   toSynonym,
@@ -70,10 +74,15 @@ export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
       indicators,
       checks: read('checks', checkRow, (row, entry) => toCheck(row, originOf(entry))),
       official: read('official', officialRow, (row, entry) => toOfficial(row, originOf(entry))),
+      clusters: byOrder(read('clusters', clusterRow, toCluster)),
+      reference: read('reference', referenceRow, toReference),
       synonyms: read('synonyms', synonymRow, toSynonym),
       activities: read('activities', activityRow, toActivity),
       expectedResults: read('expected', expectedRow, toExpected),
       criteria: read('criteria', criterionRow, toCriterion),
+      calendar: read('calendar', calendarRow, toCalendarDay).sort(
+        (a, b) => compareText(a.day, b.day) || compareText(a.region, b.region),
+      ),
       records: toRecords(
         read('records', recordRow, (row, entry) => toRecord(row, originOf(entry))),
         read('fields', fieldRow, (row, entry) => toField(row, originOf(entry))),
@@ -96,6 +105,10 @@ function elementPlace(entry: EffectiveRow, form: Form | undefined) {
 
 const byCode = <T extends { readonly code: string }>(items: readonly T[]): Map<string, T> =>
   new Map(items.map((item) => [item.code, item]));
+
+/** By `order`; rows of the same order stay as they stand. */
+const byOrder = <T extends { readonly order: number }>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => a.order - b.order);
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
   new Map(items.map((item) => [item.id, item]));

@@ -13,8 +13,11 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions`, `official`, `records` and `fields` are our extensions of contracts §3, and so is the column
- * `roadmap` of activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
+ * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
+ * `records`, `fields`;
+ * the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
+ * `roadmaps/<id>/` does; `may_exceed` of indicators: a share whose sides are counted by different people may lie above
+ * 100 % without a fault.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism', 'id', 'id,title'),
@@ -37,7 +40,7 @@ export const tableKinds = {
   ),
   indicators: spec(
     'code,direction,no,parent,name,title,kind,unit,numerator,denominator,factor,scope,dims,better,norm,cumulative,' +
-      'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases',
+      'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases,may_exceed',
     'code,valid_from',
     'code,kind',
   ),
@@ -56,6 +59,17 @@ export const tableKinds = {
     'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
     'criterion,direction,group,no,level,roadmap',
     'direction,criterion,polarity',
+  ),
+  calendar: spec('region,day,work,title,source,provisional', 'day,region', 'region,day,work'),
+  clusters: spec(
+    'code,title,scope,measure,from,to,order,valid_from,valid_to,source',
+    'code,valid_from',
+    'code,title,scope',
+  ),
+  reference: spec(
+    'indicator,level,region,period,value,source,note',
+    'indicator,level,region,period',
+    'indicator,level,period,value',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
   records: spec(

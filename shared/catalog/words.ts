@@ -28,6 +28,7 @@ export const words = {
   better: ['higher', 'lower', 'neutral'],
   basis: ['stated', 'implied'],
   operator: ['<', '<=', '>', '>=', '=', '<>'],
+  referenceLevel: ['country', 'region'],
   severity: ['error', 'warning', 'info'],
   organisationType: organisationTypes,
   programme: programmes,

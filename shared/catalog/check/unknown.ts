@@ -12,6 +12,7 @@ export type NamedKind =
   | 'direction'
   | 'parent'
   | 'element'
+  | 'indicator'
   | 'input'
   | 'column'
   | 'roadmap'

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CalendarDay } from '../../period/working-calendar.ts';
 import * as f from '../field.ts';
 import type { Direction, Origin, Roadmap, Synonym } from '../types.ts';
 
@@ -46,3 +47,18 @@ export const dimensionRow = z.object({
 export const synonymRow = z.object({ dimension: f.dimensionCode, member: f.memberCode, word: f.someText });
 
 export const toSynonym = (row: z.infer<typeof synonymRow>): Synonym => row;
+
+/** A row of calendar/*.csv. */
+export const calendarRow = z.object({
+  region: f.text,
+  day: f.someDay,
+  work: f.flag,
+  title: f.text,
+  source: f.text,
+  provisional: f.flag,
+});
+
+export const toCalendarDay = ({ work, ...row }: z.infer<typeof calendarRow>): CalendarDay => ({
+  ...row,
+  works: work,
+});

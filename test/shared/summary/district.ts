@@ -105,6 +105,9 @@ export const catalog = (parts: {
   expectedResults: [],
   criteria: [],
   records: new Map(),
+  calendar: [],
+  clusters: [],
+  reference: [],
   forms: new Map((parts.forms ?? []).map((f) => [f.code, f])),
   dimensions: new Map([
     [

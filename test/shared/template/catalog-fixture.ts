@@ -261,6 +261,9 @@ export const fixtureCatalog: Catalog = {
   expectedResults: [],
   criteria: [],
   records: new Map(),
+  calendar: [],
+  clusters: [],
+  reference: [],
   forms: byCode(forms),
   dimensions: byCode([
     dimension('band', [
