@@ -1,6 +1,7 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { limitIssues } from '../../shared/parse/limit-issues.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
+import type { WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
 import { readRecordTabs } from '../../shared/record/read-record-tabs.ts';
 import { emptyContent } from '../csv/content.ts';
 import { readCsv } from '../csv/read.ts';
@@ -57,7 +58,7 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     file: path,
     ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
   });
-  const isForeign = issues.some((issue) => issue.code === 'workbook.foreign');
+  const isForeign = issues.some(({ code }) => code === 'workbook.foreign');
   const registers =
     meta && !isForeign
       ? readRecordTabs(workbook, context.catalog, {
@@ -69,11 +70,20 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
   return {
     ...emptyContent('workbook'),
     ...(meta && { unit: meta.unit }),
-    ...(meta && meta.status !== '' && { status: meta.status }),
-    ...(meta?.submittedOn !== undefined && { submittedOn: meta.submittedOn }),
+    // another district's report is nobody's here, whether handed in or not
+    ...(meta && !isForeign && submissionOf(meta)),
     ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
     observations,
     records: registers.records,
     issues: limitIssues([...issues, ...registers.issues]),
+  };
+}
+
+function submissionOf({ status, schoolYear, submittedOn, submittedByPost: post }: WorkbookMeta) {
+  return {
+    ...(status !== '' && { status }),
+    ...(schoolYear !== '' && { schoolYear }),
+    ...(submittedOn !== undefined && { submittedOn }),
+    ...(post !== '' && { submittedByPost: post }),
   };
 }

@@ -124,6 +124,7 @@ export const catalog = (parts: {
   elements: new Map((parts.elements ?? []).map((e) => [e.code, e])),
   indicators: parts.indicators ?? [],
   checks: [],
+  peers: [],
   official: [],
   synonyms: [{ dimension: 'procedure', member: 'vpr', word: 'ВПР' }],
 });
@@ -175,6 +176,7 @@ export function summaryInput(extra: Partial<SummaryInput> = {}): SummaryInput {
     observations: [],
     owes: () => false,
     sources: [],
+    arrivals: [],
     issues: [],
     issueText: (issue) => ({ text: `Что не так: ${issue.code}.`, todo: 'Исправьте.' }),
     journal: [],
