@@ -1,3 +1,4 @@
+import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
 import { ColumnsBuilder, type ObservationColumns } from '../../shared/indicator/columns.ts';
@@ -46,6 +47,8 @@ export interface Assessment {
   readonly issues: readonly Issue[];
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
+  /** Of the current school year. */
+  readonly clusters: Clusters;
   readonly owes: (unit: string, element: string, period: string) => boolean;
 }
 
@@ -198,6 +201,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     columns,
     issues: issues.sort(compareIssues),
     indicators: evaluate({ catalog, observations: columns, date }),
+    clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
   };

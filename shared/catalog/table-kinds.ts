@@ -18,7 +18,7 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
  * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
  */
 export const tableKinds = {
-  directions: spec('id,title,mechanism', 'id', 'id,title'),
+  directions: spec('id,title,mechanism,short', 'id', 'id,title'),
   roadmaps: spec(
     'id,district,region,title,approved_by,approved_on,period_from,period_to,source',
     'id',

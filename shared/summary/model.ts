@@ -1,4 +1,6 @@
 import type { District } from '../register/register.ts';
+import { sectionTexts } from '../texts/sections.ts';
+import { summaryTexts } from '../texts/summary.ts';
 import { type AssessmentTable, assessmentTable } from './assessments.ts';
 import { districtUnits } from './district-units.ts';
 import { type IndicatorTable, indicatorTable } from './indicator-rows.ts';
@@ -6,6 +8,7 @@ import type { JournalEntry, SummaryInput } from './input.ts';
 import { type IssueList, issueList } from './issue-list.ts';
 import { type Matrix, matrix } from './matrix.ts';
 import { type Priority, priorities } from './priorities.ts';
+import { type Section, sections } from './sections.ts';
 import { type Submission, submission } from './submission.ts';
 
 /** What the summary says, before any look: sheets and the page render the same model. Figures are unrounded. */
@@ -16,6 +19,7 @@ export interface SummaryModel {
   readonly submission: Submission;
   readonly indicators: IndicatorTable;
   readonly matrix: Matrix;
+  readonly sections: readonly Section[];
   readonly assessments: AssessmentTable;
   readonly issues: IssueList;
   readonly priorities: readonly Priority[];
@@ -28,13 +32,19 @@ export function summaryModel(input: SummaryInput): SummaryModel {
   const units = districtUnits(input);
   const sent = submission(input, units);
   const issues = issueList(input, units);
+  const indicators = indicatorTable(input, units);
+  const cross = matrix(input, units);
   return {
     district: units.district,
     date: input.date,
     schoolYear: input.schoolYear,
     submission: sent,
-    indicators: indicatorTable(input, units),
-    matrix: matrix(input, units),
+    indicators,
+    matrix: cross,
+    sections: sections(input, units, indicators, cross, [
+      ...Object.values(summaryTexts.tabs),
+      sectionTexts.like.tab,
+    ]),
     assessments: assessmentTable(input, units),
     issues,
     priorities: priorities(sent, issues),
