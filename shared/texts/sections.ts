@@ -57,12 +57,12 @@ export const sectionTexts = {
   trend: {
     /** Title of the lines, a sentence; `all` lines are drawn. */
     title: (better: number, worse: number, all: number) => {
-      if (better === 0 && worse === 0) return 'По годам, %: заметных изменений за последний год нет';
+      if (better === 0 && worse === 0) return 'За год заметных изменений нет, %';
       const parts = [
         ...(better > 0 ? [`заметно лучше — ${formatNumber(better, 0)}`] : []),
         ...(worse > 0 ? [`заметно хуже — ${formatNumber(worse, 0)}`] : []),
       ];
-      return `По годам, %: ${parts.join(', ')} из показанных ${formatNumber(all, 0)}`;
+      return `За год ${parts.join(', ')} (из ${formatNumber(all, 0)}), %`;
     },
     description: (list: string) => `Линии: значения показателей района по учебным годам, %. ${list}.`,
   },

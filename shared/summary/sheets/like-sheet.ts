@@ -13,10 +13,19 @@ import { shortNames } from './short-names.ts';
 const texts = sectionTexts.like;
 
 /** A name, its group, and up to four pairs of columns: the organisation's value and its group's. */
-const widths = [38, 33, ...Array.from({ length: 8 }, () => 11)];
+const widths = [34, 30, ...Array.from({ length: 8 }, () => 12)];
 
-/** So many organisations stand under one heading: about a page. */
-const perHeading = 30;
+/** So many organisations stand below the groups on their page, and on a page of their own. */
+const perPage = { first: 16, further: 28 };
+
+/** How many organisations each page of a section holds. */
+function pagesOf(count: number): number[] {
+  const rest = count - perPage.first;
+  if (rest <= 0) return [count];
+  const pages = Math.ceil(rest / perPage.further);
+  const upTo = (page: number): number => Math.round((page * rest) / pages);
+  return [perPage.first, ...Array.from({ length: pages }, (_, i) => upTo(i + 1) - upTo(i))];
+}
 
 /** «Похожие организации»: section by section, groups of like organisations and each organisation beside its group. */
 export function likeSheet(context: TabContext, sections: readonly Section[]): PlanSheet | undefined {
@@ -33,7 +42,7 @@ export function likeSheet(context: TabContext, sections: readonly Section[]): Pl
       breaks.push(sheet.at());
     }
     keep.push(writeGroups(sheet, section, section.like!));
-    writeOrganisations(sheet, context, section.like!);
+    writeOrganisations(sheet, context, section.like!, breaks);
   }
   return sheet.finish({
     tabColour: 'teal',
@@ -90,24 +99,33 @@ function writeHeadings(sheet: SheetDraft, like: LikeOrganisations, name: string,
   writePairs(sheet, heading(name), heading(next), titles);
 }
 
-function writeOrganisations(sheet: SheetDraft, { model }: TabContext, like: LikeOrganisations): void {
+function writeOrganisations(
+  sheet: SheetDraft,
+  { model }: TabContext,
+  like: LikeOrganisations,
+  breaks: number[],
+): void {
   const titles = new Map(like.groups.map((group) => [group.code, group.title]));
   const short = shortNames(model.matrix.organisations.map((o) => o.name));
   const names = new Map(model.matrix.organisations.map((o) => [o.code, short(o.name)]));
-  like.organisations.forEach((organisation, i) => {
-    if (i % perHeading === 0) {
-      // the titles stand above the groups already
-      if (i > 0) writeHeadings(sheet, like, '', '');
-      const pair = like.indicators.flatMap(() => [heading(texts.value), heading(texts.pooled)]);
-      sheet.row([heading(texts.organisation), heading(texts.group), ...pair]);
+  let from = 0;
+  for (const count of pagesOf(like.organisations.length)) {
+    if (from > 0) {
+      breaks.push(sheet.at());
+      writeHeadings(sheet, like, '', '');
     }
-    const group = organisation.group === undefined ? undefined : titles.get(organisation.group);
-    sheet.row([
-      text(names.get(organisation.code) ?? organisation.code, 'label'),
-      text(group ?? texts.noGroup, 'unit'),
-      ...organisation.cells.flatMap((cell, at) => likeCells(cell, like.indicators[at]!.indicator.unit)),
-    ]);
-  });
+    const pair = like.indicators.flatMap(() => [heading(texts.value), heading(texts.pooled)]);
+    sheet.row([heading(texts.organisation), heading(texts.group), ...pair]);
+    for (const organisation of like.organisations.slice(from, from + count)) {
+      const group = organisation.group === undefined ? undefined : titles.get(organisation.group);
+      sheet.row([
+        text(names.get(organisation.code) ?? organisation.code, 'label'),
+        text(group ?? texts.noGroup, 'unit'),
+        ...organisation.cells.flatMap((cell, at) => likeCells(cell, like.indicators[at]!.indicator.unit)),
+      ]);
+    }
+    from += count;
+  }
 }
 
 function likeCells({ result, like, judgement, fewData }: LikeCell, unit: string): DraftCell[] {

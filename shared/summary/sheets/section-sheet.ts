@@ -38,8 +38,8 @@ function columnsOf({ model }: TabContext, section: Section): Columns {
   const hasTrend = years.length > 1;
   const hasReference = section.rows.some((row) => row.type === 'value' && referenceText(row) !== '');
   const figures = [...years.map(() => 9), ...(hasTrend ? [9] : []), 10.5, 10.5, 9, 9, 9, 10];
-  const words = [...(hasTrend ? [30] : []), 18, ...(hasReference ? [16] : [])];
-  return { years, hasReference, widths: [8, 41, 8, ...figures, ...words] };
+  const words = [...(hasTrend ? [30] : []), 16, ...(hasReference ? [16] : [])];
+  return { years, hasReference, widths: [8, 50, 8, ...figures, ...words] };
 }
 
 /**
@@ -181,7 +181,7 @@ function writeRow(sheet: SheetDraft, row: SectionRow, columns: Columns): number 
             : none(),
         ]
       : []),
-    text(noteText(row), row.norm && !row.norm.met ? 'attention' : 'text'),
+    text(result.value === undefined ? '' : noteText(row), row.norm && !row.norm.met ? 'attention' : 'text'),
     ...(columns.hasReference ? [text(referenceText(row) || summaryTexts.none, 'unit')] : []),
   ]);
 }
