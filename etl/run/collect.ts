@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Catalog } from '../../shared/catalog/types.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
+import { underPresentNames } from '../../shared/observation/present-names.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import { readSource, type SourceContext } from '../source/read-source.ts';
 import type { SourceContent, Store, StoredSource } from '../store/store.ts';
@@ -71,7 +73,7 @@ export async function collect(
   const leftByHash = new Map(stored.filter((s) => !here.has(s.path)).map((s) => [s.hash, s]));
   const movedIds = new Set<number>();
   const closedYears = new Set(await store.closedYears());
-  let standing = onceRead(store);
+  let standing = onceRead(store, workspace.catalog);
   const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false };
 
   let done = 0;
@@ -93,7 +95,7 @@ export async function collect(
       movedIds.add(moved.id);
       await store.moveSource(moved.id, version);
       // places name the path, so what was read before the move is stale
-      standing = onceRead(store);
+      standing = onceRead(store, workspace.catalog);
       if (moved.state === 'gone') await store.setSourceState(run, moved.id, 'present');
       counts.changed = true;
       // places name the path, so the file is read again below, keeping its rank
@@ -125,11 +127,20 @@ export async function collect(
   return counts;
 }
 
-/** What the store held before this run's files, by source: read at the first need, and once however many files ask. */
-function onceRead(store: Store): () => Promise<ReadonlyMap<number, readonly Observation[]>> {
+/**
+ * What the store held before this run's files, by source and under the elements' present names: read at the first need,
+ * and once however many files ask.
+ */
+function onceRead(
+  store: Store,
+  catalog: Catalog,
+): () => Promise<ReadonlyMap<number, readonly Observation[]>> {
   let reading: Promise<ReadonlyMap<number, readonly Observation[]>> | undefined;
   return () => {
-    reading ??= store.observations().then((all) => new Map(all.map((s) => [s.sourceId, s.observations])));
+    reading ??= store.observations().then((all) => {
+      const renamed = underPresentNames<Observation>(catalog);
+      return new Map(all.map((s) => [s.sourceId, renamed(s.observations)]));
+    });
     return reading;
   };
 }

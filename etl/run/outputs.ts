@@ -11,6 +11,7 @@ import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
 import type { Output } from './publish.ts';
+import { returnOutputs } from './return-outputs.ts';
 import type { RunSummary } from './run-workspace.ts';
 
 /** Every file that a run leaves in the outbox. With a single district there is no folder level. */
@@ -36,6 +37,7 @@ export function outputsOf(
     ),
     observations: split(assessment.observations, (o) => o.unit),
     sources: split(sources, (s) => s.unit),
+    arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
     assessments: split(
       assessment.results,
@@ -43,8 +45,9 @@ export function outputsOf(
       (r) => r.level === 'region',
     ),
   };
+  const folders = new Map(shown.map(({ code }) => [code, shown.length === 1 ? '' : `${code}/`]));
   const outputs: Output[] = shown.map((district) => {
-    const folder = shown.length === 1 ? '' : `${district.code}/`;
+    const folder = folders.get(district.code) ?? '';
     const up = shown.length === 1 ? '../' : '../../';
     const input: SummaryInput = {
       catalog: workspace.catalog,
@@ -59,6 +62,7 @@ export function outputsOf(
       observations: parts.observations.get(district.code) ?? [],
       owes: assessment.owes,
       sources: parts.sources.get(district.code) ?? [],
+      arrivals: parts.arrivals.get(district.code) ?? [],
       issues: parts.issues.get(district.code) ?? [],
       issueText,
       journal,
@@ -74,6 +78,7 @@ export function outputsOf(
       bytes: () => writeWorkbook(summaryPlan(input)),
     };
   });
+  outputs.push(...returnOutputs(workspace, assessment, (district) => folders.get(district)));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { writeAtomic } from '../files/write-atomic.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
@@ -28,12 +28,14 @@ interface Made {
 
 /**
  * Writes the outputs that are due. A file whose inputs are those of last time and which still lies there unchanged is
- * left alone; one whose new bytes equal the old ones is not touched either.
+ * left alone; one whose new bytes equal the old ones is not touched either. What an earlier run wrote, is due no more and
+ * `isRetired` names is removed, unless somebody has changed it since.
  */
 export async function publish(
   workspace: Workspace,
   outputs: readonly Output[],
   progress: (path: string) => void,
+  isRetired: (path: string) => boolean = () => false,
 ): Promise<Published> {
   const memoryPath = join(workspace.paths.root, workspace.config.store, 'outputs.json');
   const before = await readFile(memoryPath, 'utf8')
@@ -64,10 +66,27 @@ export async function publish(
     } else made[output.path] = { inputs, hash: contentHash(bytes) };
     paths.push(output.path);
   }
+  const due = new Set(outputs.map((output) => output.path));
+  for (const [path, { hash }] of Object.entries(before)) {
+    if (due.has(path) || !isRetired(path)) continue;
+    if (!(await retire(join(workspace.paths.root, path), hash))) continue;
+    delete made[path];
+    written++;
+  }
   const text = `${JSON.stringify(made, null, 1)}\n`;
   if (text !== `${JSON.stringify(before, null, 1)}\n`) {
     await mkdir(dirname(memoryPath), { recursive: true });
     await writeFile(memoryPath, text);
   }
   return { paths, beside, written };
+}
+
+/** Removes a file that is still as it was written; false if another program holds it, so that the next run tries again. */
+async function retire(absolute: string, hash: string): Promise<boolean> {
+  const lies = await readFile(absolute).catch(() => undefined);
+  if (lies === undefined || contentHash(lies) !== hash) return true;
+  return rm(absolute).then(
+    () => true,
+    () => false,
+  );
 }

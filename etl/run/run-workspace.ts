@@ -7,6 +7,7 @@ import { type Assessment, assess, projectView } from './assess.ts';
 import { collect } from './collect.ts';
 import { outputsOf } from './outputs.ts';
 import { publish } from './publish.ts';
+import { isReturnPath } from './return-outputs.ts';
 
 /** The answer of `msoko run --json` (contracts §6), without its duration. */
 export interface RunReport {
@@ -57,7 +58,9 @@ export async function runWorkspace(
   progress.evaluating();
   const assessment = await assess(workspace, store, date);
   const changed = collected.changed || run.resumed;
-  const before = changed ? await projectView(workspace, store.before(run.id)) : assessment.observations;
+  const before = changed
+    ? await projectView(workspace, store, store.before(run.id), date)
+    : assessment.observations;
   const observations = compare(before, assessment.observations);
   const counts: RunSummary = {
     workbooks: {
@@ -71,7 +74,7 @@ export async function runWorkspace(
   };
   await store.finishRun(run.id, JSON.stringify(counts), changed);
   const outputs = outputsOf(workspace, assessment, await store.runs(), date);
-  const published = await publish(workspace, outputs, progress.writing);
+  const published = await publish(workspace, outputs, progress.writing, isReturnPath);
   return {
     report: {
       runId: run.id,

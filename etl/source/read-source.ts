@@ -1,5 +1,6 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
+import type { WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
 import { emptyContent } from '../csv/content.ts';
 import { readCsv } from '../csv/read.ts';
 import type { SourceContent } from '../store/store.ts';
@@ -55,13 +56,23 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     file: path,
     ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
   });
+  const isForeign = issues.some(({ code }) => code === 'workbook.foreign');
   return {
     ...emptyContent('workbook'),
     ...(meta && { unit: meta.unit }),
-    ...(meta && meta.status !== '' && { status: meta.status }),
-    ...(meta?.submittedOn !== undefined && { submittedOn: meta.submittedOn }),
+    // another district's report is nobody's here, whether handed in or not
+    ...(meta && !isForeign && submissionOf(meta)),
     ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
     observations,
     issues,
+  };
+}
+
+function submissionOf({ status, schoolYear, submittedOn, submittedByPost: post }: WorkbookMeta) {
+  return {
+    ...(status !== '' && { status }),
+    ...(schoolYear !== '' && { schoolYear }),
+    ...(submittedOn !== undefined && { submittedOn }),
+    ...(post !== '' && { submittedByPost: post }),
   };
 }

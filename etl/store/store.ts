@@ -1,3 +1,4 @@
+import type { Arrival } from '../../shared/form-calendar/arrival.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
@@ -9,7 +10,11 @@ export interface SourceContent {
   /** Organisation or district of a workbook. */
   readonly unit?: string;
   readonly status?: string;
+  /** School year that a workbook reports on. */
+  readonly schoolYear?: string;
   readonly submittedOn?: string;
+  /** Post of the person who handed in the workbook; never a name. */
+  readonly submittedByPost?: string;
   readonly documentModified?: string;
   readonly observations: readonly Observation[];
   readonly results: readonly AssessmentResult[];
@@ -35,6 +40,8 @@ export interface StoredSource extends SourceRank {
   readonly kind: SourceContent['kind'];
   readonly unit?: string;
   readonly status?: string;
+  readonly schoolYear?: string;
+  readonly submittedByPost?: string;
   /** `present`: lies in the inbox; `gone`: left it, values kept; `withdrawn`: values no longer count. */
   readonly state: 'present' | 'gone' | 'withdrawn';
 }
@@ -117,6 +124,14 @@ export interface Store extends StoreView {
   filesRead(run: number): Promise<number>;
   /** The history of one value, oldest first. */
   events(unit: string, element: string, period: string): Promise<ObservationEvent[]>;
+
+  /**
+   * When the answers of each unit to each form came, for the given periods. `forms` names the form of every concrete
+   * element that counts. A value came when a file that is no draft first gave it: on the day of «Сдано» in that version
+   * of the file, but no later than the day of the run that read it. Of several files the earliest counts, of several
+   * values of a form the latest. Files that were withdrawn gave nothing. Sorted by unit, form, period.
+   */
+  arrivals(forms: ReadonlyMap<string, string>, periods: readonly string[]): Promise<Arrival[]>;
 
   /** School years closed for entry. */
   closedYears(): Promise<string[]>;

@@ -13,9 +13,10 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions`, `official` and `calendar` are our extensions of contracts §3, and so is the column `roadmap` of
- * `synonyms`, `directions`, `official`, `clusters` and `reference` are our extensions of contracts §3, and so is the column `roadmap` of
- * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
+ * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
+ * `peers`; the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
+ * `roadmaps/<id>/` does; `scope` of checks; `may_exceed` of indicators: a share whose sides are counted by different
+ * people may lie above 100 % without a fault.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism,short', 'id', 'id,title'),
@@ -38,14 +39,19 @@ export const tableKinds = {
   ),
   indicators: spec(
     'code,direction,no,parent,name,title,kind,unit,numerator,denominator,factor,scope,dims,better,norm,cumulative,' +
-      'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases',
+      'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases,may_exceed',
     'code,valid_from',
     'code,kind',
   ),
   checks: spec(
-    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message',
+    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message,scope',
     'code',
     'code,check,left,op,right',
+  ),
+  peers: spec(
+    'code,form,part,whole,factor,unit,side,width,least,min_peers,min_whole,severity,valid_from,valid_to,source,message',
+    'code',
+    'code,part,whole',
   ),
   activities: spec(
     'id,direction,section,no,title,deadline,target,executors,documents,level,year,parent,evidence_inherited,note,roadmap',

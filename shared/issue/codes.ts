@@ -17,6 +17,11 @@ export const issueSeverities = {
   'workbook.older': 'warning',
   'workbook.newer': 'warning',
   'workbook.draft': 'info',
+  /** Extensions: the answers to «Сдаю», and the district's decisions on reports. */
+  'submission.answer': 'warning',
+  'submission.date': 'warning',
+  'submission.post': 'info',
+  'submission.decision': 'warning',
   'key.missing': 'warning',
   'key.duplicate': 'error',
   'key.unknown': 'warning',

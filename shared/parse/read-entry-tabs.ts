@@ -8,6 +8,7 @@ import { limitIssues } from './limit-issues.ts';
 import { owesNothing } from './owes-nothing.ts';
 import { keptKey, keptRaw, scalarText } from './scalar-text.ts';
 import { type ParsedCell, parseCell } from './scalar-to-value.ts';
+import { submissionIssues } from './submission.ts';
 import { isFault, type ValueKey, valueKeys } from './value-key.ts';
 import type { CellRange, CellScalar, SheetData, WorkbookData } from './workbook.ts';
 import { readMeta, type WorkbookMeta, workbookSchema } from './workbook-meta.ts';
@@ -41,7 +42,7 @@ export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options:
       issues: [{ code: 'workbook.foreign', place, organisation: meta.unit, params }],
     };
   }
-  const issues: Issue[] = workbookIssues(meta, place);
+  const issues: Issue[] = [...workbookIssues(meta, place), ...submissionIssues(workbook, meta, options.file)];
   const values: CollectedValue[] = [];
   let readTabs = 0;
   const reader = new TabReader(catalog, options.file, meta.unit);

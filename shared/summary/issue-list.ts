@@ -1,3 +1,4 @@
+import { comparePlaces } from '../issue/compare-places.ts';
 import type { Issue, Severity } from '../issue/issue.ts';
 import { severityOf } from '../issue/severity.ts';
 import { compareText } from '../number/compare-text.ts';
@@ -68,24 +69,6 @@ export function issueList(input: SummaryInput, units: DistrictUnits, limit = sho
     left: Math.max(0, sorted.length - limit),
     counts,
   };
-}
-
-/** By file and tab, then row before column, so that a person goes down the sheet once. */
-function comparePlaces(a: Issue, b: Issue): number {
-  const split = (cell: string | undefined) => {
-    const match = /^([A-Z]+)(\d+)$/.exec(cell ?? '');
-    return { column: match?.[1] ?? '', row: Number(match?.[2] ?? 0) };
-  };
-  const x = split(a.place.cell);
-  const y = split(b.place.cell);
-  return (
-    compareText(a.place.file, b.place.file) ||
-    compareText(a.place.tab ?? '', b.place.tab ?? '') ||
-    (a.place.line ?? 0) - (b.place.line ?? 0) ||
-    x.row - y.row ||
-    x.column.length - y.column.length ||
-    compareText(x.column, y.column)
-  );
 }
 
 function issueRow(

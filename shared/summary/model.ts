@@ -1,3 +1,4 @@
+import { type FormCalendar, formCalendar } from '../form-calendar/form-calendar.ts';
 import type { District } from '../register/register.ts';
 import { sectionTexts } from '../texts/sections.ts';
 import { summaryTexts } from '../texts/summary.ts';
@@ -17,6 +18,7 @@ export interface SummaryModel {
   readonly date: string;
   readonly schoolYear: string;
   readonly submission: Submission;
+  readonly calendar: FormCalendar;
   readonly indicators: IndicatorTable;
   readonly matrix: Matrix;
   readonly sections: readonly Section[];
@@ -39,6 +41,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
     date: input.date,
     schoolYear: input.schoolYear,
     submission: sent,
+    calendar: formCalendar(input, units),
     indicators,
     matrix: cross,
     sections: sections(input, units, indicators, cross, [

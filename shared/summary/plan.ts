@@ -3,6 +3,7 @@ import { summaryTexts } from '../texts/summary.ts';
 import { memberTitle } from './assessments.ts';
 import type { SummaryInput } from './input.ts';
 import { summaryModel } from './model.ts';
+import { calendarSheet } from './sheets/calendar-sheet.ts';
 import type { TabContext } from './sheets/head.ts';
 import { indicatorsSheet } from './sheets/indicators-sheet.ts';
 import { journalSheet } from './sheets/journal-sheet.ts';
@@ -14,8 +15,9 @@ import { resultsSheet } from './sheets/results-sheet.ts';
 import { sectionSheet } from './sheets/section-sheet.ts';
 
 /**
- * The summary workbook of a district: «Обзор», «Показатели», a tab per section, «Организации», «Результаты» (where
- * there are any), «Качество данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
+ * The summary workbook of a district: «Обзор», «Показатели», a tab per section, «Похожие организации» (where there are
+ * rules of clusters), «Организации», «Результаты» (where there are any), «Календарь форм», «Качество данных», «Журнал».
+ * No clock, run id or duration in it. Throws UnknownDistrict.
  */
 export function summaryPlan(input: SummaryInput): Plan {
   const model = summaryModel(input);
@@ -34,6 +36,7 @@ export function summaryPlan(input: SummaryInput): Plan {
     ...(like ? [like] : []),
     ...organisationsSheets(context),
     ...(results ? [results] : []),
+    calendarSheet(context),
     qualitySheet(context),
     journalSheet(context),
   ];

@@ -1,7 +1,7 @@
 import type { Formula, PlanCell, PlanSheet } from '../plan/plan.ts';
-import { templateTexts } from '../texts/template.ts';
-import { binary, call, cell, literal } from './formula.ts';
-import { submission } from './title-sheet.ts';
+import { call, cell, literal } from './formula.ts';
+import { submission } from './submission-cells.ts';
+import { statusFormula } from './submission-formula.ts';
 import type { UnitProfile } from './unit.ts';
 
 /** Version of the entry tabs' layout, the number in `msoko:keys:1`. */
@@ -22,7 +22,6 @@ const orEmpty = (id: string): Formula => call('IF', call('ISBLANK', cell(id)), l
 /** The hidden `_meta` of contracts §5: A key, B value; status and submission follow the title page live. */
 export function metaSheet(input: MetaInput): PlanSheet {
   const { unit, schoolYear, workspace, catalogVersion } = input;
-  const submitted = binary('=', call('TRIM', cell(submission.submitted)), literal(templateTexts.yes));
   const live = (formula: Formula): Omit<PlanCell, 'column'> => (input.hasSubmission ? { formula } : {});
   const rows: readonly (readonly [string, Omit<PlanCell, 'column'>])[] = [
     ['schema', { value: schemaVersion, format: 'text' }],
@@ -33,7 +32,7 @@ export function metaSheet(input: MetaInput): PlanSheet {
     ['unit_type', { value: unit.level, format: 'text' }],
     ['roadmap', { value: unit.roadmaps.join(' '), format: 'text' }],
     ['school_year', { value: schoolYear, format: 'text' }],
-    ['status', live(call('IF', submitted, literal('submitted'), literal('')))],
+    ['status', live(statusFormula)],
     ['submitted_on', { ...live(orEmpty(submission.on)), format: 'date' }],
     ['submitted_by_post', live(orEmpty(submission.post))],
   ];

@@ -1,15 +1,14 @@
-import type { EntryRule, PlanCell, PlanSheet } from '../plan/plan.ts';
+import type { EntryRule, PlanCell, PlanCondition, PlanSheet } from '../plan/plan.ts';
 import { templateTexts } from '../texts/template.ts';
 import { dueText } from './due-text.ts';
 import type { EntrySheet } from './entry-sheet.ts';
 import type { Fill } from './fill.ts';
-import { added } from './formula.ts';
+import { added, binary, cell, literal } from './formula.ts';
 import { share } from './progress.ts';
 import { Rows } from './rows.ts';
+import { submission } from './submission-cells.ts';
+import { readinessFormula } from './submission-formula.ts';
 import type { UnitProfile } from './unit.ts';
-
-/** Ids of the answers of «Сдаю». */
-export const submission = { submitted: 'submitted', on: 'submitted on', post: 'submitted by post' } as const;
 
 /** Longest post, in characters; the message of the rule names it. */
 const longestPost = 100;
@@ -125,7 +124,8 @@ function nothing(rows: Rows, { unit, schoolYear, official }: TitleInput): void {
   if (official.length > 0) paragraph(rows, title.official(official.join('; ')));
 }
 
-function submit(rows: Rows, fill: Fill | undefined): void {
+/** The answers and, under them, whether the book may go; gives what colours that line. */
+function submit(rows: Rows, { fill, forms }: TitleInput): PlanCondition[] {
   const { title, yes, no } = templateTexts;
   heading(rows, title.submitHeading);
   const entry = (
@@ -160,6 +160,21 @@ function submit(rows: Rows, fill: Fill | undefined): void {
     max: longestPost,
     error: title.postError,
   });
+  const filled = added(forms.map((f) => f.filled));
+  const remarks = added(forms.map((f) => f.remarks));
+  const row = rows.wide(
+    {
+      column: 1,
+      id: submission.readiness,
+      formula: readinessFormula(filled, remarks),
+      longest: title.readiness.unknown,
+      style: 'attention',
+    },
+    lastColumn,
+  );
+  const isReady = binary('=', cell(submission.readiness), literal(title.readiness.ready));
+  const range = { firstRow: row, firstColumn: 1, lastRow: row, lastColumn };
+  return [{ range, rule: { type: 'formula', formula: isReady, style: 'good' } }];
 }
 
 function help(rows: Rows): void {
@@ -179,11 +194,12 @@ function help(rows: Rows): void {
 /** The first tab: what this is, by when, how, whom to ask, progress, and the answer «Сдаю». */
 export function titleSheet(name: string, input: TitleInput): PlanSheet {
   const rows = new Rows();
+  const conditions: PlanCondition[] = [];
   about(rows, input);
   if (input.forms.length === 0) nothing(rows, input);
   else {
     calendar(rows, input);
-    submit(rows, input.fill);
+    conditions.push(...submit(rows, input));
     help(rows);
   }
   return {
@@ -193,6 +209,7 @@ export function titleSheet(name: string, input: TitleInput): PlanSheet {
     columns: widths.map((width) => ({ width })),
     rows: rows.rows,
     merges: rows.merges,
+    ...(conditions.length > 0 && { conditions }),
     print: { orientation: 'portrait', fitWidth: true, footer: `${input.unit.name}. ${input.schoolYear}` },
   };
 }

@@ -108,6 +108,19 @@ export const templateTexts = {
     submittedOnHint: 'День.месяц.год, например 20.09.2024.',
     post: 'Должность сдающего',
     postHint: 'Например, «заместитель директора», без фамилии.',
+    readiness: {
+      draft: 'Пока это черновик: без ответа «да» сведения не учитываются.',
+      unknown: 'Ответ на первый вопрос не понят, книга считается черновиком. Выберите «да» или «нет».',
+      noDate: 'Внесите дату сдачи.',
+      notDate: 'Дата сдачи не понята. Внесите её в виде день.месяц.год.',
+      noPost: 'Внесите должность сдающего, без фамилии.',
+      empty: 'Ни одна ячейка форм не заполнена.',
+      remarks: {
+        before: 'Есть замечания, строк: ',
+        after: '. Исправьте их: отчёт с замечаниями могут вернуть.',
+      },
+      ready: 'Книгу можно отправлять.',
+    },
     submitError: 'Выберите из списка: да или нет.',
     dateError: 'Внесите дату в виде день.месяц.год, например 20.09.2024.',
     postError: 'Внесите должность, не длиннее 100 знаков, без фамилии.',
@@ -126,6 +139,8 @@ export const templateTexts = {
   ] as readonly (readonly [string, string])[],
   yes: 'да',
   no: 'нет',
+  /** Further words for «сдаю», beside those for «да». */
+  submittedWords: ['сдаю', 'сдано', 'сдан', 'submitted'],
   /** Typed-in words of contracts §2 as live formulas know them, with ё as е; comparison there ignores case. */
   words: {
     yes: ['да', 'истина', 'true', '1'],

@@ -178,6 +178,8 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
           unit: 's1',
           status: 'submitted',
           submittedOn: '2025-05-20',
+          schoolYear: '2024/25',
+          submittedByPost: 'директор',
           documentModified: '2025-05-19T10:00:00Z',
           results: [full, result],
           markers: [marker, bare],
@@ -201,6 +203,8 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
           unit: 's1',
           status: 'submitted',
           submittedOn: '2025-05-20',
+          schoolYear: '2024/25',
+          submittedByPost: 'директор',
           documentModified: '2025-05-19T10:00:00Z',
           state: 'present',
         },
@@ -328,6 +332,18 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     expect(await values()).toEqual({ 'e@a.xlsx': 1 });
   });
 
+  it('ranks a workbook that comes again under another name as the document it is, a CSV file as a new one', async () => {
+    await inRun((run) => store.commitSource(run, version('old.xlsx', '1'), content([])));
+    await inRun((run) => store.commitSource(run, version('new.xlsx', '2'), content([])));
+    await inRun(async (run) => {
+      await store.commitSource(run, version('old (1).xlsx', '1'), content([]));
+      await store.commitSource(run, version('new.xlsx', '1'), content([]));
+      await store.commitSource(run, version('values.csv', '1'), content([], { kind: 'observations' }));
+    });
+    const ranks = (await store.sources()).map((s) => `${s.path} ${s.firstSeen}`);
+    expect(ranks).toEqual(['old.xlsx 0', 'new.xlsx 2', 'old (1).xlsx 0', 'values.csv 2']);
+  });
+
   it('gives files first seen between two finished runs one rank, also across an interruption', async () => {
     const first = await store.beginRun('2025-06-01');
     expect(first).toEqual({ id: 1, resumed: false });
@@ -338,14 +354,14 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     await store.commitSource(1, version('b', '1'), content([]));
     await store.finishRun(1, '{"n":2}', true);
     expect(await store.beginRun('2025-06-03')).toEqual({ id: 2, resumed: false });
-    await store.commitSource(2, version('c', '1'), content([]));
+    await store.commitSource(2, version('c', '3'), content([]));
     await store.commitSource(2, version('a', '2'), content([]));
     await store.commitSource(2, version('b', '1', 5, 'r2'), content([]));
     await store.finishRun(2, '{}', false);
     expect((await store.sources()).map((s) => [s.id, s.path, s.hash, s.readAs, s.firstSeen])).toEqual([
       [1, 'a', '2', 'r1', 1],
       [2, 'b', '1', 'r2', 0],
-      [3, 'c', '1', 'r1', 1],
+      [3, 'c', '3', 'r1', 1],
     ]);
     expect(await store.runs()).toEqual([
       { id: 1, date: '2025-06-02', state: 'finished', summary: '{"n":2}', changed: true },
