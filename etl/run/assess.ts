@@ -1,3 +1,4 @@
+import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
 import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
@@ -58,6 +59,8 @@ export interface Assessment {
   readonly returnedIssues: readonly Issue[];
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
+  /** Of the current school year. */
+  readonly clusters: Clusters;
   readonly owes: (unit: string, element: string, period: string) => boolean;
   /** By the path of a workbook in which a district entered values of its organisations. */
   readonly enteredBy: ReadonlyMap<string, Enterer>;
@@ -268,6 +271,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
       compareIssues,
     ),
     indicators: evaluate({ catalog, observations: columns, date }),
+    clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
     enteredBy: checked.enteredBy,
