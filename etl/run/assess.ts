@@ -1,3 +1,4 @@
+import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
 import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { withRejected } from '../../shared/check/reject.ts';
@@ -65,6 +66,8 @@ export interface Assessment {
   readonly results: readonly ResultRow[];
   /** Rows of registers of objects that count, by register code, unit, school year, then as they stand in the table. */
   readonly records: ReadonlyMap<string, readonly RecordRow[]>;
+  /** Of the current school year. */
+  readonly clusters: Clusters;
   readonly owes: (unit: string, element: string, period: string) => boolean;
   /** By the path of a workbook in which a district entered values of its organisations. */
   readonly enteredBy: ReadonlyMap<string, Enterer>;
@@ -283,6 +286,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
       compareIssues,
     ),
     indicators: evaluate({ catalog, observations: columns, date }),
+    clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
     records: byRecord(records.rows.filter((row) => known.has(row.unit))),
     owes: owesOf(catalog, register),

@@ -66,6 +66,7 @@ export function outputsOf(
       issues: parts.issues.get(district.code) ?? [],
       issueText,
       journal,
+      clusters: assessment.clusters,
       assessments: parts.assessments.get(district.code) ?? [],
       demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),

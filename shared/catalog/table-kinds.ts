@@ -19,7 +19,7 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
  * indicators: a share whose sides are counted by different people may lie above 100 % without a fault.
  */
 export const tableKinds = {
-  directions: spec('id,title,mechanism', 'id', 'id,title'),
+  directions: spec('id,title,mechanism,short', 'id', 'id,title'),
   roadmaps: spec(
     'id,district,region,title,approved_by,approved_on,period_from,period_to,source,note',
     'id',

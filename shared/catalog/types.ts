@@ -30,6 +30,8 @@ export interface Direction {
   readonly title: string;
   /** Number of the federal management mechanism, `1.1`–`1.4`, `2.1`–`2.4`; empty where none. */
   readonly mechanism: string;
+  /** A name for a tab, at most 20 characters or so; empty = the title is cut. */
+  readonly short: string;
   readonly origin: Origin;
 }
 

@@ -36,7 +36,7 @@ export interface ValueRow {
 }
 
 export interface IndicatorTable {
-  /** Earlier school years in which the district has any value, oldest first, at most three. */
+  /** Earlier school years in which the district has any value, oldest first, at most `shownYears`. */
   readonly years: readonly string[];
   readonly rows: readonly (GroupRow | ValueRow)[];
   readonly hasRegion: boolean;
@@ -58,6 +58,9 @@ export const resultAt = (
   code: string,
   period: string | undefined,
 ): IndicatorResult | undefined => (period === undefined ? undefined : index.get(key(code, period)));
+
+/** Earlier school years that are looked at; more do not print. */
+const shownYears = 5;
 
 /** A sub-year row of which at most this many per indicator are printed, the latest (months). */
 const shownPeriods = 4;
@@ -150,7 +153,7 @@ function pastYears(schoolYear: string, results: readonly IndicatorResult[]): str
   }
   const years: string[] = [];
   let year = schoolYear;
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < shownYears; i++) {
     year = previousSchoolYear(year);
     if (withValue.has(year)) years.unshift(year);
   }
