@@ -3,6 +3,7 @@ import { summaryTexts } from '../texts/summary.ts';
 import { memberTitle } from './assessments.ts';
 import type { SummaryInput } from './input.ts';
 import { summaryModel } from './model.ts';
+import { burdenSheet } from './sheets/burden-sheet.ts';
 import { calendarSheet } from './sheets/calendar-sheet.ts';
 import type { TabContext } from './sheets/head.ts';
 import { indicatorsSheet } from './sheets/indicators-sheet.ts';
@@ -16,8 +17,8 @@ import { sectionSheet } from './sheets/section-sheet.ts';
 
 /**
  * The summary workbook of a district: «Обзор», «Показатели», a tab per section, «Похожие организации» (where there are
- * rules of clusters), «Организации», «Результаты» (where there are any), «Календарь форм», «Качество данных», «Журнал».
- * No clock, run id or duration in it. Throws UnknownDistrict.
+ * rules of clusters), «Организации», «Результаты» (where there are any), «Календарь форм», «Сроки и нагрузка»,
+ * «Качество данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
  */
 export function summaryPlan(input: SummaryInput): Plan {
   const model = summaryModel(input);
@@ -30,6 +31,7 @@ export function summaryPlan(input: SummaryInput): Plan {
   const results = resultsSheet(context);
   const sections = model.sections.map((section) => ({ section, tab: sectionSheet(context, section) }));
   const like = likeSheet(context, model.sections);
+  const burden = burdenSheet(context);
   const sheets: PlanSheet[] = [
     indicatorsSheet(context, sections),
     ...sections.map(({ tab }) => tab.sheet),
@@ -37,6 +39,7 @@ export function summaryPlan(input: SummaryInput): Plan {
     ...organisationsSheets(context),
     ...(results ? [results] : []),
     calendarSheet(context),
+    ...(burden ? [burden] : []),
     qualitySheet(context),
     journalSheet(context),
   ];
