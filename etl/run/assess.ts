@@ -24,6 +24,7 @@ import type { SourceContent, Store, StoreView } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { arrivalsAsked } from './arrivals-asked.ts';
+import { type Enterer, onBehalf } from './on-behalf.ts';
 import { daysOfRuns, type Submissions, type SubmittedSource, submissionsOf } from './submissions.ts';
 
 type AssessedSource = SubmittedSource & { readonly hash?: string };
@@ -61,6 +62,8 @@ export interface Assessment {
   /** Of the current school year. */
   readonly clusters: Clusters;
   readonly owes: (unit: string, element: string, period: string) => boolean;
+  /** By the path of a workbook in which a district entered values of its organisations. */
+  readonly enteredBy: ReadonlyMap<string, Enterer>;
   /** When the answers of a unit to a form came; periods of the school year of the settings. */
   readonly arrivals: readonly Arrival[];
 }
@@ -151,12 +154,14 @@ function valuesOf(workspace: Workspace, material: Material) {
   const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
   const results = chosen.results.filter((r) => known.has(r.organisation));
   const projectable = counted.map((source): ProjectedSource => source);
+  const entered = onBehalf(material.sources, material.observations, register);
   const { values, issues } = project(
     projectable,
-    material.observations,
+    entered.observations,
     officialObservations(results, catalog),
   );
-  return { register, chosen, results, known, values, issues };
+  const ofUnits = [...issues, ...entered.issues];
+  return { register, chosen, results, known, values, issues: ofUnits, enteredBy: entered.enteredBy };
 }
 
 /** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
@@ -269,6 +274,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
+    enteredBy: checked.enteredBy,
     arrivals: [],
   };
 }

@@ -123,6 +123,7 @@ const sourcesOf = (assessment: Assessment): SummarySource[] =>
       ...(unit !== undefined && { unit }),
       status: status === 'draft' || status === 'submitted' ? status : '',
       ...(submittedOn !== undefined && { submittedOn }),
+      ...(assessment.enteredBy.has(path) && { onBehalf: true }),
     }));
 
 /** Runs that changed something, oldest first. */

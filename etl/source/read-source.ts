@@ -1,6 +1,6 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
-import type { WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
+import { isRoster, type WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
 import { emptyContent } from '../csv/content.ts';
 import { readCsv } from '../csv/read.ts';
 import type { SourceContent } from '../store/store.ts';
@@ -68,10 +68,12 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
   };
 }
 
-function submissionOf({ status, schoolYear, submittedOn, submittedByPost: post }: WorkbookMeta) {
+function submissionOf(meta: WorkbookMeta) {
+  const { status, schoolYear, submittedOn, submittedByPost: post } = meta;
   return {
     ...(status !== '' && { status }),
-    ...(schoolYear !== '' && { schoolYear }),
+    // without a year it is nobody's report: accepted and returned are reports of one unit
+    ...(schoolYear !== '' && !isRoster(meta) && { schoolYear }),
     ...(submittedOn !== undefined && { submittedOn }),
     ...(post !== '' && { submittedByPost: post }),
   };

@@ -18,6 +18,8 @@ export interface Roadmap {
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly source: string;
+  /** What is odd about the document as a whole. */
+  readonly note: string;
   readonly origin: Origin;
 }
 
@@ -260,9 +262,13 @@ export interface Criterion {
   readonly group: string;
   readonly no: string;
   readonly level: CollectionLevel;
+  /** Empty where the document leaves the cell empty: then the heading of its `group` is what is judged. */
   readonly criterion: string;
   readonly evidence: string;
-  readonly polarity: string;
+  /** The same evidence is printed once for several rows. */
+  readonly evidenceInherited: boolean;
+  /** `-`: having it is a fault («показатели с негативными последствиями»). */
+  readonly polarity: '' | '+' | '-';
   readonly note: string;
   readonly origin: Origin;
 }

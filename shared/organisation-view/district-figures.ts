@@ -1,9 +1,9 @@
 import type { Clusters } from '../analysis/clusters.ts';
 import { enoughOrganisations } from '../analysis/distribution.ts';
 import { isPoolable, type Pooled, pool } from '../analysis/pool.ts';
+import { splitConcrete } from '../catalog/concrete.ts';
 import { inForce } from '../catalog/in-force.ts';
 import type { Catalog, Indicator } from '../catalog/types.ts';
-import { splitConcrete } from '../catalog/concrete.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
 import { roundHalfAway } from '../number/decimal.ts';
 import { parsePeriod } from '../period/period.ts';
@@ -21,6 +21,8 @@ export class DistrictFigures {
   private readonly own = new Map<string, IndicatorResult[]>();
   private readonly district = new Map<string, IndicatorResult>();
   private readonly members = new Map<string, IndicatorResult[]>();
+  /** Periods of the school year. */
+  private readonly now = new Set<string>();
   private readonly pools = new Map<string, Pooled>();
   private readonly indicators: ReadonlyMap<string, Indicator>;
   private readonly catalog: Catalog;
@@ -43,6 +45,7 @@ export class DistrictFigures {
 
   private add(row: IndicatorResult, district: string, schoolYear: string): void {
     const isNow = parsePeriod(row.period)?.schoolYear === schoolYear;
+    if (isNow) this.now.add(row.period);
     if (row.level === 'district' && row.unit === district && isNow) this.district.set(key(row), row);
     if (row.level !== 'organisation') return;
     push(this.own, row.unit, row);
@@ -64,19 +67,21 @@ export class DistrictFigures {
   comparedOf(organisation: string): Record<string, Compared> {
     const compared: Record<string, Compared> = {};
     for (const row of this.rowsOf(organisation)) {
-      const indicator = this.indicatorOf(row.indicator);
+      const indicator = this.now.has(row.period) ? this.indicatorOf(row.indicator) : undefined;
       if (!indicator || !isPoolable(indicator)) continue;
       const ofDistrict = this.district.get(key(row));
       const group = this.pooled(organisation, row, indicator);
       const isShown = ofDistrict?.value !== undefined && ofDistrict.reported >= enoughOrganisations;
       if (!isShown && group === undefined) continue;
       const found = group ? difference(row, group) : 'unknown';
-      const isNoticeable = found === 'noticeable' && row.value !== undefined && group?.value !== undefined;
+      // what has negative effects is watched, never judged
+      const isJudged = found === 'noticeable' && !indicator.negativeEffects;
+      const delta = isJudged ? row.value! - group!.value! : 0;
       compared[key(row)] = {
         ...(isShown && { district: roundHalfAway(ofDistrict.value, 1) }),
         ...(group?.value !== undefined && { group: roundHalfAway(group.value, 1) }),
         difference: found,
-        judgement: isNoticeable ? judge(row.value - group.value, indicator.better) : 0,
+        judgement: judge(delta, indicator.better),
       };
     }
     return compared;

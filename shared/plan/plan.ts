@@ -34,6 +34,8 @@ export interface PlanColumn {
 
 export interface PlanRow {
   readonly height?: number;
+  /** At least so many points, as room for handwriting; text may need more. */
+  readonly least?: number;
   readonly hidden?: boolean;
   /** Sparse: each cell names its 1-based column. */
   readonly cells: readonly PlanCell[];
@@ -57,6 +59,8 @@ export interface PlanCell {
   readonly link?: PlanLink;
   /** Makes the cell an entry cell: unlocked, with a rule that refuses. */
   readonly entry?: EntryRule;
+  /** The rule of its column reaches over the cell, but the cell stays locked: nothing is asked here. */
+  readonly blocked?: boolean;
 }
 
 /** 1-based, inclusive. */
@@ -89,6 +93,8 @@ export type StyleName =
   | 'entry'
   | 'locked'
   | 'value'
+  /** A line to write on. */
+  | 'line'
   | 'text'
   | 'muted'
   | 'good'
@@ -225,6 +231,8 @@ export interface PlanPrint {
   readonly orientation: 'portrait' | 'landscape';
   /** Rows repeated at the top of each page, 1-based inclusive. */
   readonly repeatRows?: readonly [number, number];
+  /** Columns repeated at the left of each page, 1-based inclusive; only together with `repeatRows`. */
+  readonly repeatColumns?: readonly [number, number];
   readonly fitWidth?: boolean;
   /**
    * Rows (1-based) after which a new page begins. The width is then fitted by a fixed scale: spreadsheets ignore breaks
@@ -236,5 +244,10 @@ export interface PlanPrint {
    * even empty, the renderer sets all page breaks itself, and no heading is left alone at the foot of a page.
    */
   readonly keep?: readonly (readonly [number, number])[];
+  /**
+   * Width fitted, and no page nearly empty: the renderer shrinks the tab a little or breaks it evenly, between rows that
+   * are filled in (cells with `entry` or of style `value`).
+   */
+  readonly balance?: boolean;
   readonly footer?: string;
 }

@@ -17,6 +17,8 @@ export interface SummarySource {
   /** `draft`: lies there but counts nowhere. */
   readonly status: 'submitted' | 'draft' | '';
   readonly submittedOn?: Day;
+  /** A district's workbook with values that it entered for its organisations. */
+  readonly onBehalf?: boolean;
 }
 
 /** A run that changed something. */

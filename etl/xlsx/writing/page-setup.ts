@@ -1,6 +1,7 @@
 import type { HeaderFooter, PageSetup } from 'exceljs';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 import { workbookTexts } from '../../../shared/texts/spreadsheet.ts';
+import { balancePages, type PageBalance } from './page-balance.ts';
 import { legalText } from './xml.ts';
 
 /** Excel's limit of a header or footer with all its codes. */
@@ -10,9 +11,9 @@ const maxFooter = 255;
 export const margins = { left: 0.6, right: 0.4, top: 0.6, bottom: 0.7 } as const;
 
 /** A4, margins of an official paper, width fitted to the page unless the plan says no. */
-export function pageSetup(sheet: PlanSheet): Partial<PageSetup> {
+export function pageSetup(sheet: PlanSheet, balance = pageBalance(sheet)): Partial<PageSetup> {
   const hasBreaks = sheet.print.keep !== undefined || (sheet.print.breaks ?? []).length > 0;
-  const fit = sheet.print.fitWidth ?? !hasBreaks;
+  const fit = !balance && (sheet.print.fitWidth ?? !hasBreaks);
   return {
     paperSize: 9,
     orientation: sheet.print.orientation,
@@ -21,8 +22,13 @@ export function pageSetup(sheet: PlanSheet): Partial<PageSetup> {
     verticalDpi: 600,
     ...(fit ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
     ...(hasBreaks && { scale: scaleToWidth(sheet) }),
+    ...(balance && { scale: balance.scale }),
   };
 }
+
+/** Scale and breaks of a tab that asks for pages filled evenly. */
+export const pageBalance = (sheet: PlanSheet): PageBalance | undefined =>
+  sheet.print.balance ? balancePages(sheet, scaleToWidth(sheet)) : undefined;
 
 /** Points between the margins of A4. */
 const printed = { landscape: 770, portrait: 523 };

@@ -23,6 +23,7 @@ export const roadmapRow = z.object({
   period_from: f.day,
   period_to: f.day,
   source: f.text,
+  note: f.text,
 });
 
 export const toRoadmap = (row: z.infer<typeof roadmapRow>, origin: Origin): Roadmap => ({
@@ -35,6 +36,7 @@ export const toRoadmap = (row: z.infer<typeof roadmapRow>, origin: Origin): Road
   periodFrom: row.period_from,
   periodTo: row.period_to,
   source: row.source,
+  note: row.note,
   origin,
 });
 
