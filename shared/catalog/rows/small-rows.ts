@@ -3,12 +3,13 @@ import type { CalendarDay } from '../../period/working-calendar.ts';
 import * as f from '../field.ts';
 import type { Direction, Origin, Roadmap, Synonym } from '../types.ts';
 
-export const directionRow = z.object({ id: f.idCode, title: f.text, mechanism: f.text });
+export const directionRow = z.object({ id: f.idCode, title: f.text, mechanism: f.text, short: f.text });
 
 export const toDirection = (row: z.infer<typeof directionRow>, origin: Origin): Direction => ({
   id: row.id,
   title: row.title || row.id,
   mechanism: row.mechanism,
+  short: row.short,
   origin,
 });
 
