@@ -284,9 +284,13 @@ function checksOfReturned(workspace: Workspace, material: Material): Issue[] {
     results: [],
   });
   const files = new Set(sources.flatMap((s) => (again.has(s.id) ? [s.path] : [])));
-  return [...checked.issues, ...checked.checkIssues].filter(
-    ({ code, place }) => files.has(place.file) && code !== 'source.gone' && code !== 'value.changed',
-  );
+  return [...checked.issues, ...checked.checkIssues]
+    .filter(({ code, place }) => files.has(place.file) && code !== 'source.gone' && code !== 'value.changed')
+    .map((issue) => {
+      const { organisation: unit = '', element = '', period = '' } = issue;
+      const value = checked.byKey.get(keyOf({ unit, element, period }))?.value;
+      return issue.raw === undefined && value !== undefined ? { ...issue, raw: String(value) } : issue;
+    });
 }
 
 /**

@@ -75,7 +75,7 @@ export function outputsOf(
       bytes: () => writeWorkbook(summaryPlan(input)),
     };
   });
-  outputs.push(...returnOutputs(workspace, assessment, (district) => folders.get(district)));
+  outputs.push(...returnOutputs(workspace, assessment, date, (district) => folders.get(district)));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',
