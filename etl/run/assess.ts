@@ -1,5 +1,7 @@
+import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
+import type { Arrival } from '../../shared/form-calendar/arrival.ts';
 import { ColumnsBuilder, type ObservationColumns } from '../../shared/indicator/columns.ts';
 import { evaluate } from '../../shared/indicator/evaluate.ts';
 import { strays } from '../../shared/indicator/strays.ts';
@@ -20,6 +22,7 @@ import { owesOf } from '../../shared/summary/owes.ts';
 import type { SourceContent, Store, StoreView } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import { arrivalsAsked } from './arrivals-asked.ts';
 import { daysOfRuns, type Submissions, type SubmittedSource, submissionsOf } from './submissions.ts';
 
 type AssessedSource = SubmittedSource & { readonly hash?: string };
@@ -55,6 +58,8 @@ export interface Assessment {
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
   readonly owes: (unit: string, element: string, period: string) => boolean;
+  /** When the answers of a unit to a form came; periods of the school year of the settings. */
+  readonly arrivals: readonly Arrival[];
 }
 
 type Countable = Pick<AssessedSource, 'id' | 'state' | 'status'>;
@@ -152,8 +157,10 @@ function valuesOf(workspace: Workspace, material: Material) {
 }
 
 /** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
-export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> =>
-  assessMaterial(workspace, await materialOf(workspace, store, await momentOf(store, date)), date);
+export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> => ({
+  ...assessMaterial(workspace, await materialOf(workspace, store, await momentOf(store, date)), date),
+  arrivals: await store.arrivals(...arrivalsAsked(workspace)),
+});
 
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(
@@ -210,7 +217,7 @@ function checkedValues(workspace: Workspace, material: Material) {
   const evaluation = { catalog, observations: columns, date: '9999-12-31' };
   const placeOf = (unit: string, element: string, period: string) =>
     byKey.get(keyOf({ unit, element, period }))?.place;
-  const checked = runChecks(evaluation, placeOf);
+  const checked = runChecks(evaluation, placeOf, groupsByCluster);
   const rejected = new Set(checked.rejected.map(keyOf));
   return {
     ...projected,
@@ -258,6 +265,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     indicators: evaluate({ catalog, observations: columns, date }),
     results: aggregateResults(results, register),
     owes: owesOf(catalog, register),
+    arrivals: [],
   };
 }
 

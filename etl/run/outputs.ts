@@ -37,6 +37,7 @@ export function outputsOf(
     ),
     observations: split(assessment.observations, (o) => o.unit),
     sources: split(sources, (s) => s.unit),
+    arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
     assessments: split(
       assessment.results,
@@ -61,6 +62,7 @@ export function outputsOf(
       observations: parts.observations.get(district.code) ?? [],
       owes: assessment.owes,
       sources: parts.sources.get(district.code) ?? [],
+      arrivals: parts.arrivals.get(district.code) ?? [],
       issues: parts.issues.get(district.code) ?? [],
       issueText,
       journal,

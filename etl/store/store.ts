@@ -1,3 +1,4 @@
+import type { Arrival } from '../../shared/form-calendar/arrival.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
@@ -123,6 +124,14 @@ export interface Store extends StoreView {
   filesRead(run: number): Promise<number>;
   /** The history of one value, oldest first. */
   events(unit: string, element: string, period: string): Promise<ObservationEvent[]>;
+
+  /**
+   * When the answers of each unit to each form came, for the given periods. `forms` names the form of every concrete
+   * element that counts. A value came when a file that is no draft first gave it: on the day of «Сдано» in that version
+   * of the file, but no later than the day of the run that read it. Of several files the earliest counts, of several
+   * values of a form the latest. Files that were withdrawn gave nothing. Sorted by unit, form, period.
+   */
+  arrivals(forms: ReadonlyMap<string, string>, periods: readonly string[]): Promise<Arrival[]>;
 
   /** School years closed for entry. */
   closedYears(): Promise<string[]>;

@@ -59,6 +59,10 @@ function checkExpressions(draft: Draft): void {
     const { left, op, right, origin } = check;
     checkUnits(draft, { type: 'binary', op, left, right }, { origin, column: 'left' });
   }
+  for (const { part, whole, origin } of catalog.peers) {
+    checkUnits(draft, part, { origin, column: 'part' });
+    checkUnits(draft, whole, { origin, column: 'whole' });
+  }
 }
 
 function checkParent(draft: Draft, indicator: Indicator): void {
@@ -104,6 +108,11 @@ function canonical(catalog: Catalog, references: References): Catalog {
       ...one,
       left: references.canonical(one.left),
       right: references.canonical(one.right),
+    })),
+    peers: catalog.peers.map((one) => ({
+      ...one,
+      part: references.canonical(one.part),
+      whole: references.canonical(one.whole),
     })),
     clusters: catalog.clusters.map((one) =>
       one.measure === undefined ? one : { ...one, measure: references.canonical(one.measure) },

@@ -17,7 +17,7 @@ import {
   toCriterion,
   toExpected,
 } from './rows/roadmap-rows.ts';
-import { checkRow, officialRow, toCheck, toOfficial } from './rows/rule-rows.ts';
+import { checkRow, officialRow, peerRow, toCheck, toOfficial, toPeerRule } from './rows/rule-rows.ts';
 import {
   calendarRow,
   dimensionRow,
@@ -72,6 +72,7 @@ export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
       elements,
       indicators,
       checks: read('checks', checkRow, (row, entry) => toCheck(row, originOf(entry))),
+      peers: read('peers', peerRow, (row, entry) => toPeerRule(row, originOf(entry))),
       official: read('official', officialRow, (row, entry) => toOfficial(row, originOf(entry))),
       clusters: byOrder(read('clusters', clusterRow, toCluster)),
       reference: read('reference', referenceRow, toReference),

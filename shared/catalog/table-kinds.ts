@@ -13,10 +13,10 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`;
- * the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
- * `roadmaps/<id>/` does; `may_exceed` of indicators: a share whose sides are counted by different people may lie above
- * 100 % without a fault.
+ * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
+ * `peers`; the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
+ * `roadmaps/<id>/` does; `scope` of checks; `may_exceed` of indicators: a share whose sides are counted by different
+ * people may lie above 100 % without a fault.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism', 'id', 'id,title'),
@@ -44,9 +44,14 @@ export const tableKinds = {
     'code,kind',
   ),
   checks: spec(
-    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message',
+    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message,scope',
     'code',
     'code,check,left,op,right',
+  ),
+  peers: spec(
+    'code,form,part,whole,factor,unit,side,width,least,min_peers,min_whole,severity,valid_from,valid_to,source,message',
+    'code',
+    'code,part,whole',
   ),
   activities: spec(
     'id,direction,section,no,title,deadline,target,executors,documents,level,year,parent,evidence_inherited,note,roadmap',

@@ -139,6 +139,34 @@ export interface Check {
   readonly left: Expression;
   readonly op: ComparisonOperator;
   readonly right: Expression;
+  /** A condition over the organisation's columns; the check is made only where it holds. */
+  readonly scope?: Expression;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly source: string;
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+/** One row of rules/peers.csv: a ratio held against those of similar organisations in the same period. */
+export interface PeerRule {
+  readonly code: string;
+  readonly form: string;
+  readonly part: Expression;
+  readonly whole: Expression;
+  /** The ratio is `factor × part ÷ whole`; 100 makes it a share in percent. */
+  readonly factor: number;
+  /** What people call the ratio's unit. */
+  readonly unit: string;
+  /** Which departures are looked at; empty = both. */
+  readonly side: '' | 'higher' | 'lower';
+  /** How many distances between the quartiles the fences lie from them (Tukey: 1.5 outside, 3 far out). */
+  readonly width: number;
+  /** Smallest difference from the median of the peers that matters, in the ratio's unit. */
+  readonly least: number;
+  readonly minPeers: number;
+  readonly minWhole: number;
   readonly severity: 'error' | 'warning' | 'info';
   readonly validFrom: string;
   readonly validTo: string;
@@ -255,6 +283,7 @@ export interface Catalog {
   /** All versions, in code order, then `validFrom`. */
   readonly indicators: readonly Indicator[];
   readonly checks: readonly Check[];
+  readonly peers: readonly PeerRule[];
   readonly official: readonly OfficialSource[];
   /** In `order`. */
   readonly clusters: readonly ClusterRule[];

@@ -13,6 +13,8 @@ export const words = {
   better: ['higher', 'lower', 'neutral'],
   basis: ['stated', 'implied'],
   operator: ['<', '<=', '>', '>=', '=', '<>'],
+  side: ['higher', 'lower'],
+  softSeverity: ['warning', 'info'],
   referenceLevel: ['country', 'region'],
   severity: ['error', 'warning', 'info'],
   organisationType: organisationTypes,

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/types.ts';
+import type { Arrival } from '../form-calendar/arrival.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
@@ -48,6 +49,8 @@ export interface SummaryInput {
   /** Whether the unit (organisation, or district for district elements) owes the concrete element in the period: `owesOf`. */
   readonly owes: (unit: string, element: string, period: string) => boolean;
   readonly sources: readonly SummarySource[];
+  /** When the answers of a unit to a form came; periods of the school year. */
+  readonly arrivals: readonly Arrival[];
   readonly issues: readonly Issue[];
   /** What is wrong and what to do, in the reader's language (shared/texts/issues.ts). */
   readonly issueText: (issue: Issue) => { readonly text: string; readonly todo: string };

@@ -1,3 +1,4 @@
+import { type FormCalendar, formCalendar } from '../form-calendar/form-calendar.ts';
 import type { District } from '../register/register.ts';
 import { type AssessmentTable, assessmentTable } from './assessments.ts';
 import { districtUnits } from './district-units.ts';
@@ -14,6 +15,7 @@ export interface SummaryModel {
   readonly date: string;
   readonly schoolYear: string;
   readonly submission: Submission;
+  readonly calendar: FormCalendar;
   readonly indicators: IndicatorTable;
   readonly matrix: Matrix;
   readonly assessments: AssessmentTable;
@@ -33,6 +35,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
     date: input.date,
     schoolYear: input.schoolYear,
     submission: sent,
+    calendar: formCalendar(input, units),
     indicators: indicatorTable(input, units),
     matrix: matrix(input, units),
     assessments: assessmentTable(input, units),

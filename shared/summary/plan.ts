@@ -3,6 +3,7 @@ import { summaryTexts } from '../texts/summary.ts';
 import { memberTitle } from './assessments.ts';
 import type { SummaryInput } from './input.ts';
 import { summaryModel } from './model.ts';
+import { calendarSheet } from './sheets/calendar-sheet.ts';
 import type { TabContext } from './sheets/head.ts';
 import { indicatorsSheet } from './sheets/indicators-sheet.ts';
 import { journalSheet } from './sheets/journal-sheet.ts';
@@ -13,7 +14,7 @@ import { resultsSheet } from './sheets/results-sheet.ts';
 
 /**
  * The summary workbook of a district: «Обзор», «Показатели», «Организации», «Результаты» (where there are any),
- * «Качество данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
+ * «Календарь форм», «Качество данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
  */
 export function summaryPlan(input: SummaryInput): Plan {
   const model = summaryModel(input);
@@ -28,6 +29,7 @@ export function summaryPlan(input: SummaryInput): Plan {
     indicatorsSheet(context),
     ...organisationsSheets(context),
     ...(results ? [results] : []),
+    calendarSheet(context),
     qualitySheet(context),
     journalSheet(context),
   ];

@@ -1,7 +1,9 @@
+import { isOptional } from '../catalog/optional.ts';
 import type { Form } from '../catalog/types.ts';
 import { compareText } from '../number/compare-text.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
 import { type Day, parsePeriod } from '../period/period.ts';
+import { WorkingCalendar } from '../period/working-calendar.ts';
 import { type AnswerCounts, addAnswers, answer, answeredShare, noAnswers } from './answers.ts';
 import type { DistrictUnits } from './district-units.ts';
 import { duePeriods } from './due-periods.ts';
@@ -88,10 +90,6 @@ export function submission(input: SummaryInput, units: DistrictUnits): Submissio
 
 interface Question {
   readonly code: string;
-  /**
-   * One of a breakdown that need not be filled in: no school writes every subject in every grade, so such a value
-   * counts once it is given and is never missing.
-   */
   readonly isOptional: boolean;
 }
 
@@ -101,7 +99,7 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
   for (const element of input.catalog.elements.values()) {
     const own = questions.get(element.form) ?? [];
     for (const { code } of concreteTitles(element, input.catalog)) {
-      own.push({ code, isOptional: !element.required && element.dims.length > 0 });
+      own.push({ code, isOptional: isOptional(element) });
       formOf.set(code, element.form);
     }
     questions.set(element.form, own);
@@ -116,21 +114,28 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
     answered.add(`${formOf.get(element)}\n${period}\n${unit}`);
   }
   const drafts = new Set(input.sources.flatMap((s) => (s.status === 'draft' && s.unit ? [s.unit] : [])));
+  const working = new WorkingCalendar(input.catalog.calendar, units.district.region);
   return (form, unit) => {
     if (form.level !== unit.level) return { ...noAnswers, state: 'not_owed' };
     const own = questions.get(form.code) ?? [];
-    const { due, waiting, nextDue } = duePeriods(form, input.schoolYear, input.date, {
-      byUnit: (period) => answered.has(`${form.code}\n${period}\n${unit.code}`),
-      byAnyone: (period) => answered.has(`${form.code}\n${period}`),
-    });
+    const { due, waiting, nextDue } = duePeriods(
+      form,
+      input.schoolYear,
+      input.date,
+      {
+        byUnit: (period) => answered.has(`${form.code}\n${period}\n${unit.code}`),
+        byAnyone: (period) => answered.has(`${form.code}\n${period}`),
+      },
+      working,
+    );
     let counts = noAnswers;
     let isWaiting = waiting.some(({ key }) => own.some(({ code }) => input.owes(unit.code, code, key)));
     for (const { key } of due) {
-      for (const { code, isOptional } of own) {
+      for (const { code, isOptional: mayBeEmpty } of own) {
         if (!input.owes(unit.code, code, key)) continue;
         const status = statuses.get(`${unit.code}\n${code}\n${key}`);
         const isSilent = status === undefined || status === 'not_reported';
-        if (isOptional && isSilent) isWaiting = true;
+        if (mayBeEmpty && isSilent) isWaiting = true;
         else counts = addAnswers(counts, answer(status));
       }
     }

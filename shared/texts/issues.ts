@@ -1,6 +1,7 @@
 import type { IssueCode } from '../issue/codes.ts';
 import { formatPlace, type Issue } from '../issue/issue.ts';
 import { decimal } from '../number/decimal.ts';
+import { comparedValues } from './compared-values.ts';
 import { submissionIssueTexts } from './submission-issues.ts';
 
 /** What is wrong and what to do about it, for the deputy head of a school. */
@@ -281,16 +282,16 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
     'Сверьте числа в обеих формах и исправьте то, которое неверно.',
   ],
   'check.decreased': [
-    'Значение с нарастающим итогом стало меньше, чем в прошлом периоде.',
-    'Проверьте, введён ли итог с начала года, а не только за последний период.',
+    'Значение с нарастающим итогом стало меньше, чем было раньше в том же году.',
+    'Введите итог с начала года, а не за последний период. Если неверно прежнее значение, исправьте его.',
   ],
   'check.jump': [
     'Значение резко изменилось по сравнению с прошлым периодом.',
-    'Проверьте, нет ли опечатки. Если изменение действительное, исправлять ничего не нужно.',
+    'Проверьте, нет ли опечатки и тот ли показатель заполнен. Если изменение действительное, исправлять ничего не нужно.',
   ],
   'check.peer': [
     'Значение заметно отличается от значений похожих организаций.',
-    'Проверьте, нет ли опечатки. Если значение верно, исправлять ничего не нужно.',
+    'Проверьте оба числа, из которых оно получается. Если они верны, исправлять ничего не нужно.',
   ],
   'value.conflict': [
     (w) =>
@@ -390,7 +391,7 @@ export function issueText(issue: Issue): IssueText {
   const [text, todo] = texts[issue.code];
   const words = new Words(issue);
   return {
-    text: issue.message ?? (typeof text === 'string' ? text : text(words)),
+    text: (issue.message ?? (typeof text === 'string' ? text : text(words))) + comparedValues(issue),
     todo: typeof todo === 'string' ? todo : todo(words),
   };
 }

@@ -1,5 +1,6 @@
 import { StoreClosed } from '../errors.ts';
 import type { SourceContent, SourceVersion, Store, StoredSource, StoreView } from '../store.ts';
+import { arrivals } from './arrivals.ts';
 import { commitSource } from './commit-source.ts';
 import { standingIssues, standingMarkers, standingRegisterRows, standingResults } from './contents.ts';
 import type { Database } from './database.ts';
@@ -77,6 +78,9 @@ export class DuckDbStore implements Store {
 
   events = (unit: string, element: string, period: string) =>
     this.#read((db) => history(db, unit, element, period));
+
+  arrivals = (forms: ReadonlyMap<string, string>, periods: readonly string[]) =>
+    this.#read((db) => arrivals(db, this.#terms, forms, periods));
 
   closedYears = () =>
     this.#read(async (db) => {

@@ -31,7 +31,9 @@ export function checkRows(draft: Draft): void {
     checkDirection(draft, indicator.direction, indicator.origin);
     checkDims(draft, indicator.dims, indicator.origin);
   }
-  for (const check of catalog.checks) if (check.form !== '') checkForm(draft, check.form, check.origin);
+  for (const { form, origin } of [...catalog.checks, ...catalog.peers]) {
+    if (form !== '') checkForm(draft, form, origin);
+  }
   checkSynonyms(draft);
   for (const row of [...catalog.activities, ...catalog.expectedResults, ...catalog.criteria]) {
     checkDirection(draft, row.direction, row.origin);

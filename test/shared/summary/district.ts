@@ -123,6 +123,7 @@ export const catalog = (parts: {
   elements: new Map((parts.elements ?? []).map((e) => [e.code, e])),
   indicators: parts.indicators ?? [],
   checks: [],
+  peers: [],
   official: [],
   synonyms: [{ dimension: 'procedure', member: 'vpr', word: 'ВПР' }],
 });
@@ -174,6 +175,7 @@ export function summaryInput(extra: Partial<SummaryInput> = {}): SummaryInput {
     observations: [],
     owes: () => false,
     sources: [],
+    arrivals: [],
     issues: [],
     issueText: (issue) => ({ text: `Что не так: ${issue.code}.`, todo: 'Исправьте.' }),
     journal: [],

@@ -309,6 +309,7 @@ export const fixtureCatalog: Catalog = {
     ),
     check('c.vpr', 'vpr', 'vpr.ok', '<=', 'vpr.n', 'Справившихся больше, чем участников.'),
   ],
+  peers: [],
   official: [],
   synonyms: [],
 };
