@@ -53,6 +53,8 @@ export interface Assessment {
   readonly issues: readonly Issue[];
   /** By unit: where its report for the school year of the workspace stands. */
   readonly reports: ReadonlyMap<string, Report>;
+  /** Whether the workbook with this id was returned. */
+  readonly isReturned: (source: number) => boolean;
   /** Faults of reports that were returned: they count nowhere, but their senders must see them. */
   readonly returnedIssues: readonly Issue[];
   readonly indicators: ResultTable;
@@ -259,6 +261,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     columns,
     issues: issues.sort(compareIssues),
     reports: material.submissions.reports,
+    isReturned: (id) => material.submissions.of.get(id)?.state === 'returned',
     returnedIssues: [...material.returnedIssues, ...checksOfReturned(workspace, material)].sort(
       compareIssues,
     ),

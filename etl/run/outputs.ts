@@ -37,6 +37,7 @@ export function outputsOf(
     ),
     observations: split(assessment.observations, (o) => o.unit),
     sources: split(sources, (s) => s.unit),
+    reports: split(assessment.reports, ([unit]) => unit),
     arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
     assessments: split(
@@ -62,6 +63,7 @@ export function outputsOf(
       observations: parts.observations.get(district.code) ?? [],
       owes: assessment.owes,
       sources: parts.sources.get(district.code) ?? [],
+      reports: Object.fromEntries(parts.reports.get(district.code) ?? []),
       arrivals: parts.arrivals.get(district.code) ?? [],
       issues: parts.issues.get(district.code) ?? [],
       issueText,
@@ -117,10 +119,14 @@ function splitter({ organisations, districts }: Register, shown: readonly Distri
 const sourcesOf = (assessment: Assessment): SummarySource[] =>
   assessment.sources
     .filter((source) => source.state !== 'withdrawn' && source.kind !== 'unreadable')
-    .map(({ path, unit, status, submittedOn }) => ({
+    .map(({ id, path, unit, status, submittedOn }) => ({
       path,
       ...(unit !== undefined && { unit }),
-      status: status === 'draft' || status === 'submitted' ? status : '',
+      status: assessment.isReturned(id)
+        ? ('returned' as const)
+        : status === 'draft' || status === 'submitted'
+          ? status
+          : '',
       ...(submittedOn !== undefined && { submittedOn }),
     }));
 

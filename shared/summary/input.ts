@@ -6,6 +6,7 @@ import type { Observation } from '../observation/observation.ts';
 import type { Day } from '../period/period.ts';
 import type { Register } from '../register/register.ts';
 import type { ResultRow } from '../results/aggregate.ts';
+import type { Report } from '../submission/report.ts';
 
 /** A file of the inbox as the summary shows it. */
 export interface SummarySource {
@@ -13,8 +14,8 @@ export interface SummarySource {
   readonly path: string;
   /** Organisation or district of a workbook; undefined for CSV files of many units. */
   readonly unit?: string;
-  /** `draft`: lies there but counts nowhere. */
-  readonly status: 'submitted' | 'draft' | '';
+  /** `draft`, `returned`: lies there but counts nowhere. */
+  readonly status: 'submitted' | 'draft' | 'returned' | '';
   readonly submittedOn?: Day;
 }
 
@@ -49,6 +50,8 @@ export interface SummaryInput {
   /** Whether the unit (organisation, or district for district elements) owes the concrete element in the period: `owesOf`. */
   readonly owes: (unit: string, element: string, period: string) => boolean;
   readonly sources: readonly SummarySource[];
+  /** Where the reports of the school year stand with the district, by unit; left out where nobody decides. */
+  readonly reports?: Readonly<Record<string, Report>>;
   /** When the answers of a unit to a form came; periods of the school year. */
   readonly arrivals: readonly Arrival[];
   readonly issues: readonly Issue[];

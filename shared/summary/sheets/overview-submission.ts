@@ -1,7 +1,12 @@
 import type { StyleName } from '../../plan/plan.ts';
 import { summaryTexts } from '../../texts/summary.ts';
 import type { SummaryModel } from '../model.ts';
-import { partialPercent, type SubmissionCell, type SubmissionState } from '../submission.ts';
+import {
+  partialPercent,
+  type SubmissionCell,
+  type SubmissionRow,
+  type SubmissionState,
+} from '../submission.ts';
 import { date, headings, none, text } from './cells.ts';
 import type { DraftCell, SheetDraft } from './sheet-draft.ts';
 
@@ -11,6 +16,7 @@ const words = summaryTexts.submission;
 const styles: Readonly<Record<SubmissionState, StyleName>> = {
   complete: 'good',
   partial: 'attention',
+  returned: 'bad',
   draft: 'attention',
   none: 'bad',
   waiting: 'unit',
@@ -40,13 +46,16 @@ export function writeSubmission(sheet: SheetDraft, model: SummaryModel, across: 
       const cells = row.cells.slice(from, to);
       // a row of «не требуется» says nothing
       if (cells.every((c) => c.state === 'not_owed')) continue;
-      sheet.row([
-        text(row.name, 'label'),
-        row.submittedOn === undefined ? none() : date(row.submittedOn, 'unit'),
-        ...cells.map(stateCell),
-      ]);
+      sheet.row([text(row.name, 'label'), reportCell(row), ...cells.map(stateCell)]);
     }
   }
+}
+
+/** The day of handing in, or what the district made of the report. */
+function reportCell({ submittedOn, decision }: SubmissionRow): DraftCell {
+  if (decision)
+    return text(words.decided(decision.kind, decision.day), decision.kind === 'accepted' ? 'good' : 'bad');
+  return submittedOn === undefined ? none() : date(submittedOn, 'unit');
 }
 
 function stateCell(cell: SubmissionCell): DraftCell {
