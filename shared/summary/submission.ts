@@ -127,6 +127,7 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
     answered.add(`${formOf.get(element)}\n${period}`);
     answered.add(`${formOf.get(element)}\n${period}\n${unit}`);
   }
+  const working = new WorkingCalendar(input.catalog.calendar, units.district.region);
   return (form, unit) => {
     if (form.level !== unit.level) return { ...noAnswers, state: 'not_owed' };
     const own = questions.get(form.code) ?? [];
