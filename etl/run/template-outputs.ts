@@ -1,9 +1,12 @@
 import type { Observation } from '../../shared/observation/observation.ts';
 import { parsePeriod, previousSchoolYear } from '../../shared/period/period.ts';
+import { currentRows } from '../../shared/record/current-rows.ts';
 import { type District, isOpen, type Register } from '../../shared/register/register.ts';
+import type { GivenRow } from '../../shared/template/record-sheet.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
+import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
 import { contentHash } from './fingerprint.ts';
 import type { Output } from './publish.ts';
@@ -18,13 +21,15 @@ export const catalogVersion = (workspace: Workspace): string =>
 
 /**
  * The workbooks to hand out for a school year: one per organisation open in it and one per district.
- * `observations` of the year before are shown beside the entry cells.
+ * `observations` of the year before are shown beside the entry cells; rows of registers stand in their tabs: those
+ * entered in this school year, else the last ones of a standing register.
  */
 export function templateOutputs(
   workspace: Workspace,
   register: Register,
   schoolYear: string,
   observations: readonly Observation[],
+  records: Assessment['records'],
 ): Output[] {
   const year = parsePeriod(schoolYear);
   if (!year) throw new RangeError(`not a school year: ${schoolYear}`);
@@ -33,6 +38,7 @@ export function templateOutputs(
   for (const o of observations) {
     if (parsePeriod(o.period)?.schoolYear === before) last.set(`${o.unit}\n${o.element}\n${o.period}`, o);
   }
+  const entered = enteredBefore(workspace, records, schoolYear);
   const version = catalogVersion(workspace);
   const folder = `templates/${schoolYear.replace('/', '-')}`;
   const units = [
@@ -51,7 +57,8 @@ export function templateOutputs(
     const previous = [...last.values()].filter((o) => o.unit === code);
     return {
       path: `${folder}/${code}.xlsx`,
-      inputs: () => JSON.stringify([id, version, schoolYear, unit, previous, workspace.config.label]),
+      inputs: () =>
+        JSON.stringify([id, version, schoolYear, unit, previous, [...entered(code)], workspace.config.label]),
       bytes: () =>
         writeWorkbook(
           templatePlan({
@@ -61,9 +68,31 @@ export function templateOutputs(
             schoolYear,
             workspace: id,
             catalogVersion: version,
+            records: (record) => entered(code).get(record) ?? [],
             previous: (element, period) => last.get(`${code}\n${element}\n${period}`)?.value,
           }),
         ),
     };
   });
+}
+
+/** Rows of registers by unit and register, without their places: a file that moved changes no workbook. */
+function enteredBefore(workspace: Workspace, records: Assessment['records'], schoolYear: string) {
+  const units = new Map<string, Map<string, GivenRow[]>>();
+  for (const kind of workspace.catalog.records.values()) {
+    for (const { unit, key, values, answers } of currentRows(
+      kind,
+      records.get(kind.code) ?? [],
+      schoolYear,
+    )) {
+      const own = units.get(unit) ?? new Map<string, GivenRow[]>();
+      units.set(unit, own);
+      const row = { ...(key !== undefined && { key }), values, ...(answers !== undefined && { answers }) };
+      const rows = own.get(kind.code);
+      if (rows) rows.push(row);
+      else own.set(kind.code, [row]);
+    }
+  }
+  const none: ReadonlyMap<string, readonly GivenRow[]> = new Map();
+  return (unit: string): ReadonlyMap<string, readonly GivenRow[]> => units.get(unit) ?? none;
 }

@@ -1,6 +1,8 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
+import { limitIssues } from '../../shared/parse/limit-issues.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
 import type { WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
+import { readRecordTabs } from '../../shared/record/read-record-tabs.ts';
 import { emptyContent } from '../csv/content.ts';
 import { readCsv } from '../csv/read.ts';
 import type { SourceContent } from '../store/store.ts';
@@ -56,7 +58,15 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     file: path,
     ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
   });
-  const isForeign = issues.some(({ code }) => code === 'workbook.foreign');
+  const isForeign = issues.some((issue) => issue.code === 'workbook.foreign');
+  const registers =
+    meta && !isForeign
+      ? readRecordTabs(workbook, context.catalog, {
+          file: path,
+          unit: meta.unit,
+          schoolYear: meta.schoolYear,
+        })
+      : { records: [], issues: [] };
   return {
     ...emptyContent('workbook'),
     ...(meta && { unit: meta.unit }),
@@ -64,7 +74,8 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     ...(meta && !isForeign && submissionOf(meta)),
     ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
     observations,
-    issues,
+    records: registers.records,
+    issues: limitIssues([...issues, ...registers.issues]),
   };
 }
 

@@ -14,9 +14,9 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 
 /**
  * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
- * `peers`; the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
- * `roadmaps/<id>/` does; `scope` of checks; `may_exceed` of indicators: a share whose sides are counted by different
- * people may lie above 100 % without a fault.
+ * `peers`, `records`, `fields`; the column `roadmap` of activities, expected results and criteria, which names the
+ * roadmap where no folder `roadmaps/<id>/` does; `scope` of checks; `may_exceed` of indicators: a share whose sides are
+ * counted by different people may lie above 100 % without a fault.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism', 'id', 'id,title'),
@@ -76,6 +76,16 @@ export const tableKinds = {
     'indicator,level,period,value',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
+  records: spec(
+    'code,title,tab,direction,level,org_types,programmes,standing,rows,order,help,source',
+    'code',
+    'code,title,standing',
+  ),
+  fields: spec(
+    'record,code,name,type,list,required,printed,min,max,unit,width,order,help',
+    'record,code',
+    'record,code,name,type',
+  ),
 } as const;
 
 export type TableKind = keyof typeof tableKinds;

@@ -34,6 +34,8 @@ export const issueSeverities = {
   'cell.merged': 'error',
   'cell.date': 'error',
   'cell.list': 'error',
+  /** Extension: not an address that begins with http:// or https://. */
+  'cell.link': 'error',
   'cell.personal_data': 'error',
   /** Extension: an element marked `required` in the catalogue has no value. */
   'cell.required': 'warning',

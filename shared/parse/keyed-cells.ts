@@ -1,5 +1,4 @@
-import { scalarText } from './scalar-text.ts';
-import { plainSpaces } from './spaces.ts';
+import { findMarker, keyText, rowsOfSheet } from './sheet-rows.ts';
 import type { CellRange, CellScalar, SheetCell, SheetData } from './workbook.ts';
 
 /** A cell that keys make an entry cell, filled or not. */
@@ -25,13 +24,11 @@ export interface KeyedSheet {
   readonly stray: readonly SheetCell[];
 }
 
-/** The marker stands within the first so many rows and columns. */
-const reach = 50;
 const columnsMark = '#cols';
 
 /** Takes a tab apart by its keys (contracts §5), wherever rows and columns were moved to. */
 export function keyedCells(sheet: SheetData): KeyedSheet {
-  const marker = findMarker(sheet);
+  const marker = findMarker(sheet, 'keys');
   const hasColumns = sheet.cells.some((cell) => cell.scalar.type === 'text' && keyText(cell) === columnsMark);
   if (marker?.version !== 1) {
     return { version: marker?.version ?? 0, hasColumns, cells: [], stray: [] };
@@ -40,7 +37,7 @@ export function keyedCells(sheet: SheetData): KeyedSheet {
   const stray: SheetCell[] = [];
   let columns: readonly SheetCell[] = [];
   let keyedRowSeen = false;
-  for (const row of rowsOf(sheet)) {
+  for (const row of rowsOfSheet(sheet)) {
     const key = row.find((cell) => cell.column === marker.column);
     const rowKey = key ? keyText(key) : '';
     if (rowKey === columnsMark) {
@@ -71,27 +68,4 @@ export function keyedCells(sheet: SheetData): KeyedSheet {
     }
   }
   return { version: 1, hasColumns, cells, stray };
-}
-
-const keyText = (cell: SheetCell): string => plainSpaces(scalarText(cell.scalar));
-
-function findMarker(sheet: SheetData) {
-  for (const cell of sheet.cells) {
-    if (cell.row > reach) break;
-    if (cell.column > reach || cell.scalar.type !== 'text') continue;
-    const match = /^msoko:keys:(\d+)$/.exec(keyText(cell));
-    if (match) return { cell, column: cell.column, version: Number(match[1]) };
-  }
-  return undefined;
-}
-
-/** Cells grouped by row, in order. */
-function rowsOf(sheet: SheetData): SheetCell[][] {
-  const rows: SheetCell[][] = [];
-  for (const cell of sheet.cells) {
-    const last = rows[rows.length - 1];
-    if (last && last[0]!.row === cell.row) last.push(cell);
-    else rows.push([cell]);
-  }
-  return rows;
 }

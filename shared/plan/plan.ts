@@ -20,6 +20,8 @@ export interface PlanSheet {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** All cells but those with `entry` are locked. No password: protection is against slips. */
   readonly protect?: boolean;
+  /** Rows may be inserted though the tab is protected. */
+  readonly growing?: boolean;
   readonly autoFilter?: PlanRange;
   readonly conditions?: readonly PlanCondition[];
   readonly charts?: readonly PlanChart[];
@@ -109,7 +111,8 @@ export type NumberFormat =
   | 'blank';
 
 export interface EntryRule {
-  readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list';
+  /** `link`: an http(s) address as text. */
+  readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list' | 'link';
   readonly min?: number;
   readonly max?: number;
   /** Digits after the comma for `decimal`. */

@@ -5,6 +5,8 @@ import type { EntrySheet } from './entry-sheet.ts';
 import type { Fill } from './fill.ts';
 import { added, binary, cell, literal } from './formula.ts';
 import { share } from './progress.ts';
+import { recordLinks } from './record-links.ts';
+import type { RecordSheet } from './record-sheet.ts';
 import { Rows } from './rows.ts';
 import { submission } from './submission-cells.ts';
 import { readinessFormula } from './submission-formula.ts';
@@ -30,6 +32,8 @@ export interface TitleInput {
   readonly official: readonly string[];
   /** Tab of the indicators; undefined where there are none. */
   readonly indicatorTab?: string;
+  /** Registers of objects. */
+  readonly records: readonly RecordSheet[];
   readonly fill?: Fill;
 }
 
@@ -41,7 +45,7 @@ function heading(rows: Rows, text: string): void {
 const paragraph = (rows: Rows, text: string): number =>
   rows.wide({ column: 1, value: text, style: 'text' }, lastColumn);
 
-function about(rows: Rows, { unit, schoolYear, forms }: TitleInput): void {
+function about(rows: Rows, { unit, schoolYear, forms, records }: TitleInput): void {
   const { title } = templateTexts;
   const isDistrict = unit.level === 'district';
   rows.wide({ column: 1, value: title.system, style: 'subtitle' }, lastColumn);
@@ -62,7 +66,7 @@ function about(rows: Rows, { unit, schoolYear, forms }: TitleInput): void {
   }
   heading(rows, title.purposeHeading);
   paragraph(rows, isDistrict ? title.districtPurpose : title.purpose);
-  if (forms.length === 0) return;
+  if (forms.length === 0 && records.length === 0) return;
   paragraph(rows, isDistrict ? title.districtWho : title.who);
   paragraph(rows, title.personalData);
 }
@@ -166,7 +170,7 @@ function submit(rows: Rows, { fill, forms }: TitleInput): PlanCondition[] {
     {
       column: 1,
       id: submission.readiness,
-      formula: readinessFormula(filled, remarks),
+      formula: readinessFormula(forms.length === 0 ? undefined : filled, remarks),
       longest: title.readiness.unknown,
       style: 'attention',
     },
@@ -196,9 +200,10 @@ export function titleSheet(name: string, input: TitleInput): PlanSheet {
   const rows = new Rows();
   const conditions: PlanCondition[] = [];
   about(rows, input);
-  if (input.forms.length === 0) nothing(rows, input);
+  if (input.forms.length === 0 && input.records.length === 0) nothing(rows, input);
   else {
-    calendar(rows, input);
+    if (input.forms.length > 0) calendar(rows, input);
+    if (input.records.length > 0) recordLinks(rows, input.records, lastColumn);
     conditions.push(...submit(rows, input));
     help(rows);
   }

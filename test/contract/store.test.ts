@@ -26,6 +26,7 @@ const content = (observations: readonly Observation[], rest: Partial<SourceConte
   results: [],
   markers: [],
   registerRows: [],
+  records: [],
   issues: [],
   ...rest,
 });
@@ -82,6 +83,7 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     results: await store.results(),
     markers: await store.markers(),
     registerRows: await store.registerRows(),
+    records: await store.records(),
     issues: await store.issues(),
     closed: await store.closedYears(),
   });
@@ -94,6 +96,7 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
       results: [],
       markers: [],
       registerRows: [],
+      records: [],
       issues: [],
       closed: [],
     });
@@ -159,6 +162,15 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     const bare = { schoolYear: '2022/23', organisation: 's1', works: ['ru.g4', 'ma.g5'], place };
     const marker = { ...bare, municipality: 'Район', login: 'edu050001', name: 'СОШ № 1', works: [] };
     const row = { line: 2, columns: { code: 's1', 'Название школы': 'СОШ «№ 1»', empty: '' } };
+    const record = {
+      record: 'survey',
+      unit: 's1',
+      schoolYear: '2024/25',
+      no: 1,
+      values: { title: 'Опрос "родителей"', asked: 120, rate: 0.5 },
+      place: { file: 'a.xlsx', tab: 'Опросы', cell: 'B8' },
+    };
+    const keyed = { ...record, no: 2, key: '1.16', values: {}, answers: { asked: 'no_data' as const } };
     const plain = { code: 'key.unknown' as const, place: { file: 'a.xlsx', tab: 'Лист', cell: 'C3' } };
     const issue = {
       ...plain,
@@ -184,6 +196,7 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
           results: [full, result],
           markers: [marker, bare],
           registerRows: [row],
+          records: [record, keyed],
           issues: [issue, plain],
         }),
       );
@@ -219,6 +232,10 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
         { sourceId: 1, marker: bare },
       ],
       registerRows: [{ sourceId: 1, row }],
+      records: [
+        { sourceId: 1, row: record },
+        { sourceId: 1, row: keyed },
+      ],
       issues: [
         { sourceId: 1, issue },
         { sourceId: 1, issue: plain },

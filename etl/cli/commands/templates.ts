@@ -47,8 +47,14 @@ export const templatesCommand: Command = {
         await store.closeYear(closedYear);
         workspace = await setSchoolYear(workspace, opened);
       }
-      const { register, observations } = assessment;
-      const outputs = templateOutputs(workspace, register, workspace.config.schoolYear, observations);
+      const { register, observations, records } = assessment;
+      const outputs = templateOutputs(
+        workspace,
+        register,
+        workspace.config.schoolYear,
+        observations,
+        records,
+      );
       return {
         published: await publish(workspace, outputs, (path) => progress.show(texts.making(path))),
         closed: closedYear,

@@ -50,7 +50,7 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
     };
   }
   for (const row of sheet.print.breaks ?? []) worksheet.getRow(row).addPageBreak();
-  if (sheet.protect) protect(worksheet);
+  if (sheet.protect) protect(worksheet, sheet.growing === true);
   return worksheet;
 }
 
@@ -111,7 +111,7 @@ function firstCell(sheet: PlanSheet): string {
 }
 
 /** Against slips, not against people: no password, hence no salt; widths and heights may be changed. */
-function protect(worksheet: Worksheet): void {
+function protect(worksheet: Worksheet, growing: boolean): void {
   void worksheet.protect('', {
     spinCount: 1000,
     selectLockedCells: true,
@@ -120,5 +120,6 @@ function protect(worksheet: Worksheet): void {
     formatRows: true,
     autoFilter: true,
     sort: true,
+    ...(growing && { insertRows: true }),
   });
 }
