@@ -153,7 +153,10 @@ async function materialOf(
     journal,
     registerRows,
     issues: issuesOf(false),
-    returnedIssues: issuesOf(true),
+    // once a corrected report has come, nobody asks about the one it replaces
+    returnedIssues: issuesOf(true).filter(
+      ({ organisation = '' }) => submissions.reports.get(organisation)?.state === 'returned',
+    ),
   };
 }
 

@@ -24,7 +24,7 @@ function protocolSheet(protocol: Protocol): PlanSheet {
   const remark = protocol.report?.remark;
   if (remark !== undefined) {
     section(sheet, texts.remarkHeading);
-    sheet.wide({ value: remark, style: 'bad' });
+    sheet.wide({ value: remark, style: 'text' });
   }
   section(sheet, texts.firstHeading);
   firstSteps(protocol).forEach((step, i) => {
