@@ -1,3 +1,4 @@
+import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
 import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { withRejected } from '../../shared/check/reject.ts';
@@ -28,6 +29,7 @@ import type { SourceContent, Store, StoreView } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { arrivalsAsked } from './arrivals-asked.ts';
+import { type Enterer, onBehalf } from './on-behalf.ts';
 import {
   daysOfRuns,
   type Journal,
@@ -77,7 +79,11 @@ export interface Assessment {
   readonly results: readonly ResultRow[];
   /** Rows of registers of objects that count, by register code, unit, school year, then as they stand in the table. */
   readonly records: ReadonlyMap<string, readonly RecordRow[]>;
+  /** Of the current school year. */
+  readonly clusters: Clusters;
   readonly owes: (unit: string, element: string, period: string) => boolean;
+  /** By the path of a workbook in which a district entered values of its organisations. */
+  readonly enteredBy: ReadonlyMap<string, Enterer>;
   /** When the answers of a unit to a form came; periods of the school year of the settings. */
   readonly arrivals: readonly Arrival[];
 }
@@ -121,7 +127,7 @@ async function materialOf(
   store: StoreView,
   { date, seenOn }: Moment,
 ): Promise<Material> {
-  const { catalog, config } = workspace;
+  const { catalog } = workspace;
   const sources = await store.sources();
   const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
   const registerRows = (await store.registerRows()).flatMap(({ sourceId, row }) => {
@@ -130,7 +136,7 @@ async function materialOf(
   });
   const records = await store.records();
   const journal = journalOf(workspace, registerRows, sources, records);
-  const submissions = submissionsOf(sources, journal, seenOn, config.schoolYear, date);
+  const submissions = submissionsOf(workspace, sources, journal, seenOn, date);
   const issues = await store.issues();
   const renamed = underPresentNames<Observation>(catalog);
   const renamedIssues = underPresentNames<Issue>(catalog);
@@ -179,12 +185,14 @@ function valuesOf(workspace: Workspace, material: Material) {
   const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
   const results = chosen.results.filter((r) => known.has(r.organisation));
   const projectable = counted.map((source): ProjectedSource => source);
+  const entered = onBehalf(material.sources, material.observations, register);
   const { values, issues } = project(
     projectable,
-    material.observations,
+    entered.observations,
     officialObservations(results, catalog),
   );
-  return { register, chosen, results, known, values, issues };
+  const ofUnits = [...issues, ...entered.issues];
+  return { register, chosen, results, known, values, issues: ofUnits, enteredBy: entered.enteredBy };
 }
 
 /** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
@@ -222,7 +230,7 @@ export function assessSources(
     workspace,
     {
       sources,
-      submissions: submissionsOf(sources, journal, () => date, workspace.config.schoolYear, date),
+      submissions: submissionsOf(workspace, sources, journal, () => date, date),
       observations: files.map(({ content }, sourceId) => ({ sourceId, observations: content.observations })),
       results: files.flatMap(({ content }, sourceId) =>
         content.results.map((result) => ({ sourceId, result })),
@@ -309,9 +317,11 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
       compareIssues,
     ),
     indicators: evaluate({ catalog, observations: columns, date }),
+    clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
     records: byRecord([...records.rows, ...material.journal.rows].filter((row) => known.has(row.unit))),
     owes: owesOf(catalog, register),
+    enteredBy: checked.enteredBy,
     arrivals: [],
   };
 }

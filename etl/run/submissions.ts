@@ -65,12 +65,14 @@ export function journalOf(
 }
 
 export function submissionsOf(
+  { config, districts }: Workspace,
   sources: readonly SubmittedSource[],
   { decisions }: Pick<Journal, 'decisions'>,
   seenOn: (firstSeen: number) => Day,
-  schoolYear: string,
   today: Day,
 ): Submissions {
+  // a district keeps several books side by side: its own and those it fills in for others
+  const keepers = new Set(districts.map(({ code }) => code));
   const workbooks = sources.filter((s) => s.kind === 'workbook' && s.state !== 'withdrawn');
   const handedIn = workbooks.flatMap((s): HandedIn[] =>
     s.unit === undefined || s.schoolYear === undefined || s.status === 'draft'
@@ -88,5 +90,11 @@ export function submissionsOf(
         ],
   );
   const { of, issues } = standings(handedIn, decisions, today);
-  return { of, reports: reports(workbooks, of, schoolYear), issues };
+  return {
+    of,
+    reports: reports(workbooks, of, config.schoolYear),
+    issues: issues.filter(
+      ({ organisation = '', params }) => params?.fault !== 'earlier' || !keepers.has(organisation),
+    ),
+  };
 }

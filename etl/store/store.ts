@@ -141,6 +141,8 @@ export interface Store extends StoreView {
   /** School years closed for entry. */
   closedYears(): Promise<string[]>;
   closeYear(schoolYear: string): Promise<void>;
+  /** Takes a closing back. */
+  openYear(schoolYear: string): Promise<void>;
 
   close(): Promise<void>;
 }

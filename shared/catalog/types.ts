@@ -19,6 +19,8 @@ export interface Roadmap {
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly source: string;
+  /** What is odd about the document as a whole. */
+  readonly note: string;
   readonly origin: Origin;
 }
 
@@ -28,6 +30,8 @@ export interface Direction {
   readonly title: string;
   /** Number of the federal management mechanism, `1.1`–`1.4`, `2.1`–`2.4`; empty where none. */
   readonly mechanism: string;
+  /** A name for a tab, at most 20 characters or so; empty = the title is cut. */
+  readonly short: string;
   readonly origin: Origin;
 }
 
@@ -259,9 +263,13 @@ export interface Criterion {
   readonly group: string;
   readonly no: string;
   readonly level: CollectionLevel;
+  /** Empty where the document leaves the cell empty: then the heading of its `group` is what is judged. */
   readonly criterion: string;
   readonly evidence: string;
-  readonly polarity: string;
+  /** The same evidence is printed once for several rows. */
+  readonly evidenceInherited: boolean;
+  /** `-`: having it is a fault («показатели с негативными последствиями»). */
+  readonly polarity: '' | '+' | '-';
   readonly note: string;
   readonly origin: Origin;
 }
@@ -331,6 +339,8 @@ export interface Catalog {
   readonly forms: ReadonlyMap<string, Form>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly elements: ReadonlyMap<string, DataElement>;
+  /** Built-in elements that the workspace switched off, by code and old names. */
+  readonly retired?: ReadonlyMap<string, DataElement>;
   /** All versions, in code order, then `validFrom`. */
   readonly indicators: readonly Indicator[];
   readonly checks: readonly Check[];

@@ -115,13 +115,13 @@ function writeRemarks(
   return { top, last };
 }
 
-/** A cell of a workbook can be opened from here; a line of a list that the district keeps cannot. */
-const isLinked = ({ line, file }: Remark): boolean => line === undefined && /\.xls[xm]?$/i.test(file);
+/** A cell of the organisation's own book can be opened from here; lists and books that the district keeps cannot. */
+const isLinked = ({ isOwn }: Remark): boolean => isOwn;
 
 /** A link that opens the very cell of the book lying in the same folder; short, since a spreadsheet does not wrap it. */
 function placeCell(remark: Remark): DraftCell {
   const { file, tab, cell } = remark;
-  if (!isLinked(remark)) return text('');
+  if (!isLinked(remark)) return text(cell ?? '');
   const link = { file, ...(tab !== undefined && { sheet: tab }), ...(cell !== undefined && { cell }) };
   return { value: cell ?? texts.open, style: 'link', link };
 }

@@ -44,6 +44,9 @@ export function protocols(input: ReturnsInput): Protocol[] {
   const districts = new Map(register.districts.map((d) => [d.code, d.name]));
   const unread = new Set(input.sources.flatMap((s) => (s.kind === 'unreadable' ? [s.path] : [])));
   const order = formOrder(catalog);
+  const bookOf = new Map(
+    input.sources.flatMap((s) => (s.kind === 'workbook' ? [[s.path, s.unit] as const] : [])),
+  );
 
   const remarkOf = (issues: readonly [Issue, ...Issue[]]): Remark => {
     const [issue] = issues;
@@ -60,6 +63,7 @@ export function protocols(input: ReturnsInput): Protocol[] {
       ...(tab !== undefined && { tab }),
       ...(cell !== undefined && { cell }),
       ...(line !== undefined && { line }),
+      isOwn: bookOf.get(file) !== undefined && bookOf.get(file) === (issue.organisation ?? bookOf.get(file)),
     };
   };
 

@@ -1,3 +1,4 @@
+import type { Clusters } from '../analysis/clusters.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Arrival } from '../form-calendar/arrival.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
@@ -17,6 +18,8 @@ export interface SummarySource {
   /** `draft`, `returned`: lies there but counts nowhere. */
   readonly status: 'submitted' | 'draft' | 'returned' | '';
   readonly submittedOn?: Day;
+  /** A district's workbook with values that it entered for its organisations. */
+  readonly onBehalf?: boolean;
 }
 
 /** A run that changed something. */
@@ -60,6 +63,8 @@ export interface SummaryInput {
   /** Oldest first. */
   readonly journal: readonly JournalEntry[];
   readonly assessments: readonly ResultRow[];
+  /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
+  readonly clusters?: Clusters;
   /** Shows «демонстрационные данные» on every tab. */
   readonly demo: boolean;
   /** A line of the workspace's own for every tab; stands instead of the words for `demo`. */

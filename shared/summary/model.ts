@@ -1,5 +1,7 @@
 import { type FormCalendar, formCalendar } from '../form-calendar/form-calendar.ts';
 import type { District } from '../register/register.ts';
+import { sectionTexts } from '../texts/sections.ts';
+import { summaryTexts } from '../texts/summary.ts';
 import { type AssessmentTable, assessmentTable } from './assessments.ts';
 import { districtUnits } from './district-units.ts';
 import { type IndicatorTable, indicatorTable } from './indicator-rows.ts';
@@ -7,6 +9,7 @@ import type { JournalEntry, SummaryInput } from './input.ts';
 import { type IssueList, issueList } from './issue-list.ts';
 import { type Matrix, matrix } from './matrix.ts';
 import { type Priority, priorities } from './priorities.ts';
+import { type Section, sections } from './sections.ts';
 import { type Submission, submission } from './submission.ts';
 
 /** What the summary says, before any look: sheets and the page render the same model. Figures are unrounded. */
@@ -18,6 +21,7 @@ export interface SummaryModel {
   readonly calendar: FormCalendar;
   readonly indicators: IndicatorTable;
   readonly matrix: Matrix;
+  readonly sections: readonly Section[];
   readonly assessments: AssessmentTable;
   readonly issues: IssueList;
   readonly priorities: readonly Priority[];
@@ -30,14 +34,20 @@ export function summaryModel(input: SummaryInput): SummaryModel {
   const units = districtUnits(input);
   const sent = submission(input, units);
   const issues = issueList(input, units);
+  const indicators = indicatorTable(input, units);
+  const cross = matrix(input, units);
   return {
     district: units.district,
     date: input.date,
     schoolYear: input.schoolYear,
     submission: sent,
     calendar: formCalendar(input, units),
-    indicators: indicatorTable(input, units),
-    matrix: matrix(input, units),
+    indicators,
+    matrix: cross,
+    sections: sections(input, units, indicators, cross, [
+      ...Object.values(summaryTexts.tabs),
+      sectionTexts.like.tab,
+    ]),
     assessments: assessmentTable(input, units),
     issues,
     priorities: priorities(sent, issues),

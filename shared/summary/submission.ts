@@ -31,6 +31,8 @@ export interface SubmissionRow {
   readonly cells: readonly SubmissionCell[];
   /** Over all forms together. */
   readonly state: SubmissionState;
+  /** Answers of this school year that count and that the district entered. */
+  readonly onBehalf: number;
 }
 
 export interface FormCompleteness extends AnswerCounts {
@@ -64,7 +66,7 @@ type Withheld = 'returned' | 'draft' | undefined;
 function withheldOf({ reports, sources }: SummaryInput, unit: string): Withheld {
   const state = reports?.[unit]?.state;
   if (state === 'returned' || state === 'draft') return state;
-  return reports === undefined && sources.some((s) => s.unit === unit && s.status === 'draft')
+  return reports === undefined && sources.some((s) => s.unit === unit && s.status === 'draft' && !s.onBehalf)
     ? 'draft'
     : undefined;
 }
@@ -87,9 +89,13 @@ export function submission(input: SummaryInput, units: DistrictUnits): Submissio
     ...units.organisations.map((o): Unit => ({ code: o.code, name: o.name, level: 'organisation' })),
   ];
   const table = people.map((unit) => forms.map((form) => cellOf(form, unit)));
+  const entered = enteredOnBehalf(input);
   const isOwed = forms.map((_, i) => table.some((cells) => cells[i]!.state !== 'not_owed'));
   const owed = <T>(list: readonly T[]): T[] => list.filter((_, i) => isOwed[i]);
-  const rows = people.map((unit, i) => submissionRow(input, unit, owed(table[i]!)));
+  const rows = people.map((unit, i) => ({
+    ...submissionRow(input, unit, owed(table[i]!)),
+    onBehalf: entered.get(unit.code) ?? 0,
+  }));
   return {
     forms: owed(forms).map((form, i) =>
       completeness(
@@ -160,8 +166,26 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
   };
 }
 
-function submissionRow(input: SummaryInput, unit: Unit, cells: readonly SubmissionCell[]): SubmissionRow {
-  const own = input.sources.filter((s) => s.unit === unit.code);
+/** How many answers of the school year the district gave for its organisations. */
+function enteredOnBehalf({ sources, observations, schoolYear }: SummaryInput): Map<string, number> {
+  const files = new Map(sources.flatMap((s) => (s.onBehalf && s.unit ? [[s.path, s.unit] as const] : [])));
+  const counts = new Map<string, number>();
+  if (files.size === 0) return counts;
+  for (const { unit, period, status, place } of observations) {
+    const by = files.get(place.file);
+    if (by === undefined || by === unit || status === 'not_reported') continue;
+    if (parsePeriod(period)?.schoolYear === schoolYear) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function submissionRow(
+  input: SummaryInput,
+  unit: Unit,
+  cells: readonly SubmissionCell[],
+): Omit<SubmissionRow, 'onBehalf'> {
+  // what a district enters for others is not its own report
+  const own = input.sources.filter((s) => s.unit === unit.code && !s.onBehalf);
   // what was sent before the school year began belongs to an earlier one
   const begins = parsePeriod(input.schoolYear)?.first ?? '';
   const days = own

@@ -71,7 +71,10 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
     { column: firstField, value: recordTexts.subtitle(unitName, schoolYear), style: 'subtitle' },
     last,
   );
-  rows.wide({ column: firstField, value: helpOf(kind, schoolYear, isChecked), style: 'help' }, last);
+  rows.wide(
+    { column: firstField, value: helpOf(kind, schoolYear, isChecked, given.length > 0), style: 'help' },
+    last,
+  );
   rows.add([
     { column: firstField, value: recordTexts.back, style: 'link', link: { sheet: titleTab, cell: 'A1' } },
   ]);
@@ -133,8 +136,12 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
   };
 }
 
-function helpOf(kind: RecordKind, schoolYear: string, isChecked: boolean): string {
-  const period = kind.isStanding ? recordTexts.standing : recordTexts.yearly(schoolYear);
+function helpOf(kind: RecordKind, schoolYear: string, isChecked: boolean, hasRows: boolean): string {
+  const period = hasRows
+    ? recordTexts.carried
+    : kind.isStanding
+      ? recordTexts.standing
+      : recordTexts.yearly(schoolYear);
   return [kind.help, period, isChecked ? recordTexts.required : ''].filter((text) => text !== '').join(' ');
 }
 

@@ -16,7 +16,8 @@ import { formsSheet } from './forms-sheet.ts';
 import { indicatorSheet } from './indicator-sheet.ts';
 import { knownValue } from './known-value.ts';
 import { metaSheet } from './meta-sheet.ts';
-import { type OwedForm, owedForms } from './owed.ts';
+import { isOfficial } from './official.ts';
+import { owedForms } from './owed.ts';
 import { owedRecords } from './record-owed.ts';
 import { type GivenRow, type RecordSheet, recordSheet } from './record-sheet.ts';
 import { sheetName } from './sheet-name.ts';
@@ -41,10 +42,6 @@ export interface TemplateInput {
   /** Verdicts of the analysis for this unit, for conditions with `flag(…)`; unknown without it. */
   readonly flag?: (name: string) => boolean | undefined;
 }
-
-/** A form all of whose values come from published results is not typed in (contracts §3: results, not typing). */
-const isOfficial = (catalog: Catalog, form: OwedForm): boolean =>
-  form.elements.every(({ element }) => catalog.official.some((source) => source.element === element.code));
 
 /**
  * The workbook of one organisation or district for one school year (contracts §5): title page, a tab per form it owes,
@@ -124,6 +121,7 @@ export function templatePlan(input: TemplateInput): Plan {
         catalog,
         forms,
         own?.indicators ?? [],
+        [],
         records.map(({ kind }) => kind),
       ),
     ],

@@ -58,16 +58,6 @@ export const cliTexts = {
     done: (dir: string) => `Рабочее место создано: ${dir}`,
     next: 'Что дальше: внесите организации в organisations.csv и выполните команду templates.',
   },
-  templates: {
-    summary: 'создаёт или обновляет книги для заполнения',
-    schoolYear: 'открыть учебный год: книги на него, предыдущий закрывается для ввода',
-    making: (name: string) => `Готовится книга: ${name}`,
-    done: (written: number, unchanged: number, dir: string) =>
-      `Книг записано: ${written}, без изменений: ${unchanged}. Папка: ${dir}`,
-    closed: (year: string) => `Учебный год ${year} закрыт для ввода.`,
-    nobody: 'В organisations.csv нет организаций: созданы только книги районов.',
-    badYear: (raw: string) => `«${raw}» — не учебный год; ожидается вид 2025/26.`,
-  },
   run: {
     summary: 'читает принятые файлы, рассчитывает показатели и обновляет своды',
     reading: (done: number, total: number, path: string) => `Чтение ${done} из ${total}: ${path}`,
@@ -100,7 +90,7 @@ export const cliTexts = {
   demo: {
     summary: 'показывает работу системы на вымышленном районе',
     dir: 'ПАПКА для примера (по умолчанию demo)',
-    making: 'Создаётся вымышленный район: книги организаций за три учебных года',
+    making: 'Создаётся вымышленный район: книги организаций и сведения за три учебных года',
     note: 'Все данные вымышлены: это демонстрация.',
     busy: (dir: string) => `Папка ${dir} существует и не похожа на демонстрацию.`,
     busyHint: 'Укажите другую папку: npm run msoko -- demo ПАПКА.',
@@ -145,6 +135,8 @@ export const cliTexts = {
       other_roadmap: 'район работает по другой дорожной карте',
       not_owed: 'эти сведения организация не представляет',
     } as Readonly<Record<string, string>>,
+    enteredByDistrict: (post: string | undefined) =>
+      post === undefined ? '(внесено районом)' : `(внесено районом: ${post})`,
     stray: '(не учитывается: эти сведения организация не представляет)',
     reasons: {
       rejected: 'значение отклонено из-за ошибки',

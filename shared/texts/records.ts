@@ -3,7 +3,8 @@ import { months } from './months.ts';
 /** Everything people read about registers of objects, in workbooks and summaries. */
 export const recordTexts = {
   subtitle: (unit: string, year: string) => `${unit} · ${year} учебный год`,
-  standing: 'Строки прошлых лет перенесены: проверьте их, исправьте и дополните.',
+  carried: 'Внесённые раньше строки перенесены: проверьте их, исправьте и дополните.',
+  standing: 'Вносится всё, что действует сейчас; в следующем году строки перенесутся сами.',
   yearly: (year: string) => `Вносится то, что относится к ${year} учебному году.`,
   required: 'Графы со звёздочкой обязательны.',
   mark: ' *',

@@ -57,7 +57,7 @@ describe('a workbook of a unit that owes nothing', () => {
 
   it('is another thing than one that lost its tabs, or what says that they are none', async () => {
     const isOpen = (name: string) => !name.startsWith('_');
-    expect(codes(without(await handedOut(school), isOpen))).toEqual(['workbook.draft', 'key.missing']);
+    expect(codes(without(await handedOut(school), isOpen))).toEqual(['key.missing']);
     expect(codes(without(await handedOut(kindergarten), (name) => name === '_forms'))).toEqual([
       'key.missing',
     ]);

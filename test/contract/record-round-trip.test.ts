@@ -36,7 +36,7 @@ const plan = (
     workspace: 'RU-DA/d1',
     catalogVersion: 'x',
     records: rows,
-    fill: { submitted: 'да' },
+    fill: { submitted: 'да', submittedOn: '2025-06-01', submittedByPost: 'директор' },
   });
 
 const readBack = async (made: Plan) =>

@@ -99,6 +99,9 @@ export class DuckDbStore implements Store {
   closeYear = (schoolYear: string) =>
     this.#change((db) => db.run('INSERT INTO closed_year VALUES ($1)', [schoolYear]));
 
+  openYear = (schoolYear: string) =>
+    this.#change((db) => db.run('DELETE FROM closed_year WHERE school_year = $1', [schoolYear]));
+
   close(): Promise<void> {
     this.#closing ??= this.#last.then(() => this.#db.close()).finally(this.#released);
     return this.#closing;

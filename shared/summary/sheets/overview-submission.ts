@@ -1,4 +1,5 @@
 import type { StyleName } from '../../plan/plan.ts';
+import { rosterTexts } from '../../texts/roster.ts';
 import { summaryTexts } from '../../texts/summary.ts';
 import type { SummaryModel } from '../model.ts';
 import {
@@ -12,6 +13,7 @@ import type { DraftCell, SheetDraft } from './sheet-draft.ts';
 
 const texts = summaryTexts.overview;
 const words = summaryTexts.submission;
+const { onBehalf } = rosterTexts.summary;
 
 const styles: Readonly<Record<SubmissionState, StyleName>> = {
   complete: 'good',
@@ -46,7 +48,13 @@ export function writeSubmission(sheet: SheetDraft, model: SummaryModel, across: 
       const cells = row.cells.slice(from, to);
       // a row of «не требуется» says nothing
       if (cells.every((c) => c.state === 'not_owed')) continue;
-      sheet.row([text(row.name, 'label'), reportCell(row), ...cells.map(stateCell)]);
+      sheet.row([
+        row.onBehalf === 0
+          ? text(row.name, 'label')
+          : { ...text(row.name, 'label'), detail: onBehalf(row.onBehalf) },
+        reportCell(row),
+        ...cells.map(stateCell),
+      ]);
     }
   }
 }
