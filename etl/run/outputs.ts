@@ -42,6 +42,7 @@ export function outputsOf(
     reports: split(assessment.reports, ([unit]) => unit),
     arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
+    records: split([...assessment.records.values()].flat(), (row) => row.unit),
     assessments: split(
       assessment.results,
       (r) => r.unit,
@@ -72,6 +73,7 @@ export function outputsOf(
       journal,
       clusters: assessment.clusters,
       assessments: parts.assessments.get(district.code) ?? [],
+      records: parts.records.get(district.code) ?? [],
       demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },

@@ -5,6 +5,7 @@ import type { IndicatorResult } from '../indicator/types.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
 import type { Day } from '../period/period.ts';
+import type { RecordRow } from '../record/record.ts';
 import type { Register } from '../register/register.ts';
 import type { ResultRow } from '../results/aggregate.ts';
 import type { Report } from '../submission/report.ts';
@@ -63,6 +64,8 @@ export interface SummaryInput {
   /** Oldest first. */
   readonly journal: readonly JournalEntry[];
   readonly assessments: readonly ResultRow[];
+  /** Rows of registers of objects, all school years; organisations in fields by code. */
+  readonly records: readonly RecordRow[];
   /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
   readonly clusters?: Clusters;
   /** Shows «демонстрационные данные» on every tab. */
