@@ -1,3 +1,4 @@
+import { inForce } from '../catalog/in-force.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Register } from '../register/register.ts';
@@ -123,6 +124,7 @@ export function templatePlan(input: TemplateInput): Plan {
         own?.indicators ?? [],
         [],
         records.map(({ kind }) => kind),
+        catalog.checks.filter((check) => inForce(check, schoolYear) && expectation.isIn(check.scope)),
       ),
     ],
   };
