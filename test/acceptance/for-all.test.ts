@@ -2,9 +2,10 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../etl/xlsx/read.ts';
-import { goldenCopy, records } from '../e2e/msoko.ts';
+import { records } from '../e2e/msoko.ts';
 import { parsed, say } from '../etl/cli/console.ts';
 import { fillRoster, type RosterRows } from './fill-roster.ts';
+import { goldenAlone } from './golden-alone.ts';
 
 const date = ['--date', '2024-12-15'] as const;
 let dir: string;
@@ -22,7 +23,7 @@ const counted = async (organisation: string, element: string, period = '2024/25'
 
 describe('a district that enters values for all organisations', () => {
   beforeAll(async () => {
-    dir = goldenCopy();
+    dir = goldenAlone();
     appendFileSync(join(dir, 'districts.csv'), 'dol,Долинный район,RU-00,Примерная область,\n');
     appendFileSync(join(dir, 'organisations.csv'), 'd9,Школа долины,school,dol,село,НОО ООО,,,,\n');
     const made = parsed(await say(dir, 'templates', '--for-all', ...date, '--json'));

@@ -72,7 +72,7 @@ function checkForms({ catalog }: Workspace, forms: readonly string[] = []): void
 
 function outputsFor(workspace: Workspace, { register, observations }: Assessment, wanted: Wanted): Output[] {
   const { schoolYear } = workspace.config;
-  const lastYear = lastYearOf(workspace.catalog, schoolYear, observations);
+  const lastYear = lastYearOf(schoolYear, observations);
   const outputs: Output[] = [];
   if (wanted.forAll) {
     outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms));
