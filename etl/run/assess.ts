@@ -1,4 +1,6 @@
+import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
 import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
+import type { Catalog } from '../../shared/catalog/types.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
 import type { Arrival } from '../../shared/form-calendar/arrival.ts';
@@ -13,6 +15,9 @@ import type { Observation } from '../../shared/observation/observation.ts';
 import { underPresentNames } from '../../shared/observation/present-names.ts';
 import { type ProjectedSource, project } from '../../shared/observation/project.ts';
 import type { Day } from '../../shared/period/period.ts';
+import { type RecordRow, splitFieldKey } from '../../shared/record/record.ts';
+import { resolveOrganisations } from '../../shared/record/resolve-organisations.ts';
+import { settleRecords, tableKey } from '../../shared/record/settle-records.ts';
 import type { Register } from '../../shared/register/register.ts';
 import { aggregateResults, type ResultRow } from '../../shared/results/aggregate.ts';
 import { officialObservations } from '../../shared/results/official.ts';
@@ -38,6 +43,7 @@ interface Material {
   }[];
   readonly results: readonly SourcedResult[];
   readonly registerRows: readonly RegisterSourceRow[];
+  readonly records: readonly { readonly sourceId: number; readonly row: RecordRow }[];
   readonly issues: readonly Issue[];
   /** What was found in the files of returned reports. */
   readonly returnedIssues: readonly Issue[];
@@ -58,6 +64,10 @@ export interface Assessment {
   readonly returnedIssues: readonly Issue[];
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
+  /** Rows of registers of objects that count, by register code, unit, school year, then as they stand in the table. */
+  readonly records: ReadonlyMap<string, readonly RecordRow[]>;
+  /** Of the current school year. */
+  readonly clusters: Clusters;
   readonly owes: (unit: string, element: string, period: string) => boolean;
   /** By the path of a workbook in which a district entered values of its organisations. */
   readonly enteredBy: ReadonlyMap<string, Enterer>;
@@ -123,6 +133,7 @@ async function materialOf(
       observations: renamed(observations),
     })),
     results: await store.results(),
+    records: await store.records(),
     registerRows: rows.flatMap(({ sourceId, row }) => {
       const source = live.get(sourceId);
       return source ? [{ file: source.path, ...row }] : [];
@@ -199,6 +210,7 @@ export function assessSources(
       registerRows: files.flatMap(({ path, content }) =>
         content.registerRows.map((row) => ({ file: path, ...row })),
       ),
+      records: files.flatMap(({ content }, sourceId) => content.records.map((row) => ({ sourceId, row }))),
       issues: files.flatMap(({ content }) => content.issues),
       returnedIssues: [],
     },
@@ -242,12 +254,18 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { catalog } = workspace;
   const checked = checkedValues(workspace, material);
   const { register, chosen, results, known, values, columns, byKey } = checked;
+  const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
+  const records = resolveOrganisations(catalog, register, settled.rows);
   const issues = [
     ...register.issues,
-    ...material.issues.filter((issue) => isStanding(issue, byKey)),
+    ...material.issues.filter(
+      (issue) => isStanding(issue, byKey) && isOfTable(issue, catalog, settled.files),
+    ),
     ...checked.issues,
     ...chosen.issues,
-    ...unknownUnits(values, chosen.results, known),
+    ...settled.issues,
+    ...records.issues,
+    ...unknownUnits(values, [...chosen.results, ...ofUnits(records.rows)], known),
     ...checked.misplaced.map((o) => strayIssue('value.not_owed', o)),
     ...checked.strays.flatMap((stray) => {
       const o = byKey.get(keyOf(stray));
@@ -268,7 +286,9 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
       compareIssues,
     ),
     indicators: evaluate({ catalog, observations: columns, date }),
+    clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
+    records: byRecord(records.rows.filter((row) => known.has(row.unit))),
     owes: owesOf(catalog, register),
     enteredBy: checked.enteredBy,
     arrivals: [],
@@ -313,6 +333,29 @@ function isStanding(issue: Issue, winners: ReadonlyMap<string, Observation>): bo
   if (unit === undefined || element === undefined || period === undefined) return true;
   const winner = winners.get(keyOf({ unit, element, period }));
   return winner === undefined || winner.place.file === place.file;
+}
+
+/** A fault in a row of a register stands only in the file whose table counts. */
+function isOfTable(issue: Issue, { records }: Catalog, files: ReadonlyMap<string, string>): boolean {
+  const { element, organisation: unit, period, code, place } = issue;
+  if (element === undefined || unit === undefined || period === undefined) return true;
+  const record = records.has(element) ? element : (splitFieldKey(element)?.record ?? '');
+  if (code === 'cell.personal_data' || !records.has(record)) return true;
+  const file = files.get(tableKey({ record, unit, schoolYear: period }));
+  return file === undefined || file === place.file;
+}
+
+const ofUnits = (rows: readonly RecordRow[]) =>
+  rows.map(({ unit, place }) => ({ organisation: unit, place }));
+
+function byRecord(rows: readonly RecordRow[]): Map<string, RecordRow[]> {
+  const found = new Map<string, RecordRow[]>();
+  for (const row of rows) {
+    const list = found.get(row.record);
+    if (list) list.push(row);
+    else found.set(row.record, [row]);
+  }
+  return found;
 }
 
 /** Files that repeat another one byte for byte; the first path is the original. */

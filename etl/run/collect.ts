@@ -12,6 +12,7 @@ import { refusedBefore, type Standing, withholdClosed } from './closed-years.ts'
 import { contentHash, readingFingerprint } from './fingerprint.ts';
 import { type InboxFile, listFiles } from './list-files.ts';
 import { workspaceId } from './template-outputs.ts';
+import { recordsOnce, withholdClosedRecords } from './withhold-records.ts';
 
 /** Files are refused unread above this size (contracts §8). */
 export const maxFileBytes = 25 * 1024 * 1024;
@@ -35,6 +36,7 @@ const unreadable = (file: InboxFile, code: Issue['code'], params: Issue['params'
   results: [],
   markers: [],
   registerRows: [],
+  records: [],
   issues: [{ code, place: { file: file.path }, params }],
 });
 
@@ -75,6 +77,7 @@ export async function collect(
   const closedYears = new Set(await store.closedYears());
   const reopened = await refusedBefore(store, closedYears);
   let standing = onceRead(store, workspace.catalog);
+  let standingRecords = recordsOnce(store);
   const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false };
 
   let done = 0;
@@ -97,6 +100,7 @@ export async function collect(
       await store.moveSource(moved.id, version);
       // places name the path, so what was read before the move is stale
       standing = onceRead(store, workspace.catalog);
+      standingRecords = recordsOnce(store);
       if (moved.state === 'gone') await store.setSourceState(run, moved.id, 'present');
       counts.changed = true;
       // places name the path, so the file is read again below, keeping its rank
@@ -115,7 +119,12 @@ export async function collect(
     const content = tooLarge
       ? unreadable(file, 'file.too_large', { megabytes: Math.ceil(file.size / 1048576) })
       : readSource(file.path, bytes, context);
-    await store.commitSource(run, version, await withholdClosed(content, known, standing, closedYears));
+    const open = await withholdClosed(content, known, standing, closedYears);
+    await store.commitSource(
+      run,
+      version,
+      await withholdClosedRecords(open, known, standingRecords, closedYears),
+    );
     counts.changed = true;
     if (content.kind === 'unreadable') counts.failed++;
     else counts.read++;

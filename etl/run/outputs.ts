@@ -10,9 +10,11 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
+import { organisationOutputs } from './organisation-outputs.ts';
 import type { Output } from './publish.ts';
 import { returnOutputs } from './return-outputs.ts';
 import type { RunSummary } from './run-workspace.ts';
+import { catalogVersion } from './template-outputs.ts';
 
 /** Every file that a run leaves in the outbox. With a single district there is no folder level. */
 export function outputsOf(
@@ -39,6 +41,7 @@ export function outputsOf(
     sources: split(sources, (s) => s.unit),
     arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
+    records: split([...assessment.records.values()].flat(), (row) => row.unit),
     assessments: split(
       assessment.results,
       (r) => r.unit,
@@ -46,7 +49,7 @@ export function outputsOf(
     ),
   };
   const folders = new Map(shown.map(({ code }) => [code, shown.length === 1 ? '' : `${code}/`]));
-  const outputs: Output[] = shown.map((district) => {
+  const summaries = shown.map((district) => {
     const folder = folders.get(district.code) ?? '';
     const up = shown.length === 1 ? '../' : '../../';
     const input: SummaryInput = {
@@ -66,17 +69,23 @@ export function outputsOf(
       issues: parts.issues.get(district.code) ?? [],
       issueText,
       journal,
+      clusters: assessment.clusters,
       assessments: parts.assessments.get(district.code) ?? [],
+      records: parts.records.get(district.code) ?? [],
       demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
     };
-    return {
+    return { input, folder };
+  });
+  const outputs = summaries.map(
+    ({ input, folder }): Output => ({
       path: `outbox/${folder}district.xlsx`,
       inputs: () => JSON.stringify({ ...input, catalog: catalogText(workspace) }),
       bytes: () => writeWorkbook(summaryPlan(input)),
-    };
-  });
+    }),
+  );
+  outputs.push(...organisationOutputs(summaries, catalogVersion(workspace)));
   outputs.push(...returnOutputs(workspace, assessment, (district) => folders.get(district)));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({

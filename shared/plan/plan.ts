@@ -20,9 +20,12 @@ export interface PlanSheet {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** All cells but those with `entry` are locked. No password: protection is against slips. */
   readonly protect?: boolean;
+  /** Rows may be inserted though the tab is protected. */
+  readonly growing?: boolean;
   readonly autoFilter?: PlanRange;
   readonly conditions?: readonly PlanCondition[];
   readonly charts?: readonly PlanChart[];
+  readonly sparklines?: readonly PlanSparkline[];
   readonly print: PlanPrint;
 }
 
@@ -115,7 +118,8 @@ export type NumberFormat =
   | 'blank';
 
 export interface EntryRule {
-  readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list';
+  /** `link`: an http(s) address as text. */
+  readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list' | 'link';
   readonly min?: number;
   readonly max?: number;
   /** Digits after the comma for `decimal`. */
@@ -210,6 +214,14 @@ export interface PlanChart {
   readonly dataLabels?: boolean;
 }
 
+/** Small columns from zero inside a cell, one per cell of the range; a gap where a cell holds no number. */
+export interface PlanSparkline {
+  /** Id of the cell it stands in. */
+  readonly cell: string;
+  /** Ids of the first and last cell of the values, on the same tab. */
+  readonly values: { readonly from: string; readonly to: string };
+}
+
 export interface PlanSeries {
   readonly name: string;
   readonly values: { readonly from: string; readonly to: string };
@@ -235,5 +247,10 @@ export interface PlanPrint {
    * are filled in (cells with `entry` or of style `value`).
    */
   readonly balance?: boolean;
+  /**
+   * Ranges of rows (1-based, inclusive) that stand on one page where they fit on one: a chart, a small table. With it,
+   * even empty, the renderer sets all page breaks itself, and no heading is left alone at the foot of a page.
+   */
+  readonly keep?: readonly (readonly [number, number])[];
   readonly footer?: string;
 }

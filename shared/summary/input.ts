@@ -1,9 +1,11 @@
+import type { Clusters } from '../analysis/clusters.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Arrival } from '../form-calendar/arrival.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
 import type { Day } from '../period/period.ts';
+import type { RecordRow } from '../record/record.ts';
 import type { Register } from '../register/register.ts';
 import type { ResultRow } from '../results/aggregate.ts';
 
@@ -59,6 +61,10 @@ export interface SummaryInput {
   /** Oldest first. */
   readonly journal: readonly JournalEntry[];
   readonly assessments: readonly ResultRow[];
+  /** Rows of registers of objects, all school years; organisations in fields by code. */
+  readonly records: readonly RecordRow[];
+  /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
+  readonly clusters?: Clusters;
   /** Shows «демонстрационные данные» on every tab. */
   readonly demo: boolean;
   /** A line of the workspace's own for every tab; stands instead of the words for `demo`. */

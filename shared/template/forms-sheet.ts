@@ -1,6 +1,7 @@
+import { choicesOf } from '../catalog/choices.ts';
 import { resolveConcrete } from '../catalog/concrete.ts';
 import { inForce } from '../catalog/in-force.ts';
-import type { Catalog, Check, DataElement, Form, Indicator } from '../catalog/types.ts';
+import type { Catalog, Check, DataElement, Form, Indicator, RecordKind } from '../catalog/types.ts';
 import { formatExpression } from '../expression/format.ts';
 import { inputsOf } from '../expression/inputs.ts';
 import type { BlockedGroup } from '../parse/blocked-cells.ts';
@@ -70,6 +71,25 @@ const checkOf = (c: Check): Definition => ({
   message: c.message,
 });
 
+const recordOf = (catalog: Catalog, r: RecordKind): Definition => ({
+  code: r.code,
+  title: r.title,
+  standing: r.isStanding,
+  help: r.help,
+  fields: r.fields.map((field) => ({
+    code: field.code,
+    name: field.name,
+    type: field.type,
+    required: field.required,
+    printed: field.isPrinted,
+    min: field.min,
+    max: field.max,
+    unit: field.unit,
+    help: field.help,
+    ...(field.type === 'list' && { list: choicesOf(catalog, field).map((c) => [c.code, c.title]) }),
+  })),
+});
+
 /** Cuts a text into pieces that a cell holds, never within a character. */
 export function chunksOf(text: string, size: number = chunk): string[] {
   const pieces: string[] = [];
@@ -93,6 +113,7 @@ export function formsSheet(
   forms: readonly OwedForm[],
   indicators: readonly Indicator[],
   blocked: readonly (readonly [form: string, groups: readonly BlockedGroup[]])[] = [],
+  records: readonly RecordKind[] = [],
 ): PlanSheet {
   const elements = forms.flatMap((f) => f.elements.map((e) => e.element));
   const known = new Set([...elements.map((e) => e.code), ...indicators.map((i) => i.code)]);
@@ -118,6 +139,7 @@ export function formsSheet(
   for (const i of indicators) definitions.push(['indicator', i.code, indicatorOf(i)]);
   for (const c of checks) definitions.push(['check', c.code, checkOf(c)]);
   for (const [form, groups] of blocked) if (groups.length > 0) definitions.push(['blocked', form, groups]);
+  for (const r of records) definitions.push(['record', r.code, recordOf(catalog, r)]);
   return {
     name: '_forms',
     hidden: true,

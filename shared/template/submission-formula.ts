@@ -9,23 +9,26 @@ const isOneOf = (words: readonly string[]): Formula =>
 const isBlank = (id: string): Formula => binary('=', call('TRIM', cell(id)), literal(''));
 
 const yes = isOneOf([...templateTexts.words.yes, ...templateTexts.submittedWords]);
-const no = isOneOf(['', ...templateTexts.words.no]);
+const no = isOneOf(templateTexts.words.no);
+const isSilent = binary('=', answer, literal(''));
 
 /**
- * `status` of `_meta`: `submitted`, `draft` until «да» is answered; any other answer as it stands, so that the reader
- * can report it.
+ * `status` of `_meta`: `submitted`, `draft`, empty while nothing is answered; any other answer as it stands, so that
+ * the reader can report it. A book that was sent without an answer counts: whoever mails a report hands it in, and a
+ * forgotten mark must not lose it (decision 014).
  */
 export const statusFormula: Formula = call(
   'IF',
   yes,
   literal('submitted'),
-  call('IF', no, literal('draft'), answer),
+  call('IF', isSilent, literal(''), call('IF', no, literal('draft'), answer)),
 );
 
 /** What the sender sees under the answers: whether the book may go, or what is still to be done first. */
 export function readinessFormula(filled: Formula, remarks: Formula): Formula {
   const { readiness } = templateTexts.title;
   const cases: readonly (readonly [Formula, Formula])[] = [
+    [isSilent, literal(readiness.silent)],
     [no, literal(readiness.draft)],
     [call('NOT', yes), literal(readiness.unknown)],
     [isBlank(submission.on), literal(readiness.noDate)],

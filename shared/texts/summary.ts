@@ -1,4 +1,4 @@
-import { formatNumber } from '../number/decimal.ts';
+import { decimal, formatNumber } from '../number/decimal.ts';
 import type { Day } from '../period/period.ts';
 import type { Difference, NormVerdict } from '../summary/comparison.ts';
 import type { SubmissionState } from '../summary/submission.ts';
@@ -203,9 +203,14 @@ export const summaryTexts = {
     return `${figure}: ${differences[t.difference]}`;
   },
 
-  norm({ norm, met, withinError }: NormVerdict): string {
+  /** `value`: what was compared; all its digits where one decimal would look like the norm itself. */
+  norm({ norm, met, withinError }: NormVerdict, value?: number): string {
     const figure = Number.isInteger(norm) ? formatNumber(norm, 0) : formatNumber(norm, 1);
-    return `норма ${figure} ${met ? 'достигнута' : 'не достигнута'}${withinError ? ' (в пределах погрешности)' : ''}`;
+    const exact =
+      !met && value !== undefined && formatNumber(value) === formatNumber(norm)
+        ? `: ${decimal(value).replace('.', ',')}`
+        : '';
+    return `норма ${figure} ${met ? 'достигнута' : 'не достигнута'}${exact}${withinError ? ' (в пределах погрешности)' : ''}`;
   },
 
   difference: differences,

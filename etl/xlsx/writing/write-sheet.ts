@@ -7,6 +7,7 @@ import { formulaText } from '../../../shared/plan/formula-text.ts';
 import type { Layout } from '../../../shared/plan/layout.ts';
 import type { PlanCell, PlanSheet } from '../../../shared/plan/plan.ts';
 import { cellStyle, colours, detailedText } from '../styles.ts';
+import { pageBreaks } from './page-breaks.ts';
 import { headerFooter, pageBalance, pageSetup } from './page-setup.ts';
 import { rowHeights } from './row-heights.ts';
 import { cellText } from './xml.ts';
@@ -50,8 +51,11 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
       to: { row: lastRow, column: lastColumn },
     };
   }
-  for (const row of balance?.breaks ?? sheet.print.breaks ?? []) worksheet.getRow(row).addPageBreak();
-  if (sheet.protect) protect(worksheet);
+  const breaks = sheet.print.keep
+    ? pageBreaks(sheet, heights)
+    : (balance?.breaks ?? sheet.print.breaks ?? []);
+  for (const row of breaks) worksheet.getRow(row).addPageBreak();
+  if (sheet.protect) protect(worksheet, sheet.growing === true);
   return worksheet;
 }
 
@@ -112,7 +116,7 @@ function firstCell(sheet: PlanSheet): string {
 }
 
 /** Against slips, not against people: no password, hence no salt; widths and heights may be changed. */
-function protect(worksheet: Worksheet): void {
+function protect(worksheet: Worksheet, growing: boolean): void {
   void worksheet.protect('', {
     spinCount: 1000,
     selectLockedCells: true,
@@ -121,5 +125,6 @@ function protect(worksheet: Worksheet): void {
     formatRows: true,
     autoFilter: true,
     sort: true,
+    ...(growing && { insertRows: true }),
   });
 }
