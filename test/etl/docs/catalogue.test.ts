@@ -7,7 +7,7 @@ const catalog = await loadCatalog({});
 const page = cataloguePage(catalog);
 const lines = page.split('\n');
 const part = (from: string, to: string): string[] => {
-  const start = lines.findIndex((line) => line === from);
+  const start = lines.indexOf(from);
   const end = lines.findIndex((line, at) => at > start && line === to);
   expect(start).toBeGreaterThan(0);
   expect(end).toBeGreaterThan(start);
