@@ -57,7 +57,8 @@ export function dueDates(schedule: Schedule, window: Window, calendar: WorkingCa
     if (!isPrinted && day < from) return;
     const beforeApproval = window.approvedOn !== '' && day < window.approvedOn;
     const known = found.get(day);
-    if (!known || begins > known.begins) found.set(day, { day, nominal: ends, begins, provisional, beforeApproval });
+    if (!known || begins > known.begins)
+      found.set(day, { day, nominal: ends, begins, provisional, beforeApproval });
   };
   for (const term of schedule.terms) {
     if (term.type === 'once') {

@@ -123,15 +123,11 @@ export function formsSheet(
   // a side may name a base code, a concrete one, or an indicator
   const isKnown = (code: string): boolean =>
     known.has(code) || known.has(resolveConcrete(catalog, code)?.element.code ?? '');
-<<<<<<< HEAD
-  const checks = rules.filter((c) => [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown));
-=======
   // definitions of the workbook's own year
   const schoolYear = forms[0]?.periods[0]?.schoolYear ?? '';
-  const checks = catalog.checks.filter(
+  const checks = rules.filter(
     (c) => inForce(c, schoolYear) && [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown),
   );
->>>>>>> fill
   const definitions: (readonly [string, string, Definition | readonly BlockedGroup[]])[] = [];
   for (const f of forms) {
     const periods = f.periods.map((p) => p.key);
