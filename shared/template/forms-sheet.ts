@@ -1,5 +1,6 @@
 import { choicesOf } from '../catalog/choices.ts';
 import { resolveConcrete } from '../catalog/concrete.ts';
+import { inForce } from '../catalog/in-force.ts';
 import type { Catalog, Check, DataElement, Form, Indicator, RecordKind } from '../catalog/types.ts';
 import { formatExpression } from '../expression/format.ts';
 import { inputsOf } from '../expression/inputs.ts';
@@ -122,7 +123,11 @@ export function formsSheet(
   // a side may name a base code, a concrete one, or an indicator
   const isKnown = (code: string): boolean =>
     known.has(code) || known.has(resolveConcrete(catalog, code)?.element.code ?? '');
-  const checks = rules.filter((c) => [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown));
+  // definitions of the workbook's own year
+  const schoolYear = forms[0]?.periods[0]?.schoolYear ?? '';
+  const checks = rules.filter(
+    (c) => inForce(c, schoolYear) && [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown),
+  );
   const definitions: (readonly [string, string, Definition | readonly BlockedGroup[]])[] = [];
   for (const f of forms) {
     const periods = f.periods.map((p) => p.key);

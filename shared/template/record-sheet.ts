@@ -129,7 +129,7 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
       print: {
         orientation: 'landscape',
         repeatRows: [top, top],
-        fitWidth: true,
+        balance: true,
         footer: recordTexts.footer(kind.title, unitName),
       },
     },

@@ -79,7 +79,9 @@ export function templatePlan(input: TemplateInput): Plan {
     ...(previous === undefined ? {} : { previous }),
     ...(fill === undefined ? {} : { fill }),
   };
-  const entries = forms.map((form) => entrySheet(form, sheetName(form.form.title, taken), context));
+  const entries = forms.map((form) =>
+    entrySheet(form, sheetName(form.form.tab ?? form.form.title, taken), context),
+  );
   const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, expectation, figures);
   const records = owedRecords(catalog, unit).map(
     (kind): RecordSheet =>

@@ -181,6 +181,7 @@ export function summaryInput(extra: Partial<SummaryInput> = {}): SummaryInput {
     issueText: (issue) => ({ text: `Что не так: ${issue.code}.`, todo: 'Исправьте.' }),
     journal: [],
     assessments: [],
+    records: [],
     demo: false,
     links: { inbox: '../inbox/', workspace: '../' },
     ...extra,
