@@ -4,6 +4,7 @@ import { templatePlan } from '../../shared/template/template-plan.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import { catalogText } from './catalog-text.ts';
+import type { EnteredBefore } from './entered-before.ts';
 import { contentHash } from './fingerprint.ts';
 import type { LastYear } from './last-year.ts';
 import type { Output } from './publish.ts';
@@ -21,13 +22,14 @@ export const templateFolder = (schoolYear: string): string => `templates/${schoo
 
 /**
  * The workbooks to hand out for a school year: one per organisation open in it and one per district. Values of the
- * year before are shown beside the entry cells.
+ * year before are shown beside the entry cells; rows of registers stand in their tabs.
  */
 export function templateOutputs(
   workspace: Workspace,
   register: Register,
   schoolYear: string,
   lastYear: LastYear,
+  entered: EnteredBefore,
 ): Output[] {
   const year = parsePeriod(schoolYear);
   if (!year) throw new RangeError(`not a school year: ${schoolYear}`);
@@ -48,7 +50,15 @@ export function templateOutputs(
     return {
       path: `${templateFolder(schoolYear)}/${code}.xlsx`,
       handedOut: true,
-      inputs: () => JSON.stringify([id, version, schoolYear, unit, lastYear.fingerprint(code)]),
+      inputs: () =>
+        JSON.stringify([
+          id,
+          version,
+          schoolYear,
+          unit,
+          lastYear.fingerprint(code),
+          entered.fingerprint(code),
+        ]),
       bytes: () =>
         writeWorkbook(
           templatePlan({
@@ -58,6 +68,7 @@ export function templateOutputs(
             schoolYear,
             workspace: id,
             catalogVersion: version,
+            records: (record) => entered.rows(code, record),
             previous: (element, period) => lastYear.value(code, element, period),
           }),
         ),

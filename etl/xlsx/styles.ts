@@ -154,7 +154,8 @@ const cache = new Map<string, Partial<Style>>();
 export function cellStyle(cell: PlanCell): Partial<Style> {
   const style = cell.style ?? (cell.entry ? 'entry' : undefined);
   const format = entryFormat(cell);
-  const wrapEntry = !cell.blocked && (cell.entry?.type === 'text' || cell.entry?.type === 'list');
+  const isText = cell.entry?.type === 'text' || cell.entry?.type === 'link';
+  const wrapEntry = !cell.blocked && (isText || cell.entry?.type === 'list');
   const number = typeof cell.value === 'number';
   const key = `${style} ${format} ${cell.entry ? 'open' : 'locked'} ${cell.blocked} ${wrapEntry} ${cell.link !== undefined} ${number}`;
   const known = cache.get(key);
@@ -186,7 +187,7 @@ export function cellStyle(cell: PlanCell): Partial<Style> {
 function entryFormat(cell: PlanCell): NumberFormat {
   if (cell.format) return cell.format;
   if (cell.entry?.type === 'date') return 'date';
-  return cell.entry?.type === 'text' ? 'text' : 'general';
+  return cell.entry?.type === 'text' || cell.entry?.type === 'link' ? 'text' : 'general';
 }
 
 function makeFont(look: Look, linked: boolean): Partial<Font> {

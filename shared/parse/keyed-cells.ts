@@ -1,5 +1,4 @@
-import { scalarText } from './scalar-text.ts';
-import { plainSpaces } from './spaces.ts';
+import { findMarker, keyText, rowsOfSheet } from './sheet-rows.ts';
 import type { CellRange, CellScalar, SheetCell, SheetData } from './workbook.ts';
 
 /** A cell that keys make an entry cell, filled or not. */
@@ -30,8 +29,6 @@ export interface KeyedSheet {
   readonly stray: readonly SheetCell[];
 }
 
-/** The marker stands within the first so many rows and columns. */
-const reach = 50;
 const marks: ReadonlyMap<string, KeyedRows> = new Map([
   ['#cols', 'elements'],
   ['#elements', 'organisations'],
@@ -49,7 +46,7 @@ interface Section {
 
 /** Takes a tab apart by its keys (contracts §5), wherever rows and columns were moved to. */
 export function keyedCells(sheet: SheetData): KeyedSheet {
-  const marker = findMarker(sheet);
+  const marker = findMarker(sheet, 'keys');
   const hasColumns = sheet.cells.some((cell) => cell.scalar.type === 'text' && marks.has(keyText(cell)));
   if (marker?.version !== 1) {
     return { version: marker?.version ?? 0, hasColumns, cells: [], stray: [] };
@@ -58,7 +55,7 @@ export function keyedCells(sheet: SheetData): KeyedSheet {
   const stray: SheetCell[] = [];
   let section: Section = { rows: 'elements', columns: [] };
   let keyedRowSeen = false;
-  const rows = rowsOf(sheet);
+  const rows = rowsOfSheet(sheet);
   const keyAt = (row: readonly SheetCell[]): SheetCell | undefined =>
     row.find((cell) => cell.column === marker.column);
   const keys = new Set(rows.map((row) => textOf(keyAt(row))));
@@ -132,25 +129,3 @@ function keyOf(
 }
 
 const textOf = (cell: SheetCell | undefined): string => (cell ? keyText(cell) : '');
-const keyText = (cell: SheetCell): string => plainSpaces(scalarText(cell.scalar));
-
-function findMarker(sheet: SheetData) {
-  for (const cell of sheet.cells) {
-    if (cell.row > reach) break;
-    if (cell.column > reach || cell.scalar.type !== 'text') continue;
-    const match = /^msoko:keys:(\d+)$/.exec(keyText(cell));
-    if (match) return { cell, column: cell.column, version: Number(match[1]) };
-  }
-  return undefined;
-}
-
-/** Cells grouped by row, in order. */
-function rowsOf(sheet: SheetData): SheetCell[][] {
-  const rows: SheetCell[][] = [];
-  for (const cell of sheet.cells) {
-    const last = rows[rows.length - 1];
-    if (last && last[0]!.row === cell.row) last.push(cell);
-    else rows.push([cell]);
-  }
-  return rows;
-}

@@ -20,6 +20,8 @@ export interface PlanSheet {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** All cells but those with `entry` are locked. No password: protection is against slips. */
   readonly protect?: boolean;
+  /** Rows may be inserted though the tab is protected. */
+  readonly growing?: boolean;
   readonly autoFilter?: PlanRange;
   readonly conditions?: readonly PlanCondition[];
   readonly charts?: readonly PlanChart[];
@@ -116,7 +118,8 @@ export type NumberFormat =
   | 'blank';
 
 export interface EntryRule {
-  readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list';
+  /** `link`: an http(s) address as text. */
+  readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list' | 'link';
   readonly min?: number;
   readonly max?: number;
   /** Digits after the comma for `decimal`. */
@@ -240,14 +243,14 @@ export interface PlanPrint {
    */
   readonly breaks?: readonly number[];
   /**
-   * Ranges of rows (1-based, inclusive) that stand on one page where they fit on one: a chart, a small table. With it,
-   * even empty, the renderer sets all page breaks itself, and no heading is left alone at the foot of a page.
-   */
-  readonly keep?: readonly (readonly [number, number])[];
-  /**
    * Width fitted, and no page nearly empty: the renderer shrinks the tab a little or breaks it evenly, between rows that
    * are filled in (cells with `entry` or of style `value`).
    */
   readonly balance?: boolean;
+  /**
+   * Ranges of rows (1-based, inclusive) that stand on one page where they fit on one: a chart, a small table. With it,
+   * even empty, the renderer sets all page breaks itself, and no heading is left alone at the foot of a page.
+   */
+  readonly keep?: readonly (readonly [number, number])[];
   readonly footer?: string;
 }

@@ -5,8 +5,10 @@ import type { IndicatorResult } from '../indicator/types.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
 import type { Day } from '../period/period.ts';
+import type { RecordRow } from '../record/record.ts';
 import type { Register } from '../register/register.ts';
 import type { ResultRow } from '../results/aggregate.ts';
+import type { Report } from '../submission/report.ts';
 
 /** A file of the inbox as the summary shows it. */
 export interface SummarySource {
@@ -14,8 +16,8 @@ export interface SummarySource {
   readonly path: string;
   /** Organisation or district of a workbook; undefined for CSV files of many units. */
   readonly unit?: string;
-  /** `draft`: lies there but counts nowhere. */
-  readonly status: 'submitted' | 'draft' | '';
+  /** `draft`, `returned`: lies there but counts nowhere. */
+  readonly status: 'submitted' | 'draft' | 'returned' | '';
   readonly submittedOn?: Day;
   /** A district's workbook with values that it entered for its organisations. */
   readonly onBehalf?: boolean;
@@ -52,6 +54,8 @@ export interface SummaryInput {
   /** Whether the unit (organisation, or district for district elements) owes the concrete element in the period: `owesOf`. */
   readonly owes: (unit: string, element: string, period: string) => boolean;
   readonly sources: readonly SummarySource[];
+  /** Where the reports of the school year stand with the district, by unit; left out where nobody decides. */
+  readonly reports?: Readonly<Record<string, Report>>;
   /** When the answers of a unit to a form came; periods of the school year. */
   readonly arrivals: readonly Arrival[];
   readonly issues: readonly Issue[];
@@ -60,6 +64,8 @@ export interface SummaryInput {
   /** Oldest first. */
   readonly journal: readonly JournalEntry[];
   readonly assessments: readonly ResultRow[];
+  /** Rows of registers of objects, all school years; organisations in fields by code. */
+  readonly records: readonly RecordRow[];
   /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
   readonly clusters?: Clusters;
   /** Shows «демонстрационные данные» on every tab. */

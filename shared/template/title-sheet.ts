@@ -6,6 +6,8 @@ import type { EntrySheet } from './entry-sheet.ts';
 import type { Fill } from './fill.ts';
 import { added, binary, cell, literal } from './formula.ts';
 import { share } from './progress.ts';
+import { recordLinks } from './record-links.ts';
+import type { RecordSheet } from './record-sheet.ts';
 import { Rows } from './rows.ts';
 import { submission } from './submission-cells.ts';
 import { readinessFormula } from './submission-formula.ts';
@@ -33,6 +35,8 @@ export interface TitleInput {
   readonly official: readonly string[];
   /** Tab of the indicators; undefined where there are none. */
   readonly indicatorTab?: string;
+  /** Registers of objects. */
+  readonly records?: readonly RecordSheet[];
   readonly fill?: Fill;
   /** Set where the district enters values for organisations: how many there are, in all and by form. */
   readonly roster?: { readonly organisations: number; readonly ofForm: ReadonlyMap<string, number> };
@@ -64,7 +68,7 @@ const paragraph = (rows: Rows, text: string): number =>
   rows.wide({ column: 1, value: text, style: 'text' }, lastColumn);
 
 function about(rows: Rows, input: TitleInput): void {
-  const { unit, schoolYear, forms, roster } = input;
+  const { unit, schoolYear, forms, records = [], roster } = input;
   const words = wordsFor(input);
   const { title } = templateTexts;
   const isDistrict = unit.level === 'district';
@@ -86,7 +90,7 @@ function about(rows: Rows, input: TitleInput): void {
   }
   heading(rows, title.purposeHeading);
   paragraph(rows, words.purpose);
-  if (forms.length === 0) return;
+  if (forms.length === 0 && records.length === 0) return;
   paragraph(rows, words.who);
   paragraph(rows, title.personalData);
 }
@@ -157,7 +161,7 @@ function nothing(rows: Rows, { unit, schoolYear, official }: TitleInput): void {
 }
 
 /** The answers and, under them, whether the book may go; gives what colours that line. */
-function submit(rows: Rows, { fill, forms }: TitleInput): PlanCondition[] {
+function submit(rows: Rows, { fill, forms, records = [] }: TitleInput): PlanCondition[] {
   const { title, yes, no } = templateTexts;
   heading(rows, title.submitHeading);
   const entry = (
@@ -192,13 +196,14 @@ function submit(rows: Rows, { fill, forms }: TitleInput): PlanCondition[] {
     max: longestPost,
     error: title.postError,
   });
-  const filled = added(forms.map((f) => f.filled));
+  // rows of registers may come from last year, so they tell of work only where there is nothing else
+  const filled = added((forms.length > 0 ? forms : records).map((part) => part.filled));
   const remarks = added(forms.map((f) => f.remarks));
   const row = rows.wide(
     {
       column: 1,
       id: submission.readiness,
-      formula: readinessFormula(filled, remarks),
+      formula: readinessFormula(forms.length === 0 ? undefined : filled, remarks),
       longest: title.readiness.unknown,
       style: 'attention',
     },
@@ -228,9 +233,11 @@ export function titleSheet(name: string, input: TitleInput): PlanSheet {
   const rows = new Rows();
   const conditions: PlanCondition[] = [];
   about(rows, input);
-  if (input.forms.length === 0) nothing(rows, input);
+  const { forms, records = [] } = input;
+  if (forms.length === 0 && records.length === 0) nothing(rows, input);
   else {
-    calendar(rows, input);
+    if (forms.length > 0) calendar(rows, input);
+    if (records.length > 0) recordLinks(rows, records, lastColumn);
     conditions.push(...submit(rows, input));
     help(rows, wordsFor(input).howMore);
   }

@@ -104,7 +104,13 @@ export const cliTexts = {
   },
   export: {
     summary: 'выводит данные в формате CSV',
-    what: 'indicators, observations, results или issues',
+    what: 'indicators, observations, results, issues или records',
+    record:
+      'код реестра объектов (для records); без него выводятся все реестры, по строке на заполненную графу',
+    records: (codes: readonly string[]) => `Известные реестры: ${codes.join(', ')}.`,
+    recordOnly: 'Ключ --record годится только для выгрузки records.',
+    unknownRecord: (code: string, near: string | undefined) =>
+      `Реестра «${code}» нет${near ? `; возможно, имелся в виду «${near}»` : ''}.`,
     unknown: (what: string, near: string | undefined) =>
       `Неизвестная выгрузка «${what}»${near ? `; возможно, имелась в виду «${near}»` : ''}.`,
   },

@@ -6,6 +6,7 @@ import { templatesTexts as texts } from '../../../shared/texts/templates-command
 import { writeAtomic } from '../../files/write-atomic.ts';
 import { type Assessment, assess } from '../../run/assess.ts';
 import { blankOutput } from '../../run/blank-output.ts';
+import { enteredBefore } from '../../run/entered-before.ts';
 import { lastYearOf } from '../../run/last-year.ts';
 import { type Output, publish } from '../../run/publish.ts';
 import { rosterOutputs } from '../../run/roster-outputs.ts';
@@ -70,16 +71,18 @@ function checkForms({ catalog }: Workspace, forms: readonly string[] = []): void
   throw new CommandError('templates.form', texts.unknownForm(unknown, close), texts.formsHint);
 }
 
-function outputsFor(workspace: Workspace, { register, observations }: Assessment, wanted: Wanted): Output[] {
+function outputsFor(workspace: Workspace, assessment: Assessment, wanted: Wanted): Output[] {
+  const { register, observations, records } = assessment;
   const { schoolYear } = workspace.config;
-  const lastYear = lastYearOf(workspace.catalog, schoolYear, observations);
+  const lastYear = lastYearOf(schoolYear, observations);
   const outputs: Output[] = [];
   if (wanted.forAll) {
     outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms));
   }
   if (wanted.blank) outputs.push(blankOutput(workspace, register, schoolYear, wanted.forms));
   if (!wanted.forAll && !wanted.blank) {
-    outputs.push(...templateOutputs(workspace, register, schoolYear, lastYear));
+    const entered = enteredBefore(workspace.catalog, schoolYear, records);
+    outputs.push(...templateOutputs(workspace, register, schoolYear, lastYear, entered));
   }
   return outputs;
 }

@@ -51,9 +51,11 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
       to: { row: lastRow, column: lastColumn },
     };
   }
-  const kept = sheet.print.keep && pageBreaks(sheet, heights);
-  for (const row of kept ?? balance?.breaks ?? sheet.print.breaks ?? []) worksheet.getRow(row).addPageBreak();
-  if (sheet.protect) protect(worksheet);
+  const breaks = sheet.print.keep
+    ? pageBreaks(sheet, heights)
+    : (balance?.breaks ?? sheet.print.breaks ?? []);
+  for (const row of breaks) worksheet.getRow(row).addPageBreak();
+  if (sheet.protect) protect(worksheet, sheet.growing === true);
   return worksheet;
 }
 
@@ -114,7 +116,7 @@ function firstCell(sheet: PlanSheet): string {
 }
 
 /** Against slips, not against people: no password, hence no salt; widths and heights may be changed. */
-function protect(worksheet: Worksheet): void {
+function protect(worksheet: Worksheet, growing: boolean): void {
   void worksheet.protect('', {
     spinCount: 1000,
     selectLockedCells: true,
@@ -123,5 +125,6 @@ function protect(worksheet: Worksheet): void {
     formatRows: true,
     autoFilter: true,
     sort: true,
+    ...(growing && { insertRows: true }),
   });
 }
