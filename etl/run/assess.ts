@@ -1,4 +1,6 @@
+import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
 import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
+import type { Catalog } from '../../shared/catalog/types.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
 import type { Arrival } from '../../shared/form-calendar/arrival.ts';
@@ -13,17 +15,30 @@ import type { Observation } from '../../shared/observation/observation.ts';
 import { underPresentNames } from '../../shared/observation/present-names.ts';
 import { type ProjectedSource, project } from '../../shared/observation/project.ts';
 import type { Day } from '../../shared/period/period.ts';
+import { type RecordRow, splitFieldKey } from '../../shared/record/record.ts';
+import { resolveOrganisations } from '../../shared/record/resolve-organisations.ts';
+import { settleRecords, tableKey } from '../../shared/record/settle-records.ts';
 import type { Register } from '../../shared/register/register.ts';
 import { aggregateResults, type ResultRow } from '../../shared/results/aggregate.ts';
 import { officialObservations } from '../../shared/results/official.ts';
 import { type SourcedResult, selectResults } from '../../shared/results/select-results.ts';
+import { journalCode } from '../../shared/submission/journal.ts';
 import type { Report } from '../../shared/submission/report.ts';
 import { owesOf } from '../../shared/summary/owes.ts';
 import type { SourceContent, Store, StoreView } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { arrivalsAsked } from './arrivals-asked.ts';
-import { daysOfRuns, type Submissions, type SubmittedSource, submissionsOf } from './submissions.ts';
+import { type Enterer, onBehalf } from './on-behalf.ts';
+import {
+  daysOfRuns,
+  type Journal,
+  journalOf,
+  type SourcedRow,
+  type Submissions,
+  type SubmittedSource,
+  submissionsOf,
+} from './submissions.ts';
 
 type AssessedSource = SubmittedSource & { readonly hash?: string };
 
@@ -37,6 +52,9 @@ interface Material {
   }[];
   readonly results: readonly SourcedResult[];
   readonly registerRows: readonly RegisterSourceRow[];
+  readonly records: readonly SourcedRow[];
+  /** The register of the district's decisions, which counts whether its book is handed in or not. */
+  readonly journal: Journal;
   readonly issues: readonly Issue[];
   /** What was found in the files of returned reports. */
   readonly returnedIssues: readonly Issue[];
@@ -53,11 +71,19 @@ export interface Assessment {
   readonly issues: readonly Issue[];
   /** By unit: where its report for the school year of the workspace stands. */
   readonly reports: ReadonlyMap<string, Report>;
+  /** Whether the workbook with this id was returned. */
+  readonly isReturned: (source: number) => boolean;
   /** Faults of reports that were returned: they count nowhere, but their senders must see them. */
   readonly returnedIssues: readonly Issue[];
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
+  /** Rows of registers of objects that count, by register code, unit, school year, then as they stand in the table. */
+  readonly records: ReadonlyMap<string, readonly RecordRow[]>;
+  /** Of the current school year. */
+  readonly clusters: Clusters;
   readonly owes: (unit: string, element: string, period: string) => boolean;
+  /** By the path of a workbook in which a district entered values of its organisations. */
+  readonly enteredBy: ReadonlyMap<string, Enterer>;
   /** When the answers of a unit to a form came; periods of the school year of the settings. */
   readonly arrivals: readonly Arrival[];
 }
@@ -76,8 +102,11 @@ const countable =
  */
 const standsIn = (source: Countable, issue: Issue): boolean =>
   source.state === 'present'
-    ? source.status !== 'draft' || ofDrafts.has(issue.code)
+    ? source.status !== 'draft' || ofDrafts.has(issue.code) || isOfJournal(issue)
     : issue.code.startsWith('cell.') && issue.element !== undefined;
+
+const isOfJournal = ({ element = '' }: Issue): boolean =>
+  element === journalCode || splitFieldKey(element)?.record === journalCode;
 
 const ofDrafts: ReadonlySet<string> = new Set(['workbook.draft', 'submission.answer']);
 
@@ -94,14 +123,20 @@ const momentOf = async (store: Store, date: Day): Promise<Moment> => ({
 
 /** What the store holds; values and faults of files read before an element was renamed come under its present name. */
 async function materialOf(
-  { catalog, config }: Workspace,
+  workspace: Workspace,
   store: StoreView,
   { date, seenOn }: Moment,
 ): Promise<Material> {
+  const { catalog } = workspace;
   const sources = await store.sources();
-  const submissions = submissionsOf(sources, [], seenOn, config.schoolYear, date);
   const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
-  const rows = await store.registerRows();
+  const registerRows = (await store.registerRows()).flatMap(({ sourceId, row }) => {
+    const source = live.get(sourceId);
+    return source ? [{ file: source.path, ...row }] : [];
+  });
+  const records = await store.records();
+  const journal = journalOf(workspace, registerRows, sources, records);
+  const submissions = submissionsOf(workspace, sources, journal, seenOn, date);
   const issues = await store.issues();
   const renamed = underPresentNames<Observation>(catalog);
   const renamedIssues = underPresentNames<Issue>(catalog);
@@ -120,12 +155,14 @@ async function materialOf(
       observations: renamed(observations),
     })),
     results: await store.results(),
-    registerRows: rows.flatMap(({ sourceId, row }) => {
-      const source = live.get(sourceId);
-      return source ? [{ file: source.path, ...row }] : [];
-    }),
+    records: records.filter(({ row }) => row.record !== journalCode),
+    journal,
+    registerRows,
     issues: issuesOf(false),
-    returnedIssues: issuesOf(true),
+    // once a corrected report has come, nobody asks about the one it replaces
+    returnedIssues: issuesOf(true).filter(
+      ({ organisation = '' }) => submissions.reports.get(organisation)?.state === 'returned',
+    ),
   };
 }
 
@@ -148,12 +185,14 @@ function valuesOf(workspace: Workspace, material: Material) {
   const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
   const results = chosen.results.filter((r) => known.has(r.organisation));
   const projectable = counted.map((source): ProjectedSource => source);
+  const entered = onBehalf(material.sources, material.observations, register);
   const { values, issues } = project(
     projectable,
-    material.observations,
+    entered.observations,
     officialObservations(results, catalog),
   );
-  return { register, chosen, results, known, values, issues };
+  const ofUnits = [...issues, ...entered.issues];
+  return { register, chosen, results, known, values, issues: ofUnits, enteredBy: entered.enteredBy };
 }
 
 /** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
@@ -182,18 +221,23 @@ export function assessSources(
       ...(content.submittedOn !== undefined && { submittedOn: content.submittedOn }),
     }),
   );
+  const registerRows = files.flatMap(({ path, content }) =>
+    content.registerRows.map((row) => ({ file: path, ...row })),
+  );
+  const records = files.flatMap(({ content }, sourceId) => content.records.map((row) => ({ sourceId, row })));
+  const journal = journalOf(workspace, registerRows, sources, records);
   return assessMaterial(
     workspace,
     {
       sources,
-      submissions: submissionsOf(sources, [], () => date, workspace.config.schoolYear, date),
+      submissions: submissionsOf(workspace, sources, journal, () => date, date),
       observations: files.map(({ content }, sourceId) => ({ sourceId, observations: content.observations })),
       results: files.flatMap(({ content }, sourceId) =>
         content.results.map((result) => ({ sourceId, result })),
       ),
-      registerRows: files.flatMap(({ path, content }) =>
-        content.registerRows.map((row) => ({ file: path, ...row })),
-      ),
+      registerRows,
+      records: records.filter(({ row }) => row.record !== journalCode),
+      journal,
       issues: files.flatMap(({ content }) => content.issues),
       returnedIssues: [],
     },
@@ -237,12 +281,21 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { catalog } = workspace;
   const checked = checkedValues(workspace, material);
   const { register, chosen, results, known, values, columns, byKey } = checked;
+  const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
+  const records = resolveOrganisations(catalog, register, settled.rows);
   const issues = [
     ...register.issues,
-    ...material.issues.filter((issue) => isStanding(issue, byKey)),
+    ...material.issues.filter(
+      (issue) =>
+        isStanding(issue, byKey) &&
+        isOfTable(issue, catalog, new Map([...settled.files, ...material.journal.files])),
+    ),
     ...checked.issues,
     ...chosen.issues,
-    ...unknownUnits(values, chosen.results, known),
+    ...settled.issues,
+    ...records.issues,
+    ...material.journal.issues,
+    ...unknownUnits(values, [...chosen.results, ...ofUnits(records.rows)], known),
     ...checked.misplaced.map((o) => strayIssue('value.not_owed', o)),
     ...checked.strays.flatMap((stray) => {
       const o = byKey.get(keyOf(stray));
@@ -259,12 +312,16 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     columns,
     issues: issues.sort(compareIssues),
     reports: material.submissions.reports,
+    isReturned: (id) => material.submissions.of.get(id)?.state === 'returned',
     returnedIssues: [...material.returnedIssues, ...checksOfReturned(workspace, material)].sort(
       compareIssues,
     ),
     indicators: evaluate({ catalog, observations: columns, date }),
+    clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
+    records: byRecord([...records.rows, ...material.journal.rows].filter((row) => known.has(row.unit))),
     owes: owesOf(catalog, register),
+    enteredBy: checked.enteredBy,
     arrivals: [],
   };
 }
@@ -292,9 +349,13 @@ function checksOfReturned(workspace: Workspace, material: Material): Issue[] {
     results: [],
   });
   const files = new Set(sources.flatMap((s) => (again.has(s.id) ? [s.path] : [])));
-  return [...checked.issues, ...checked.checkIssues].filter(
-    ({ code, place }) => files.has(place.file) && code !== 'source.gone' && code !== 'value.changed',
-  );
+  return [...checked.issues, ...checked.checkIssues]
+    .filter(({ code, place }) => files.has(place.file) && code !== 'source.gone' && code !== 'value.changed')
+    .map((issue) => {
+      const { organisation: unit = '', element = '', period = '' } = issue;
+      const value = checked.byKey.get(keyOf({ unit, element, period }))?.value;
+      return issue.raw === undefined && value !== undefined ? { ...issue, raw: String(value) } : issue;
+    });
 }
 
 /**
@@ -307,6 +368,29 @@ function isStanding(issue: Issue, winners: ReadonlyMap<string, Observation>): bo
   if (unit === undefined || element === undefined || period === undefined) return true;
   const winner = winners.get(keyOf({ unit, element, period }));
   return winner === undefined || winner.place.file === place.file;
+}
+
+/** A fault in a row of a register stands only in the file whose table counts. */
+function isOfTable(issue: Issue, { records }: Catalog, files: ReadonlyMap<string, string>): boolean {
+  const { element, organisation: unit, period, code, place } = issue;
+  if (element === undefined || unit === undefined || period === undefined) return true;
+  const record = records.has(element) ? element : (splitFieldKey(element)?.record ?? '');
+  if (code === 'cell.personal_data' || !records.has(record)) return true;
+  const file = files.get(tableKey({ record, unit, schoolYear: period }));
+  return file === undefined || file === place.file;
+}
+
+const ofUnits = (rows: readonly RecordRow[]) =>
+  rows.map(({ unit, place }) => ({ organisation: unit, place }));
+
+function byRecord(rows: readonly RecordRow[]): Map<string, RecordRow[]> {
+  const found = new Map<string, RecordRow[]>();
+  for (const row of rows) {
+    const list = found.get(row.record);
+    if (list) list.push(row);
+    else found.set(row.record, [row]);
+  }
+  return found;
 }
 
 /** Files that repeat another one byte for byte; the first path is the original. */

@@ -1,6 +1,9 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
+import { limitIssues } from '../../shared/parse/limit-issues.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
-import type { WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
+import { forgiveSwitchedOff } from '../../shared/parse/switched-off.ts';
+import { isRoster, type WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
+import { readRecordTabs } from '../../shared/record/read-record-tabs.ts';
 import { emptyContent } from '../csv/content.ts';
 import { readCsv } from '../csv/read.ts';
 import type { SourceContent } from '../store/store.ts';
@@ -35,7 +38,8 @@ export function readSource(path: string, bytes: Uint8Array, context: SourceConte
       params: { megabytes: Math.ceil(bytes.length / 1048576) },
     });
   }
-  return readCsv(bytes, path, context.catalog);
+  const content = readCsv(bytes, path, context.catalog);
+  return { ...content, issues: forgiveSwitchedOff(content.issues, context.catalog.retired) };
 }
 
 const unreadable = (file: string, issue: FileIssue): SourceContent => ({
@@ -57,6 +61,14 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
   });
   const isForeign = issues.some(({ code }) => code === 'workbook.foreign');
+  const registers =
+    meta && !isForeign
+      ? readRecordTabs(workbook, context.catalog, {
+          file: path,
+          unit: meta.unit,
+          schoolYear: meta.schoolYear,
+        })
+      : { records: [], issues: [] };
   return {
     ...emptyContent('workbook'),
     ...(meta && { unit: meta.unit }),
@@ -64,14 +76,17 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     ...(meta && !isForeign && submissionOf(meta)),
     ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
     observations,
-    issues,
+    records: registers.records,
+    issues: limitIssues([...forgiveSwitchedOff(issues, context.catalog.retired), ...registers.issues]),
   };
 }
 
-function submissionOf({ status, schoolYear, submittedOn, submittedByPost: post }: WorkbookMeta) {
+function submissionOf(meta: WorkbookMeta) {
+  const { status, schoolYear, submittedOn, submittedByPost: post } = meta;
   return {
     ...(status !== '' && { status }),
-    ...(schoolYear !== '' && { schoolYear }),
+    // without a year it is nobody's report: accepted and returned are reports of one unit
+    ...(schoolYear !== '' && !isRoster(meta) && { schoolYear }),
     ...(submittedOn !== undefined && { submittedOn }),
     ...(post !== '' && { submittedByPost: post }),
   };

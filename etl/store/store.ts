@@ -2,6 +2,7 @@ import type { Arrival } from '../../shared/form-calendar/arrival.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
+import type { RecordRow } from '../../shared/record/record.ts';
 import type { AssessmentResult, ObjectivityMarker } from '../../shared/results/result.ts';
 
 /** What reading one file gave. Committed as one transaction or not at all. */
@@ -21,6 +22,8 @@ export interface SourceContent {
   readonly markers: readonly ObjectivityMarker[];
   /** Rows of a register file, by header. */
   readonly registerRows: readonly RegisterRow[];
+  /** Rows of registers of objects, whole tables. */
+  readonly records: readonly RecordRow[];
   /** Issues that stand in the file itself; they live as long as this version of it. */
   readonly issues: readonly Issue[];
 }
@@ -98,6 +101,8 @@ export interface StoreView {
   results(): Promise<{ readonly sourceId: number; readonly result: AssessmentResult }[]>;
   markers(): Promise<{ readonly sourceId: number; readonly marker: ObjectivityMarker }[]>;
   registerRows(): Promise<{ readonly sourceId: number; readonly row: RegisterRow }[]>;
+  /** Rows of registers of objects, by source id, then reading order. */
+  records(): Promise<{ readonly sourceId: number; readonly row: RecordRow }[]>;
   issues(): Promise<{ readonly sourceId: number; readonly issue: Issue }[]>;
 }
 
@@ -136,6 +141,8 @@ export interface Store extends StoreView {
   /** School years closed for entry. */
   closedYears(): Promise<string[]>;
   closeYear(schoolYear: string): Promise<void>;
+  /** Takes a closing back. */
+  openYear(schoolYear: string): Promise<void>;
 
   close(): Promise<void>;
 }

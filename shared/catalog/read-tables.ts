@@ -9,6 +9,7 @@ import { elementRow, toElement } from './rows/element-row.ts';
 import { formRow, toForm } from './rows/form-row.ts';
 import { indicatorRow, toIndicator } from './rows/indicator-row.ts';
 import { originOf, readRow } from './rows/read-row.ts';
+import { fieldRow, recordRow, toField, toRecord } from './rows/record-rows.ts';
 import {
   activityRow,
   criterionRow,
@@ -30,7 +31,7 @@ import {
   toSynonym,
 } from './rows/small-rows.ts';
 import { type TableKind, tableKindNames, tableKinds } from './table-kinds.ts';
-import type { DataElement, Dimension, DimensionMember, Form } from './types.ts';
+import type { DataElement, Dimension, DimensionMember, Form, RecordField, RecordKind } from './types.ts';
 
 /** Reads every row; rows with faults are left out, their codes remembered. */
 export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
@@ -83,6 +84,10 @@ export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
       calendar: read('calendar', calendarRow, toCalendarDay).sort(
         (a, b) => compareText(a.day, b.day) || compareText(a.region, b.region),
       ),
+      records: toRecords(
+        read('records', recordRow, (row, entry) => toRecord(row, originOf(entry))),
+        read('fields', fieldRow, (row, entry) => toField(row, originOf(entry))),
+      ),
     },
     references,
     tables,
@@ -123,4 +128,23 @@ function toDimensions(rows: readonly z.infer<typeof dimensionRow>[]): Map<string
     dimensions.set(code, { code, members: [...list].sort((a, b) => a.order - b.order) });
   }
   return dimensions;
+}
+
+/** Registers and their fields by `order`, then as written; what is printed stands before what is typed. */
+function toRecords(
+  kinds: readonly Omit<RecordKind, 'fields'>[],
+  fields: readonly RecordField[],
+): Map<string, RecordKind> {
+  const byOrder = <T extends { readonly order: number }>(items: readonly T[]): T[] =>
+    items
+      .map((item, at) => ({ item, at }))
+      .sort((a, b) => a.item.order - b.item.order || a.at - b.at)
+      .map(({ item }) => item);
+  const records = new Map<string, RecordKind>();
+  for (const kind of byOrder(kinds)) {
+    const own = byOrder(fields.filter((field) => field.record === kind.code));
+    const ordered = [...own.filter((field) => field.isPrinted), ...own.filter((field) => !field.isPrinted)];
+    records.set(kind.code, { ...kind, fields: ordered });
+  }
+  return records;
 }

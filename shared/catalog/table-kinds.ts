@@ -14,14 +14,15 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 
 /**
  * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
- * `peers`; the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
- * `roadmaps/<id>/` does; `scope` of checks; `tab` of forms, a name for the tab where the title is too long for one;
- * `may_exceed` of indicators: a share whose sides are counted by different people may lie above 100 % without a fault.
+ * `peers`, `records`, `fields`; the column `roadmap` of activities, expected results and criteria, which names the
+ * roadmap where no folder `roadmaps/<id>/` does; `note` of a roadmap: what is odd about the whole document; `scope` of
+ * checks; `tab` of forms, a name for the tab where the title is too long for one; `may_exceed` of indicators: a share
+ * whose sides are counted by different people may lie above 100 % without a fault.
  */
 export const tableKinds = {
-  directions: spec('id,title,mechanism', 'id', 'id,title'),
+  directions: spec('id,title,mechanism,short', 'id', 'id,title'),
   roadmaps: spec(
-    'id,district,region,title,approved_by,approved_on,period_from,period_to,source',
+    'id,district,region,title,approved_by,approved_on,period_from,period_to,source,note',
     'id',
     'id,district,title',
   ),
@@ -61,7 +62,7 @@ export const tableKinds = {
   expected: spec('direction,year,result,roadmap', 'direction,year,result,roadmap', 'direction,year,result'),
   criteria: spec(
     'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
-    'criterion,direction,group,no,level,roadmap',
+    'direction,group,no,level,criterion,roadmap',
     'direction,criterion,polarity',
   ),
   calendar: spec('region,day,work,title,source,provisional', 'day,region', 'region,day,work'),
@@ -76,6 +77,16 @@ export const tableKinds = {
     'indicator,level,period,value',
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
+  records: spec(
+    'code,title,tab,direction,level,org_types,programmes,standing,rows,order,help,source',
+    'code',
+    'code,title,standing',
+  ),
+  fields: spec(
+    'record,code,name,type,list,required,printed,min,max,unit,width,order,help',
+    'record,code',
+    'record,code,name,type',
+  ),
 } as const;
 
 export type TableKind = keyof typeof tableKinds;

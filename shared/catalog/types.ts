@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/ast.ts';
 import type { Frequency } from '../period/period.ts';
 import type { CalendarDay } from '../period/working-calendar.ts';
+import type { words } from './words.ts';
 
 /** Where a definition stands, for messages: `templates/forms.csv`, line 1 = the header. */
 export interface Origin {
@@ -18,6 +19,8 @@ export interface Roadmap {
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly source: string;
+  /** What is odd about the document as a whole. */
+  readonly note: string;
   readonly origin: Origin;
 }
 
@@ -27,6 +30,8 @@ export interface Direction {
   readonly title: string;
   /** Number of the federal management mechanism, `1.1`–`1.4`, `2.1`–`2.4`; empty where none. */
   readonly mechanism: string;
+  /** A name for a tab, at most 20 characters or so; empty = the title is cut. */
+  readonly short: string;
   readonly origin: Origin;
 }
 
@@ -260,9 +265,13 @@ export interface Criterion {
   readonly group: string;
   readonly no: string;
   readonly level: CollectionLevel;
+  /** Empty where the document leaves the cell empty: then the heading of its `group` is what is judged. */
   readonly criterion: string;
   readonly evidence: string;
-  readonly polarity: string;
+  /** The same evidence is printed once for several rows. */
+  readonly evidenceInherited: boolean;
+  /** `-`: having it is a fault («показатели с негативными последствиями»). */
+  readonly polarity: '' | '+' | '-';
   readonly note: string;
   readonly origin: Origin;
 }
@@ -274,6 +283,56 @@ export interface Synonym {
   readonly word: string;
 }
 
+/** `organisation` names one of the register; `list` takes its answers from a dimension or the directions. */
+export type FieldType = (typeof words.fieldType)[number];
+
+/** A column of a register of objects. */
+export interface RecordField {
+  readonly record: string;
+  /** One segment, unique in its register. */
+  readonly code: string;
+  readonly name: string;
+  readonly type: FieldType;
+  /** Of a `list`: a dimension, or `direction` for the table of directions. */
+  readonly list: string;
+  readonly required: boolean;
+  /** Printed into rows that are given, never typed. */
+  readonly isPrinted: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit: string;
+  /** In characters. */
+  readonly width?: number;
+  readonly order: number;
+  readonly help: string;
+  readonly origin: Origin;
+}
+
+/** A register of objects (domain §10): documents, events, surveys; whole rows, no persons. */
+export interface RecordKind {
+  readonly code: string;
+  readonly title: string;
+  /** Short name for its tab; empty = made of the title. */
+  readonly tab: string;
+  readonly direction: string;
+  /** Whose workbooks hold it. */
+  readonly levels: readonly CollectionLevel[];
+  /** Empty = no limit; districts have neither types nor programmes. */
+  readonly orgTypes: readonly string[];
+  readonly programmes: readonly string[];
+  /** Rows hold until they are changed: a new year's workbook brings them along. Otherwise each year has its own. */
+  readonly isStanding: boolean;
+  /** Empty rows offered. */
+  readonly rows: number;
+  readonly order: number;
+  readonly help: string;
+  /** Where the sources ask for it. */
+  readonly source: string;
+  /** In printing order: printed ones first. */
+  readonly fields: readonly RecordField[];
+  readonly origin: Origin;
+}
+
 /** Everything the templates folder and the workspace's own rows define; cross-checked, so references resolve. */
 export interface Catalog {
   readonly roadmaps: ReadonlyMap<string, Roadmap>;
@@ -282,6 +341,8 @@ export interface Catalog {
   readonly forms: ReadonlyMap<string, Form>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly elements: ReadonlyMap<string, DataElement>;
+  /** Built-in elements that the workspace switched off, by code and old names. */
+  readonly retired?: ReadonlyMap<string, DataElement>;
   /** All versions, in code order, then `validFrom`. */
   readonly indicators: readonly Indicator[];
   readonly checks: readonly Check[];
@@ -294,6 +355,8 @@ export interface Catalog {
   readonly activities: readonly Activity[];
   readonly expectedResults: readonly ExpectedResult[];
   readonly criteria: readonly Criterion[];
+  /** In printing order. */
+  readonly records: ReadonlyMap<string, RecordKind>;
   /** Days off and working Saturdays of the country and of regions. */
   readonly calendar: readonly CalendarDay[];
 }

@@ -38,6 +38,9 @@ const drafts = new Set([
   ...['0', '-', 'false', 'ложь'],
 ]);
 
+/** True for the workbook in which a district enters values for all its organisations: it is no report of the district's own. */
+export const isRoster = ({ workbook }: Pick<WorkbookMeta, 'workbook'>): boolean => /:all$/.test(workbook);
+
 /** Reads `_meta`, found by its name or, were it renamed, by its keys; undefined where there is none or it names no unit. */
 export function readMeta(workbook: WorkbookData): WorkbookMeta | undefined {
   const pairs = metaPairs(workbook);

@@ -67,9 +67,12 @@ function cut(text: string): Phrases {
   p.withinYear = take(/в течени[еи] (?:всего )?(?:календарного )?года/i);
   p.quarterly = take(/ежеквартально|(?:1|один) раз в квартал/i);
   p.monthly = take(/ежемесячно|(?:1|один) раз в месяц/i);
-  take(/(?:в соответствии с|согласно|по) (?:[^,;()]*? )?(?:график|план)[а-я-]*[^,;()]*/i, ([phrase]) => {
-    p.leansOn = phrase.replace(/^(?:в соответствии с|согласно|по) /i, '').trim();
-  });
+  take(
+    /(?:в соответствии с|согласно|по) (?:[^,;()]*? )?(?:график|план|дорожн)[а-я-]*[^,;()]*/i,
+    ([phrase]) => {
+      p.leansOn = phrase.replace(/^(?:в соответствии с|согласно|по) /i, '').trim();
+    },
+  );
   take(/с (\d{4})(?: ?г\.| года?)?/i, ([, year]) => {
     p.from = Number(year);
   });
@@ -78,11 +81,20 @@ function cut(text: string): Phrases {
   p.asNeeded = take(
     /по (?:мере )?(?:потребности|необходимости|запрос(?:у|ам)|поступления|требовани(?:ю|ям))/i,
   );
+  take(/в период [^,;()\d]*/i, ([phrase]) => {
+    p.leansOn ??= phrase.trim();
+  });
+  let results: string | undefined;
   take(
-    /по (?:итогам|результатам) [^,;\d]*?(?=$|[,;]|\d{4}|январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i,
+    /по (?:итогам|результатам) [^,;()\d]*?(?=$|[,;()]|\d{4}|январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)/i,
+    ([phrase]) => {
+      results = phrase.replace(/^по /i, '').trim();
+    },
   );
   // a dash beside a cut phrase joins nothing any more
   p.rest = p.rest.replace(/,\s*-|-\s*,/g, ' , ').replace(/^[\s,.-]+|[\s,.-]+$/g, '');
+  // «по итогам ЕГЭ, июль» has its date; where nothing else is printed, the results are what one waits for
+  if (p.rest === '') p.leansOn ??= results;
   return p;
 }
 

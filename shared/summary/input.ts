@@ -1,11 +1,14 @@
+import type { Clusters } from '../analysis/clusters.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Arrival } from '../form-calendar/arrival.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
 import type { Day } from '../period/period.ts';
+import type { RecordRow } from '../record/record.ts';
 import type { Register } from '../register/register.ts';
 import type { ResultRow } from '../results/aggregate.ts';
+import type { Report } from '../submission/report.ts';
 
 /** A file of the inbox as the summary shows it. */
 export interface SummarySource {
@@ -13,9 +16,11 @@ export interface SummarySource {
   readonly path: string;
   /** Organisation or district of a workbook; undefined for CSV files of many units. */
   readonly unit?: string;
-  /** `draft`: lies there but counts nowhere. */
-  readonly status: 'submitted' | 'draft' | '';
+  /** `draft`, `returned`: lies there but counts nowhere. */
+  readonly status: 'submitted' | 'draft' | 'returned' | '';
   readonly submittedOn?: Day;
+  /** A district's workbook with values that it entered for its organisations. */
+  readonly onBehalf?: boolean;
 }
 
 /** A run that changed something. */
@@ -49,6 +54,8 @@ export interface SummaryInput {
   /** Whether the unit (organisation, or district for district elements) owes the concrete element in the period: `owesOf`. */
   readonly owes: (unit: string, element: string, period: string) => boolean;
   readonly sources: readonly SummarySource[];
+  /** Where the reports of the school year stand with the district, by unit; left out where nobody decides. */
+  readonly reports?: Readonly<Record<string, Report>>;
   /** When the answers of a unit to a form came; periods of the school year. */
   readonly arrivals: readonly Arrival[];
   readonly issues: readonly Issue[];
@@ -57,6 +64,10 @@ export interface SummaryInput {
   /** Oldest first. */
   readonly journal: readonly JournalEntry[];
   readonly assessments: readonly ResultRow[];
+  /** Rows of registers of objects, all school years; organisations in fields by code. */
+  readonly records: readonly RecordRow[];
+  /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
+  readonly clusters?: Clusters;
   /** Shows «демонстрационные данные» on every tab. */
   readonly demo: boolean;
   /** A line of the workspace's own for every tab; stands instead of the words for `demo`. */

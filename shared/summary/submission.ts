@@ -4,14 +4,15 @@ import { compareText } from '../number/compare-text.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
 import { type Day, parsePeriod } from '../period/period.ts';
 import { WorkingCalendar } from '../period/working-calendar.ts';
+import type { Report } from '../submission/report.ts';
 import { type AnswerCounts, addAnswers, answer, answeredShare, noAnswers } from './answers.ts';
 import type { DistrictUnits } from './district-units.ts';
 import { duePeriods } from './due-periods.ts';
 import type { SummaryInput } from './input.ts';
 import { concreteTitles } from './members.ts';
 
-/** `waiting`: owed, but nothing is missing yet: the deadline is still to come, or only optional values are left; `draft`: only a draft lies there. */
-export type SubmissionState = 'complete' | 'partial' | 'draft' | 'none' | 'waiting' | 'not_owed';
+/** `waiting`: owed, but nothing is missing yet: the deadline is still to come, or only optional values are left; `draft`, `returned`: only a draft, or a report that was returned, lies there. */
+export type SubmissionState = 'complete' | 'partial' | 'returned' | 'draft' | 'none' | 'waiting' | 'not_owed';
 
 export interface SubmissionCell extends AnswerCounts {
   readonly state: SubmissionState;
@@ -24,10 +25,14 @@ export interface SubmissionRow {
   readonly name: string;
   /** The latest «Сдано» of the unit's workbooks of this school year. */
   readonly submittedOn?: Day;
+  /** What the district decided of the report, and when. */
+  readonly decision?: { readonly kind: 'accepted' | 'returned'; readonly day: Day };
   /** One per form of `Submission.forms`. */
   readonly cells: readonly SubmissionCell[];
   /** Over all forms together. */
   readonly state: SubmissionState;
+  /** Answers of this school year that count and that the district entered. */
+  readonly onBehalf: number;
 }
 
 export interface FormCompleteness extends AnswerCounts {
@@ -55,11 +60,22 @@ interface Unit {
   readonly level: Form['level'];
 }
 
-function stateOf(c: AnswerCounts, isWaiting: boolean, hasDraft: boolean): SubmissionState {
+/** What lies there of a unit and counts nowhere. */
+type Withheld = 'returned' | 'draft' | undefined;
+
+function withheldOf({ reports, sources }: SummaryInput, unit: string): Withheld {
+  const state = reports?.[unit]?.state;
+  if (state === 'returned' || state === 'draft') return state;
+  return reports === undefined && sources.some((s) => s.unit === unit && s.status === 'draft' && !s.onBehalf)
+    ? 'draft'
+    : undefined;
+}
+
+function stateOf(c: AnswerCounts, isWaiting: boolean, withheld: Withheld): SubmissionState {
   if (c.expected + c.notApplicable === 0) return isWaiting ? 'waiting' : 'not_owed';
   if (c.received === c.expected) return 'complete';
   if (c.received + c.rejected + c.notApplicable > 0) return 'partial';
-  return hasDraft ? 'draft' : 'none';
+  return withheld ?? 'none';
 }
 
 /** Who owes what and what has come: every owed value of the periods waited for on the day of the summary. */
@@ -73,9 +89,13 @@ export function submission(input: SummaryInput, units: DistrictUnits): Submissio
     ...units.organisations.map((o): Unit => ({ code: o.code, name: o.name, level: 'organisation' })),
   ];
   const table = people.map((unit) => forms.map((form) => cellOf(form, unit)));
+  const entered = enteredOnBehalf(input);
   const isOwed = forms.map((_, i) => table.some((cells) => cells[i]!.state !== 'not_owed'));
   const owed = <T>(list: readonly T[]): T[] => list.filter((_, i) => isOwed[i]);
-  const rows = people.map((unit, i) => submissionRow(input, unit, owed(table[i]!)));
+  const rows = people.map((unit, i) => ({
+    ...submissionRow(input, unit, owed(table[i]!)),
+    onBehalf: entered.get(unit.code) ?? 0,
+  }));
   return {
     forms: owed(forms).map((form, i) =>
       completeness(
@@ -113,7 +133,6 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
     answered.add(`${formOf.get(element)}\n${period}`);
     answered.add(`${formOf.get(element)}\n${period}\n${unit}`);
   }
-  const drafts = new Set(input.sources.flatMap((s) => (s.status === 'draft' && s.unit ? [s.unit] : [])));
   const working = new WorkingCalendar(input.catalog.calendar, units.district.region);
   return (form, unit) => {
     if (form.level !== unit.level) return { ...noAnswers, state: 'not_owed' };
@@ -141,14 +160,32 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
     }
     return {
       ...counts,
-      state: stateOf(counts, isWaiting, drafts.has(unit.code)),
+      state: stateOf(counts, isWaiting, withheldOf(input, unit.code)),
       ...(isWaiting && nextDue !== undefined && { nextDue }),
     };
   };
 }
 
-function submissionRow(input: SummaryInput, unit: Unit, cells: readonly SubmissionCell[]): SubmissionRow {
-  const own = input.sources.filter((s) => s.unit === unit.code);
+/** How many answers of the school year the district gave for its organisations. */
+function enteredOnBehalf({ sources, observations, schoolYear }: SummaryInput): Map<string, number> {
+  const files = new Map(sources.flatMap((s) => (s.onBehalf && s.unit ? [[s.path, s.unit] as const] : [])));
+  const counts = new Map<string, number>();
+  if (files.size === 0) return counts;
+  for (const { unit, period, status, place } of observations) {
+    const by = files.get(place.file);
+    if (by === undefined || by === unit || status === 'not_reported') continue;
+    if (parsePeriod(period)?.schoolYear === schoolYear) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function submissionRow(
+  input: SummaryInput,
+  unit: Unit,
+  cells: readonly SubmissionCell[],
+): Omit<SubmissionRow, 'onBehalf'> {
+  // what a district enters for others is not its own report
+  const own = input.sources.filter((s) => s.unit === unit.code && !s.onBehalf);
   // what was sent before the school year began belongs to an earlier one
   const begins = parsePeriod(input.schoolYear)?.first ?? '';
   const days = own
@@ -157,17 +194,25 @@ function submissionRow(input: SummaryInput, unit: Unit, cells: readonly Submissi
     .sort(compareText);
   const submittedOn = days[days.length - 1];
   const isWaiting = cells.some((c) => c.state === 'waiting');
+  const decision = decisionOf(input.reports?.[unit.code]);
   return {
     unit: unit.code,
     name: unit.name,
     ...(submittedOn !== undefined && { submittedOn }),
+    ...(decision && { decision }),
     cells,
     state: stateOf(
       cells.reduce<AnswerCounts>(addAnswers, noAnswers),
       isWaiting,
-      own.some((s) => s.status === 'draft'),
+      withheldOf(input, unit.code),
     ),
   };
+}
+
+function decisionOf(report: Report | undefined): SubmissionRow['decision'] {
+  if (report?.decidedOn === undefined) return undefined;
+  const { state, decidedOn: day } = report;
+  return state === 'accepted' || state === 'returned' ? { kind: state, day } : undefined;
 }
 
 function completeness(form: Form, cells: readonly SubmissionCell[]): FormCompleteness {

@@ -1,7 +1,10 @@
+import { choicesOf } from '../catalog/choices.ts';
 import { resolveConcrete } from '../catalog/concrete.ts';
-import type { Catalog, Check, DataElement, Form, Indicator } from '../catalog/types.ts';
+import { inForce } from '../catalog/in-force.ts';
+import type { Catalog, Check, DataElement, Form, Indicator, RecordKind } from '../catalog/types.ts';
 import { formatExpression } from '../expression/format.ts';
 import { inputsOf } from '../expression/inputs.ts';
+import type { BlockedGroup } from '../parse/blocked-cells.ts';
 import type { PlanSheet } from '../plan/plan.ts';
 import type { OwedForm } from './owed.ts';
 
@@ -65,7 +68,27 @@ const checkOf = (c: Check): Definition => ({
   op: c.op,
   right: formatExpression(c.right),
   severity: c.severity,
+  ...(c.scope && { scope: formatExpression(c.scope) }),
   message: c.message,
+});
+
+const recordOf = (catalog: Catalog, r: RecordKind): Definition => ({
+  code: r.code,
+  title: r.title,
+  standing: r.isStanding,
+  help: r.help,
+  fields: r.fields.map((field) => ({
+    code: field.code,
+    name: field.name,
+    type: field.type,
+    required: field.required,
+    printed: field.isPrinted,
+    min: field.min,
+    max: field.max,
+    unit: field.unit,
+    help: field.help,
+    ...(field.type === 'list' && { list: choicesOf(catalog, field).map((c) => [c.code, c.title]) }),
+  })),
 });
 
 /** Cuts a text into pieces that a cell holds, never within a character. */
@@ -83,12 +106,16 @@ export function chunksOf(text: string, size: number = chunk): string[] {
 
 /**
  * The hidden `_forms`: one row per definition this workbook needs: A kind, B code, from C on its JSON in pieces.
- * Expressions stand as text, dimensions with their members.
+ * Expressions stand as text, dimensions with their members; `blocked` are the cells of a form that organisations of a
+ * district do not owe; `rules` are the checks that concern this workbook.
  */
 export function formsSheet(
   catalog: Catalog,
   forms: readonly OwedForm[],
   indicators: readonly Indicator[],
+  blocked: readonly (readonly [form: string, groups: readonly BlockedGroup[]])[] = [],
+  records: readonly RecordKind[] = [],
+  rules: readonly Check[] = catalog.checks,
 ): PlanSheet {
   const elements = forms.flatMap((f) => f.elements.map((e) => e.element));
   const known = new Set([...elements.map((e) => e.code), ...indicators.map((i) => i.code)]);
@@ -96,8 +123,12 @@ export function formsSheet(
   // a side may name a base code, a concrete one, or an indicator
   const isKnown = (code: string): boolean =>
     known.has(code) || known.has(resolveConcrete(catalog, code)?.element.code ?? '');
-  const checks = catalog.checks.filter((c) => [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown));
-  const definitions: (readonly [string, string, Definition])[] = [];
+  // definitions of the workbook's own year
+  const schoolYear = forms[0]?.periods[0]?.schoolYear ?? '';
+  const checks = rules.filter(
+    (c) => inForce(c, schoolYear) && [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown),
+  );
+  const definitions: (readonly [string, string, Definition | readonly BlockedGroup[]])[] = [];
   for (const f of forms) {
     const periods = f.periods.map((p) => p.key);
     definitions.push(['form', f.form.code, formOf(f.form, periods)]);
@@ -109,6 +140,8 @@ export function formsSheet(
   for (const e of elements) definitions.push(['element', e.code, elementOf(e)]);
   for (const i of indicators) definitions.push(['indicator', i.code, indicatorOf(i)]);
   for (const c of checks) definitions.push(['check', c.code, checkOf(c)]);
+  for (const [form, groups] of blocked) if (groups.length > 0) definitions.push(['blocked', form, groups]);
+  for (const r of records) definitions.push(['record', r.code, recordOf(catalog, r)]);
   return {
     name: '_forms',
     hidden: true,

@@ -15,6 +15,8 @@ export interface MetaInput {
   readonly catalogVersion: string;
   /** Whether the title page asks to submit; a workbook without entry cells does not. */
   readonly hasSubmission: boolean;
+  /** Tells a second workbook of the same unit and year from the first. */
+  readonly part?: string;
 }
 
 const orEmpty = (id: string): Formula => call('IF', call('ISBLANK', cell(id)), literal(''), cell(id));
@@ -27,7 +29,10 @@ export function metaSheet(input: MetaInput): PlanSheet {
     ['schema', { value: schemaVersion, format: 'text' }],
     ['catalog', { value: catalogVersion, format: 'text' }],
     ['workspace', { value: workspace, format: 'text' }],
-    ['workbook', { value: `${unit.code}:${schoolYear}`, format: 'text' }],
+    [
+      'workbook',
+      { value: [unit.code, schoolYear, ...(input.part ? [input.part] : [])].join(':'), format: 'text' },
+    ],
     ['unit', { value: unit.code, format: 'text' }],
     ['unit_type', { value: unit.level, format: 'text' }],
     ['roadmap', { value: unit.roadmaps.join(' '), format: 'text' }],

@@ -9,29 +9,32 @@ const isOneOf = (words: readonly string[]): Formula =>
 const isBlank = (id: string): Formula => binary('=', call('TRIM', cell(id)), literal(''));
 
 const yes = isOneOf([...templateTexts.words.yes, ...templateTexts.submittedWords]);
-const no = isOneOf(['', ...templateTexts.words.no]);
+const no = isOneOf(templateTexts.words.no);
+const isSilent = binary('=', answer, literal(''));
 
 /**
- * `status` of `_meta`: `submitted`, `draft` until «да» is answered; any other answer as it stands, so that the reader
- * can report it.
+ * `status` of `_meta`: `submitted`, `draft`, empty while nothing is answered; any other answer as it stands, so that
+ * the reader can report it. A book that was sent without an answer counts: whoever mails a report hands it in, and a
+ * forgotten mark must not lose it (decision 014).
  */
 export const statusFormula: Formula = call(
   'IF',
   yes,
   literal('submitted'),
-  call('IF', no, literal('draft'), answer),
+  call('IF', isSilent, literal(''), call('IF', no, literal('draft'), answer)),
 );
 
-/** What the sender sees under the answers: whether the book may go, or what is still to be done first. */
-export function readinessFormula(filled: Formula, remarks: Formula): Formula {
+/** What the sender sees under the answers: whether the book may go, or what is still to be done first; `filled` of a book with forms. */
+export function readinessFormula(filled: Formula | undefined, remarks: Formula): Formula {
   const { readiness } = templateTexts.title;
   const cases: readonly (readonly [Formula, Formula])[] = [
+    [isSilent, literal(readiness.silent)],
     [no, literal(readiness.draft)],
     [call('NOT', yes), literal(readiness.unknown)],
     [isBlank(submission.on), literal(readiness.noDate)],
     [call('NOT', call('ISNUMBER', cell(submission.on))), literal(readiness.notDate)],
     [isBlank(submission.post), literal(readiness.noPost)],
-    [binary('=', filled, literal(0)), literal(readiness.empty)],
+    ...(filled ? ([[binary('=', filled, literal(0)), literal(readiness.empty)]] as const) : []),
     [
       binary('>', remarks, literal(0)),
       joined([literal(readiness.remarks.before), remarks, literal(readiness.remarks.after)]),

@@ -26,6 +26,7 @@ const kinds: Readonly<Record<string, string>> = {
   issue: 'код замечания',
   roadmap: 'дорожная карта',
   activity: 'мероприятие той же дорожной карты',
+  record: 'реестр',
 };
 
 /** Text of every fault of the catalogue: what is wrong and, where it can be told, what was meant. */
@@ -94,6 +95,7 @@ const texts = {
   'value.period': (p: Params) => `«${p.value}» — не период. Примеры: 2024/25, 2025, 2025-Q1.`,
   'versions.reversed': (p: Params) => `Начало действия ${p.from} позже окончания ${p.to}.`,
   'versions.overlap': (p: Params) => `Действует одновременно с другой редакцией того же кода: ${p.where}.`,
+  'record.no_fields': (p: Params) => `У реестра «${p.code}» нет ни одной графы.`,
   'parent.cycle': (p: Params) => `Показатель стоит под самим собой: ${p.cycle}.`,
 } as const satisfies Record<string, (p: Params) => string>;
 

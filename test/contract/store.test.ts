@@ -26,6 +26,7 @@ const content = (observations: readonly Observation[], rest: Partial<SourceConte
   results: [],
   markers: [],
   registerRows: [],
+  records: [],
   issues: [],
   ...rest,
 });
@@ -82,6 +83,7 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     results: await store.results(),
     markers: await store.markers(),
     registerRows: await store.registerRows(),
+    records: await store.records(),
     issues: await store.issues(),
     closed: await store.closedYears(),
   });
@@ -94,6 +96,7 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
       results: [],
       markers: [],
       registerRows: [],
+      records: [],
       issues: [],
       closed: [],
     });
@@ -159,6 +162,15 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     const bare = { schoolYear: '2022/23', organisation: 's1', works: ['ru.g4', 'ma.g5'], place };
     const marker = { ...bare, municipality: 'Район', login: 'edu050001', name: 'СОШ № 1', works: [] };
     const row = { line: 2, columns: { code: 's1', 'Название школы': 'СОШ «№ 1»', empty: '' } };
+    const record = {
+      record: 'survey',
+      unit: 's1',
+      schoolYear: '2024/25',
+      no: 1,
+      values: { title: 'Опрос "родителей"', asked: 120, rate: 0.5 },
+      place: { file: 'a.xlsx', tab: 'Опросы', cell: 'B8' },
+    };
+    const keyed = { ...record, no: 2, key: '1.16', values: {}, answers: { asked: 'no_data' as const } };
     const plain = { code: 'key.unknown' as const, place: { file: 'a.xlsx', tab: 'Лист', cell: 'C3' } };
     const issue = {
       ...plain,
@@ -184,6 +196,7 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
           results: [full, result],
           markers: [marker, bare],
           registerRows: [row],
+          records: [record, keyed],
           issues: [issue, plain],
         }),
       );
@@ -219,6 +232,10 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
         { sourceId: 1, marker: bare },
       ],
       registerRows: [{ sourceId: 1, row }],
+      records: [
+        { sourceId: 1, row: record },
+        { sourceId: 1, row: keyed },
+      ],
       issues: [
         { sourceId: 1, issue },
         { sourceId: 1, issue: plain },
@@ -616,5 +633,62 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     expect(await store.filesRead(second.id)).toBe(2);
     expect(await store.filesRead(first.id)).toBe(1);
     expect((await store.before(first.id).sources()).length).toBe(0);
+  });
+
+  describe('arrivals', () => {
+    const forms = new Map([
+      ['x', 'f'],
+      ['y', 'f'],
+      ['z', 'g'],
+    ]);
+    const run = async (day: string, path: string, hash: string, given: SourceContent): Promise<void> => {
+      const { id } = await store.beginRun(day);
+      await store.commitSource(id, version(path, hash), given);
+      await store.finishRun(id, '{}', true);
+    };
+    const days = async (periods = ['2024/25']) =>
+      (await store.arrivals(forms, periods)).map((a) => `${a.unit} ${a.form} ${a.period} ${a.day}`);
+
+    it('are the day of «Сдано», else of the run; the latest of the values of a form', async () => {
+      await run('2025-01-10', 'a.csv', 'h1', content([cell('x', 1), cell('z', 3)]));
+      await run(
+        '2025-01-20',
+        'b.xlsx',
+        'h2',
+        content([cell('y', null), cell('y', 2)], { submittedOn: '2025-01-18' }),
+      );
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-10', 's1 g 2024/25 2025-01-10']);
+      await run('2025-01-25', 'c.xlsx', 'h3', content([cell('y', 2)], { submittedOn: '2025-01-18' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-18', 's1 g 2024/25 2025-01-10']);
+      expect(await days(['2023/24'])).toEqual([]);
+    });
+
+    it('a day of «Сдано» that had not come when the file was read is no later than the run', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([cell('x', 1)], { submittedOn: '2052-01-10' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-10']);
+    });
+
+    it('a draft gives nothing until it is handed in', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([cell('x', 1)], { status: 'draft' }));
+      expect(await days()).toEqual([]);
+      await run('2025-01-15', 'a.xlsx', 'h2', content([cell('x', 1)], { status: 'submitted' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-15']);
+    });
+
+    it('a corrected file, by the same path or another, does not make what was there late', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([cell('x', 1)], { submittedOn: '2025-01-09' }));
+      await run('2025-03-10', 'a.xlsx', 'h2', content([cell('x', 5)], { submittedOn: '2025-03-09' }));
+      await run('2025-04-10', 'b.xlsx', 'h3', content([cell('x', 6)], { submittedOn: '2025-04-09' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-09']);
+    });
+
+    it('a refused value came when it was mended; a withdrawn file gave nothing', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([rejected('x', '12 чел.')]));
+      expect(await days()).toEqual([]);
+      await run('2025-02-10', 'a.xlsx', 'h2', content([cell('x', 12)]));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-02-10']);
+      await inRun((id) => store.setSourceState(id, 1, 'withdrawn'));
+      expect(await days()).toEqual([]);
+    });
   });
 });

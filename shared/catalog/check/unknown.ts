@@ -16,7 +16,8 @@ export type NamedKind =
   | 'input'
   | 'column'
   | 'roadmap'
-  | 'activity';
+  | 'activity'
+  | 'record';
 
 /**
  * Adds the fault that a name names nothing: with the row that removed it, else with the nearest known name.

@@ -3,12 +3,13 @@ import type { CalendarDay } from '../../period/working-calendar.ts';
 import * as f from '../field.ts';
 import type { Direction, Origin, Roadmap, Synonym } from '../types.ts';
 
-export const directionRow = z.object({ id: f.idCode, title: f.text, mechanism: f.text });
+export const directionRow = z.object({ id: f.idCode, title: f.text, mechanism: f.text, short: f.text });
 
 export const toDirection = (row: z.infer<typeof directionRow>, origin: Origin): Direction => ({
   id: row.id,
   title: row.title || row.id,
   mechanism: row.mechanism,
+  short: row.short,
   origin,
 });
 
@@ -22,6 +23,7 @@ export const roadmapRow = z.object({
   period_from: f.day,
   period_to: f.day,
   source: f.text,
+  note: f.text,
 });
 
 export const toRoadmap = (row: z.infer<typeof roadmapRow>, origin: Origin): Roadmap => ({
@@ -34,6 +36,7 @@ export const toRoadmap = (row: z.infer<typeof roadmapRow>, origin: Origin): Road
   periodFrom: row.period_from,
   periodTo: row.period_to,
   source: row.source,
+  note: row.note,
   origin,
 });
 

@@ -148,6 +148,7 @@ describe('who owes what', () => {
       td_staff: 12,
       cg_guidance: 14,
       cg_entrance: 4,
+      td_deficits: 48,
       td_diagnostics: 24,
     });
   });

@@ -260,7 +260,9 @@ describe('the rest of the templates', () => {
     for (const name of await readdir(builtinTemplates, { recursive: true })) {
       if (!name.endsWith('.csv')) continue;
       const text = await readFile(join(builtinTemplates, name), 'utf8');
-      expect(text, name).not.toMatch(/\r|\uFEFF| ,|, {2}| \n/);
+      // where a document prints a space before a comma, its text keeps it
+      const untidy = name.startsWith('roadmaps') ? /\r|\uFEFF| {2}| \n/ : /\r|\uFEFF| ,|, {2}| \n/;
+      expect(text, name).not.toMatch(untidy);
       expect(text.endsWith('\n'), name).toBe(true);
     }
   });
@@ -298,7 +300,7 @@ describe('the whole catalogue', () => {
         ...['Аттестаты о СОО', 'Группа риска, поддержка школ', 'Дети 5–18 лет, культура, спорт', 'ОГЭ'],
         ...['Диагностика дефицитов', 'Кадры для одарённых детей', 'Конкурсы, олимпиада', 'Контроль олимпиад'],
         ...['Методическая поддержка', 'Обеспеченность учебниками', 'Общественное наблюдение ГИА'],
-        ...['Потребность в курсах', 'Социальный паспорт', 'Сочинение и пробные экзамены'],
+        ...['Потребность в курсах', 'Категория школы, условия', 'Сочинение и пробные экзамены'],
       ]),
     );
   });

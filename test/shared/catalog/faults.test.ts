@@ -389,6 +389,24 @@ const cases: readonly Case[] = [
     faults: [`${i}:3 versions.overlap valid_from`, `${i}:4 versions.reversed valid_from`],
   },
   {
+    what: 'a register without fields, one with a field of nobody and lists of nothing',
+    more: [
+      csv('code,title,standing\nempty,Пустой,\nacts,Акты,1\n'),
+      csv(
+        'record,code,name,type,list,min,max\nacts,kind,Вид,list,act_kynd,,\nacts,by,Чьё,list,direction,,\nact,no,Номер,text,,,\nacts,n,Число,integer,,2,1\nacts,a.b,Код,text,,,\n',
+        'catalog/fields.csv',
+      ),
+    ],
+    faults: [
+      'catalog/own.csv:2 record.no_fields',
+      'catalog/fields.csv:2 reference.unknown list',
+      'catalog/fields.csv:4 reference.unknown record',
+      'catalog/fields.csv:5 range.reversed',
+      'catalog/fields.csv:6 code.dimension code',
+    ],
+    names: '«empty»',
+  },
+  {
     what: 'headings under themselves',
     indicators: [
       { code: 'g', kind: 'group', parent: 'h' },

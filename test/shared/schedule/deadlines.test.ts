@@ -10,10 +10,12 @@ const rutul: Window = { periodFrom: '2020-01-01', periodTo: '2022-12-31', approv
 const kurkino: Window = { periodFrom: '2020-11-27', periodTo: '2023-12-31', approvedOn: '2020-11-27' };
 const botlikh: Window = { periodFrom: '2025-01-01', periodTo: '2025-12-31', approvedOn: '2025-01-25' };
 
+let printed: readonly string[] = [];
 let dagestan = new WorkingCalendar([], '');
 let tula = dagestan;
 beforeAll(async () => {
-  const { calendar } = await loadCatalog({});
+  const { calendar, activities } = await loadCatalog({});
+  printed = [...new Set(activities.map((activity) => activity.deadline))];
   dagestan = new WorkingCalendar(calendar, 'RU-DA');
   tula = new WorkingCalendar(calendar, 'RU-TUL');
 });
@@ -64,6 +66,10 @@ const ofRutul: readonly (readonly [string, readonly string[]])[] = [
   ['в течении всего периода', ['2022-12-30']],
   ['май 2020 г., постоянно', ['2020-05-29']],
   ['до 15 февраля года, следующего за отчетным', ['2021-02-15', '2022-02-15', '2023-02-15']],
+  [
+    'Ежегодно по итогам отчетного периода (до 15 февраля года, следующего за отчетным) 2020-2022 гг.',
+    ['2021-02-15', '2022-02-15', '2023-02-15'],
+  ],
   ['2020-2022 (в соответствии с планом ГАОУ ДПО ИРР ПО)', ['2022-12-30']],
   ['ежегодно в соответствии с графиком проведения ВПР', yearEnds],
 ];
@@ -119,6 +125,14 @@ describe('a printed deadline', () => {
     ['в соответствии с графиком проведения НИКО', 'waits_for_schedule', 'графиком проведения НИКО'],
     ['по графику курсов', 'waits_for_schedule', 'графику курсов'],
     ['в соответствии с утверждённым графиком', 'waits_for_schedule', 'утверждённым графиком'],
+    ['Согласно дорожной карте проекта', 'waits_for_schedule', 'дорожной карте проекта'],
+    [
+      'в период проведения оценочных процедур',
+      'waits_for_schedule',
+      'в период проведения оценочных процедур',
+    ],
+    ['в период каникул по отдельным планам', 'waits_for_schedule', 'отдельным планам'],
+    ['по результатам участия', 'waits_for_schedule', 'результатам участия'],
     ['2020 2022', 'not_understood', undefined],
     ['2022-2020', 'not_understood', undefined],
     ['31.02.2025', 'not_understood', undefined],
@@ -132,6 +146,11 @@ describe('a printed deadline', () => {
     expect(schedule).toMatchObject({ terms: [], reason });
     expect(schedule.leansOn).toBe(leansOn);
     expect(dueDates(schedule, rutul, dagestan)).toEqual([]);
+  });
+
+  it('is understood in all five documents, but for one whose dash is lost', () => {
+    expect(printed.length).toBeGreaterThan(100);
+    expect(printed.filter((text) => parseDeadline(text).reason === 'not_understood')).toEqual(['2020 2022']);
   });
 
   it('keeps the schedule it leans on beside a bound of its own', () => {
@@ -156,6 +175,7 @@ describe('a printed deadline', () => {
     const [due] = dueDates(parseDeadline('сентябрь, 2020 г.'), kurkino, tula);
     expect(due).toEqual({
       day: '2020-09-30',
+      nominal: '2020-09-30',
       begins: '2020-09-01',
       provisional: false,
       beforeApproval: true,

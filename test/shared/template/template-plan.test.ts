@@ -302,7 +302,7 @@ describe('_meta', () => {
       unit_type: 'organisation',
       roadmap: 'botlikh',
       school_year: '2024/25',
-      status: 'draft',
+      status: '',
       submitted_on: '',
       submitted_by_post: '',
     });
@@ -328,8 +328,8 @@ describe('the line under «Сдаю»', () => {
   const day = { submitted: 'да', submittedOn: '2024-09-20' };
   const all = { ...day, submittedByPost: 'директор' };
   it.each<[string, Fill]>([
-    ['Пока это черновик', {}],
-    ['Пока это черновик', { ...all, submitted: 'нет' }],
+    ['Когда книга готова', {}],
+    ['Это черновик', { ...all, submitted: 'нет' }],
     ['Ответ на первый вопрос не понят', { ...all, submitted: 'готово' }],
     ['Внесите дату сдачи.', { submitted: 'да', submittedByPost: 'директор' }],
     ['Внесите должность сдающего', day],
