@@ -13,6 +13,7 @@ import { entrySheet } from './entry-sheet.ts';
 import { Expectation } from './expectation.ts';
 import { Figures } from './figures.ts';
 import type { Fill, PreviousValues } from './fill.ts';
+import { fixedRows, isMeant, withEntered } from './fixed-rows.ts';
 import { formsSheet } from './forms-sheet.ts';
 import { indicatorSheet } from './indicator-sheet.ts';
 import { knownValue } from './known-value.ts';
@@ -83,8 +84,11 @@ export function templatePlan(input: TemplateInput): Plan {
     entrySheet(form, sheetName(form.form.tab ?? form.form.title, taken), context),
   );
   const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, expectation, figures);
-  const records = owedRecords(catalog, unit).map(
-    (kind): RecordSheet =>
+  const records = owedRecords(catalog, unit).flatMap((kind): RecordSheet[] => {
+    const entered = [...(input.records?.(kind.code) ?? []), ...(fill?.rows?.(kind.code) ?? [])];
+    const fixed = fixedRows(catalog, kind, unit);
+    if (fixed?.length === 0 || !isMeant(catalog, kind, unit)) return [];
+    return [
       recordSheet({
         kind,
         catalog,
@@ -93,9 +97,11 @@ export function templatePlan(input: TemplateInput): Plan {
         unitName: unit.name,
         schoolYear,
         titleTab: tabs.title,
-        given: [...(input.records?.(kind.code) ?? []), ...(fill?.rows?.(kind.code) ?? [])],
+        given: fixed ? withEntered(fixed, entered) : entered,
+        ...(fixed && { empty: 0 }),
       }),
-  );
+    ];
+  });
   const title = titleSheet(tabs.title, {
     unit,
     schoolYear,

@@ -1,6 +1,8 @@
 import { compareText } from '../../../shared/number/compare-text.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
+import { criteriaTable } from '../../export/criteria.ts';
+import { findingsTable } from '../../export/findings.ts';
 import { indicatorsTable } from '../../export/indicators.ts';
 import { issuesTable } from '../../export/issues.ts';
 import { observationsTable } from '../../export/observations.ts';
@@ -8,6 +10,7 @@ import { allRecordsTable, recordsTable } from '../../export/records.ts';
 import { resultsTable } from '../../export/results.ts';
 import { csvLines, type ExportTable, jsonParts, pieces } from '../../export/table.ts';
 import { type Assessment, assess } from '../../run/assess.ts';
+import { criteriaOfAssessment, findingsOf } from '../../run/criteria-view.ts';
 import { withStore } from '../../store/with-store.ts';
 import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts';
 import { CommandError, exitCodes } from '../command-error.ts';
@@ -21,6 +24,9 @@ const exports: Readonly<Record<string, Format>> = {
   observations: (a) => observationsTable(a.observations),
   results: (a) => resultsTable(a.results),
   issues: (a) => issuesTable(a.issues),
+  criteria: (a, workspace) => criteriaTable(criteriaOfAssessment(workspace, a)),
+  // the tracker gives the activities
+  findings: (a, workspace) => findingsTable(findingsOf(workspace, a, [])),
   records: (a, { catalog }, record) => {
     const kind = catalog.records.get(record ?? '');
     if (kind) return recordsTable(kind, a.records.get(kind.code) ?? []);
@@ -34,7 +40,10 @@ const exports: Readonly<Record<string, Format>> = {
 export const exportCommand: Command = {
   name: 'export',
   summary: cliTexts.export.summary,
-  usage: ['msoko export indicators|observations|results|issues|records', 'msoko export records --record КОД'],
+  usage: [
+    'msoko export indicators|observations|results|issues|records|criteria|findings',
+    'msoko export records --record КОД',
+  ],
   examples: [
     'msoko export indicators > indicators.csv',
     'msoko export issues --workspace район --date 2025-06-30',
