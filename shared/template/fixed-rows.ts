@@ -17,9 +17,9 @@ export function fixedRows(
   { district, level }: Pick<UnitProfile, 'district' | 'level'>,
 ): readonly GivenRow[] | undefined {
   if (code === criteriaRecords.self)
-    return district ? criteriaOf(catalog, district, level).map(criterionGiven) : [];
+    return district ? criteriaGiven(catalog, criteriaOf(catalog, district, level)) : [];
   if (code === criteriaRecords.expected)
-    return district ? expectedOf(catalog, district).map(expectedGiven) : [];
+    return district ? expectedOf(catalog, district).map((item) => expectedGiven(catalog, item)) : [];
   return undefined;
 }
 
@@ -46,21 +46,40 @@ export function withEntered(given: readonly GivenRow[], entered: readonly GivenR
   });
 }
 
-const criterionGiven = ({ key, criterion: c }: CriterionItem): GivenRow => ({
+/** Evidence that is the same as above is named by the number of its row, or the table would be too long to read. */
+const criteriaGiven = (catalog: Catalog, items: readonly CriterionItem[]): GivenRow[] =>
+  items.map(({ key, criterion: c }, i) => {
+    let first = i;
+    while (first > 0 && isSameEvidence(items[first - 1]!, c)) first--;
+    const asked = first === i ? c.evidence : criteriaTexts.sameEvidence(items[first]!.criterion.no);
+    return {
+      key,
+      values: printed({
+        direction: shortTitle(catalog, c.direction),
+        group: c.group,
+        no: c.no,
+        criterion: c.criterion,
+        polarity: c.polarity === '-' ? criteriaTexts.minus : c.polarity,
+        asked,
+      }),
+    };
+  });
+
+const isSameEvidence = (
+  { criterion }: CriterionItem,
+  { direction, evidence }: CriterionItem['criterion'],
+): boolean => evidence !== '' && criterion.evidence === evidence && criterion.direction === direction;
+
+const shortTitle = ({ directions }: Pick<Catalog, 'directions'>, id: string): string =>
+  directions.get(id)?.short || directions.get(id)?.title || id;
+
+const expectedGiven = (catalog: Catalog, { key, expected }: ExpectedItem): GivenRow => ({
   key,
   values: printed({
-    direction: c.direction,
-    group: c.group,
-    no: c.no,
-    criterion: c.criterion,
-    polarity: c.polarity === '-' ? criteriaTexts.minus : c.polarity,
-    asked: c.evidence,
+    direction: shortTitle(catalog, expected.direction),
+    year: expected.year,
+    result: expected.result,
   }),
-});
-
-const expectedGiven = ({ key, expected }: ExpectedItem): GivenRow => ({
-  key,
-  values: printed({ direction: expected.direction, year: expected.year, result: expected.result }),
 });
 
 /** Empty texts are left out: an empty cell says nothing. */

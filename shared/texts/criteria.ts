@@ -4,6 +4,7 @@ import type { CriterionStatus, Mark } from '../criteria/mark.ts';
 export const criteriaTexts = {
   /** The sign of a criterion that should not be met; a hyphen would be taken for «нет данных». */
   minus: '−',
+  sameEvidence: (no: string) => `то же, что у № ${no.replace(/\.$/, '')}`,
   marks: {
     yes: 'да',
     partly: 'частично',
