@@ -11,10 +11,10 @@ import { say } from './console.ts';
 
 const { utils } = spreadsheet;
 
-/** Codes that no file can provoke yet, and why. */
-const later: Partial<Record<IssueCode, string>> = {
+/** Codes that are provoked elsewhere, or by no file yet, and why. */
+const elsewhere: Partial<Record<IssueCode, string>> = {
   'activity.unknown': 'facts of activities are read by a later issue',
-  'submission.decision': 'the journal of decisions is not read from a file yet',
+  'submission.decision': "needs the district's own workbook: test/e2e/returns-story.slow.test.ts",
   'activity.deadline_before_approval': 'deadlines of activities are judged by a later issue',
 };
 
@@ -49,6 +49,7 @@ const provoked: Partial<Record<IssueCode, string>> = {
   'cell.merged': 'cells.xlsx#Форма!C9',
   'cell.date': 'cells.xlsx#Форма!C11',
   'cell.list': 'cells.xlsx#Форма!C12',
+  'cell.link': 'records.xlsx#Акты!B3',
   'cell.personal_data': 'cells.xlsx#Форма!C13',
   'cell.required': 'cells.xlsx#Форма!C14',
   'check.part_over_whole': 'values.csv#L2',
@@ -97,6 +98,16 @@ function book(
   const file = utils.book_new();
   utils.book_append_sheet(file, sheet, 'Форма');
   utils.book_append_sheet(file, utils.aoa_to_sheet(Object.entries(all)), '_meta');
+  return new Uint8Array(spreadsheet.write(file, { type: 'buffer', bookType: 'xlsx' }));
+}
+
+/** A workbook with a register of objects: keys, and one row of it. */
+function register(): Uint8Array {
+  const file = utils.book_new();
+  const rows = [['msoko:records:1'], ['#fields', 'regulation.link'], [null, 'см. сайт']];
+  utils.book_append_sheet(file, utils.aoa_to_sheet(rows), 'Акты');
+  const meta = { schema: '1', workspace: 'RU-00/gor', unit: 's5', status: 'submitted', school_year: year };
+  utils.book_append_sheet(file, utils.aoa_to_sheet(Object.entries(meta)), '_meta');
   return new Uint8Array(spreadsheet.write(file, { type: 'buffer', bookType: 'xlsx' }));
 }
 
@@ -152,6 +163,7 @@ const files: Readonly<Record<string, Uint8Array | string>> = {
       sheet['!merges'] = [utils.decode_range('C9:C10')];
     },
   ),
+  'records.xlsx': register(),
   'values.csv': values(
     's2,2024/25,u.part,5', // L2
     's2,2024/25,u.whole,4',
@@ -260,8 +272,8 @@ describe('every issue code', () => {
     issues = records(exported.out);
   }, 60_000);
 
-  it('is provoked below or belongs to a later issue', () => {
-    const known = [...Object.keys(provoked), ...Object.keys(later)].sort();
+  it('is provoked below or said to be elsewhere', () => {
+    const known = [...Object.keys(provoked), ...Object.keys(elsewhere)].sort();
     expect(known).toEqual(Object.keys(issueSeverities).sort());
   });
 
