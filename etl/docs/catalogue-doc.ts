@@ -1,5 +1,6 @@
+import { choicesOf } from '../../shared/catalog/choices.ts';
 import { resolveConcrete } from '../../shared/catalog/concrete.ts';
-import type { Catalog, Indicator } from '../../shared/catalog/types.ts';
+import type { Catalog, FieldType, Indicator } from '../../shared/catalog/types.ts';
 import { describeExpression } from '../../shared/expression/describe.ts';
 import { loadCatalog } from '../catalog/load.ts';
 
@@ -12,7 +13,9 @@ const nameOf =
     resolveConcrete(catalog, code)?.element.name ??
     catalog.indicators.find((i) => i.code === code)?.name;
 
-const bySource = (a: Indicator, b: Indicator): number => Number(a.sourceLine) - Number(b.sourceLine);
+/** What is printed nowhere stands last. */
+const line = ({ sourceLine }: Indicator): number => (sourceLine === '' ? 1e9 : Number(sourceLine));
+const bySource = (a: Indicator, b: Indicator): number => line(a) - line(b);
 
 /** docs/catalogue.md: what a methodologist reads and approves, made from the built-in catalogue. */
 export async function catalogueDoc(): Promise<string> {
@@ -42,8 +45,49 @@ export async function catalogueDoc(): Promise<string> {
     }
     lines.push('');
   }
+  lines.push(...recordLines(catalog));
   return `${lines.join('\n').trimEnd()}\n`;
 }
+
+/** Registers of objects with their columns. */
+function recordLines(catalog: Catalog): string[] {
+  const lines = [
+    '## Реестры\n',
+    'Реестр — таблица объектов: документов, мероприятий, опросов. Людей в реестрах нет. «Действующее» переносится в книгу следующего года.\n',
+  ];
+  for (const kind of catalog.records.values()) {
+    const levels = kind.levels.map((level) => (level === 'district' ? 'район' : 'организация')).join(', ');
+    const period = kind.isStanding ? 'действующее' : 'за учебный год';
+    lines.push(`### ${kind.title}\n`, `\`${kind.code}\`. Ведёт: ${levels}; ${period}. ${kind.help}\n`);
+    if (kind.source !== '') lines.push(`Источник (документ:строка): ${kind.source}.\n`);
+    lines.push('| код | графа | вид | что вносить |\n| --- | --- | --- | --- |');
+    for (const field of kind.fields) {
+      const name = `${field.name}${field.unit === '' ? '' : `, ${field.unit}`}`;
+      const answers = choicesOf(catalog, field).map((choice) => choice.title);
+      const type = field.type === 'list' ? `список: ${answers.join('; ')}` : fieldTypes[field.type];
+      const words = `${type}${field.required ? '; обязательно' : ''}`;
+      lines.push(`| \`${field.code}\` | ${bar(name)} | ${bar(words)} | ${bar(field.help)} |`);
+    }
+    lines.push('');
+  }
+  return lines;
+}
+
+const fieldTypes: Readonly<Record<FieldType, string>> = {
+  text: 'текст',
+  integer: 'целое число',
+  decimal1: 'число, 1 знак',
+  decimal2: 'число, 2 знака',
+  decimal3: 'число, 3 знака',
+  yes_no: 'да / нет',
+  date: 'дата',
+  month: 'месяц и год',
+  year: 'год',
+  school_year: 'учебный год',
+  link: 'ссылка',
+  list: 'список',
+  organisation: 'организация',
+};
 
 function indicatorText(i: Indicator, catalog: Catalog): string {
   if (i.kind === 'group') return `### ${i.name || i.title}\n`;
@@ -52,7 +96,7 @@ function indicatorText(i: Indicator, catalog: Catalog): string {
     ...(i.title && i.title !== i.name ? [`- в источнике: ${i.title}`] : []),
     ...(i.numerator ? [`- числитель: ${describeExpression(i.numerator, nameOf(catalog))}`] : []),
     ...(i.denominator ? [`- знаменатель: ${describeExpression(i.denominator, nameOf(catalog))}`] : []),
-    `- основание: ${i.basis === 'stated' ? 'формула названа в источнике' : 'формула следует из смысла'}; строка источника ${i.sourceLine}`,
+    `- основание: ${i.basis === 'stated' ? 'формула названа в источнике' : 'формула следует из смысла'}${i.sourceLine === '' ? '' : `; строка источника ${i.sourceLine}`}`,
     ...(i.note ? [`- примечание: ${i.note}`] : []),
   ];
   return `${rows.join('\n')}\n`;
