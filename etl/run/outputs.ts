@@ -10,9 +10,11 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
+import { organisationOutputs } from './organisation-outputs.ts';
 import type { Output } from './publish.ts';
 import { returnOutputs } from './return-outputs.ts';
 import type { RunSummary } from './run-workspace.ts';
+import { catalogVersion } from './template-outputs.ts';
 
 /** Every file that a run leaves in the outbox. With a single district there is no folder level. */
 export function outputsOf(
@@ -37,6 +39,7 @@ export function outputsOf(
     ),
     observations: split(assessment.observations, (o) => o.unit),
     sources: split(sources, (s) => s.unit),
+    reports: split(assessment.reports, ([unit]) => unit),
     arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
     records: split([...assessment.records.values()].flat(), (row) => row.unit),
@@ -47,7 +50,7 @@ export function outputsOf(
     ),
   };
   const folders = new Map(shown.map(({ code }) => [code, shown.length === 1 ? '' : `${code}/`]));
-  const outputs: Output[] = shown.map((district) => {
+  const summaries = shown.map((district) => {
     const folder = folders.get(district.code) ?? '';
     const up = shown.length === 1 ? '../' : '../../';
     const input: SummaryInput = {
@@ -63,6 +66,7 @@ export function outputsOf(
       observations: parts.observations.get(district.code) ?? [],
       owes: assessment.owes,
       sources: parts.sources.get(district.code) ?? [],
+      reports: Object.fromEntries(parts.reports.get(district.code) ?? []),
       arrivals: parts.arrivals.get(district.code) ?? [],
       issues: parts.issues.get(district.code) ?? [],
       issueText,
@@ -74,13 +78,17 @@ export function outputsOf(
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
     };
-    return {
+    return { input, folder };
+  });
+  const outputs = summaries.map(
+    ({ input, folder }): Output => ({
       path: `outbox/${folder}district.xlsx`,
       inputs: () => JSON.stringify({ ...input, catalog: catalogText(workspace) }),
       bytes: () => writeWorkbook(summaryPlan(input)),
-    };
-  });
-  outputs.push(...returnOutputs(workspace, assessment, (district) => folders.get(district)));
+    }),
+  );
+  outputs.push(...organisationOutputs(summaries, catalogVersion(workspace)));
+  outputs.push(...returnOutputs(workspace, assessment, date, (district) => folders.get(district)));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',
@@ -120,10 +128,14 @@ function splitter({ organisations, districts }: Register, shown: readonly Distri
 const sourcesOf = (assessment: Assessment): SummarySource[] =>
   assessment.sources
     .filter((source) => source.state !== 'withdrawn' && source.kind !== 'unreadable')
-    .map(({ path, unit, status, submittedOn }) => ({
+    .map(({ id, path, unit, status, submittedOn }) => ({
       path,
       ...(unit !== undefined && { unit }),
-      status: status === 'draft' || status === 'submitted' ? status : '',
+      status: assessment.isReturned(id)
+        ? ('returned' as const)
+        : status === 'draft' || status === 'submitted'
+          ? status
+          : '',
       ...(submittedOn !== undefined && { submittedOn }),
       ...(assessment.enteredBy.has(path) && { onBehalf: true }),
     }));

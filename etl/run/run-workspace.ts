@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { type Assessment, assess, projectView } from './assess.ts';
 import { collect } from './collect.ts';
+import { isOrganisationPath } from './organisation-outputs.ts';
 import { outputsOf } from './outputs.ts';
 import { publish } from './publish.ts';
 import { isReturnPath } from './return-outputs.ts';
@@ -74,7 +75,12 @@ export async function runWorkspace(
   };
   await store.finishRun(run.id, JSON.stringify(counts), changed);
   const outputs = outputsOf(workspace, assessment, await store.runs(), date);
-  const published = await publish(workspace, outputs, progress.writing, isReturnPath);
+  const published = await publish(
+    workspace,
+    outputs,
+    progress.writing,
+    (path) => isReturnPath(path) || isOrganisationPath(path),
+  );
   return {
     report: {
       runId: run.id,

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { limitIssues } from '../../shared/parse/limit-issues.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
+import { forgiveSwitchedOff } from '../../shared/parse/switched-off.ts';
 import { isRoster, type WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
 import { readRecordTabs } from '../../shared/record/read-record-tabs.ts';
 import { emptyContent } from '../csv/content.ts';
@@ -37,7 +38,8 @@ export function readSource(path: string, bytes: Uint8Array, context: SourceConte
       params: { megabytes: Math.ceil(bytes.length / 1048576) },
     });
   }
-  return readCsv(bytes, path, context.catalog);
+  const content = readCsv(bytes, path, context.catalog);
+  return { ...content, issues: forgiveSwitchedOff(content.issues, context.catalog.retired) };
 }
 
 const unreadable = (file: string, issue: FileIssue): SourceContent => ({
@@ -75,7 +77,7 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
     observations,
     records: registers.records,
-    issues: limitIssues([...issues, ...registers.issues]),
+    issues: limitIssues([...forgiveSwitchedOff(issues, context.catalog.retired), ...registers.issues]),
   };
 }
 

@@ -51,6 +51,8 @@ export interface Form {
   readonly asOf: string;
   readonly order: number;
   readonly help: string;
+  /** Name of its tab where the title is too long for one. */
+  readonly tab?: string;
   readonly origin: Origin;
 }
 
@@ -339,6 +341,8 @@ export interface Catalog {
   readonly forms: ReadonlyMap<string, Form>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly elements: ReadonlyMap<string, DataElement>;
+  /** Built-in elements that the workspace switched off, by code and old names. */
+  readonly retired?: ReadonlyMap<string, DataElement>;
   /** All versions, in code order, then `validFrom`. */
   readonly indicators: readonly Indicator[];
   readonly checks: readonly Check[];

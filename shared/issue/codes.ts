@@ -57,6 +57,8 @@ export const issueSeverities = {
   'organisation.unknown': 'error',
   'organisation.closed': 'error',
   'element.unknown': 'error',
+  /** Extension: values of elements that the workspace has switched off; they are not read. */
+  'element.switched_off': 'info',
   'period.unknown': 'error',
   /** Extension: the school year is closed for entry. */
   'period.closed': 'error',

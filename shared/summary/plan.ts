@@ -3,6 +3,7 @@ import { summaryTexts } from '../texts/summary.ts';
 import { memberTitle } from './assessments.ts';
 import type { SummaryInput } from './input.ts';
 import { summaryModel } from './model.ts';
+import { burdenSheet } from './sheets/burden-sheet.ts';
 import { calendarSheet } from './sheets/calendar-sheet.ts';
 import type { TabContext } from './sheets/head.ts';
 import { indicatorsSheet } from './sheets/indicators-sheet.ts';
@@ -18,8 +19,8 @@ import { sectionSheet } from './sheets/section-sheet.ts';
 /**
  * The summary workbook of a district: «Обзор», «Показатели», a tab per section, «Похожие организации» (where there are
  * rules of clusters), «Организации», «Результаты» (where there are any), «Опросы и НОК», «Заявка на курсы», «Реестры» and
- * a tab per register with rows (where the catalogue has registers), «Календарь форм», «Качество данных», «Журнал».
- * No clock, run id or duration in it. Throws UnknownDistrict.
+ * a tab per register with rows (where the catalogue has registers), «Календарь форм», «Сроки и нагрузка», «Качество
+ * данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
  */
 export function summaryPlan(input: SummaryInput): Plan {
   const model = summaryModel(input);
@@ -32,6 +33,7 @@ export function summaryPlan(input: SummaryInput): Plan {
   const results = resultsSheet(context);
   const sections = model.sections.map((section) => ({ section, tab: sectionSheet(context, section) }));
   const like = likeSheet(context, model.sections);
+  const burden = burdenSheet(context);
   const first: PlanSheet[] = [
     indicatorsSheet(context, sections),
     ...sections.map(({ tab }) => tab.sheet),
@@ -39,7 +41,12 @@ export function summaryPlan(input: SummaryInput): Plan {
     ...organisationsSheets(context),
     ...(results ? [results] : []),
   ];
-  const last = [calendarSheet(context), qualitySheet(context), journalSheet(context)];
+  const last = [
+    calendarSheet(context),
+    ...(burden ? [burden] : []),
+    qualitySheet(context),
+    journalSheet(context),
+  ];
   const taken = [summaryTexts.tabs.overview, ...[...first, ...last].map((sheet) => sheet.name)];
   const records = recordSheets(context, input, taken);
   // each register has its link on «Реестры»

@@ -63,7 +63,8 @@ export const calendarTexts = {
   monthsSeries: 'Обязательных ячеек',
   month: (key: string) => `${months[Number(key.slice(5)) - 1] ?? ''} ${key.slice(0, 4)}`,
 
-  burdenTitle: 'Нагрузка и сроки по организациям',
+  burdenTab: 'Сроки и нагрузка',
+  burdenTitle: 'Сроки и нагрузка по организациям',
   burdenHelp: 'Слева — сколько заполнить за учебный год, справа — отчёты, срок которых прошёл ко дню сводки.',
   burdenHeadings: [
     '№',
@@ -81,7 +82,6 @@ export const calendarTexts = {
     'В срок, %',
     'Что сейчас',
   ],
-  burdenTotal: 'Всего',
   unitState: ({ expected, overdue, late }: ReportTally): string => {
     if (expected === 0) return 'сроки впереди';
     if (overdue > 0) return `не сдано: ${formatNumber(overdue, 0)}`;

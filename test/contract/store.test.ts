@@ -634,4 +634,61 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     expect(await store.filesRead(first.id)).toBe(1);
     expect((await store.before(first.id).sources()).length).toBe(0);
   });
+
+  describe('arrivals', () => {
+    const forms = new Map([
+      ['x', 'f'],
+      ['y', 'f'],
+      ['z', 'g'],
+    ]);
+    const run = async (day: string, path: string, hash: string, given: SourceContent): Promise<void> => {
+      const { id } = await store.beginRun(day);
+      await store.commitSource(id, version(path, hash), given);
+      await store.finishRun(id, '{}', true);
+    };
+    const days = async (periods = ['2024/25']) =>
+      (await store.arrivals(forms, periods)).map((a) => `${a.unit} ${a.form} ${a.period} ${a.day}`);
+
+    it('are the day of «Сдано», else of the run; the latest of the values of a form', async () => {
+      await run('2025-01-10', 'a.csv', 'h1', content([cell('x', 1), cell('z', 3)]));
+      await run(
+        '2025-01-20',
+        'b.xlsx',
+        'h2',
+        content([cell('y', null), cell('y', 2)], { submittedOn: '2025-01-18' }),
+      );
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-10', 's1 g 2024/25 2025-01-10']);
+      await run('2025-01-25', 'c.xlsx', 'h3', content([cell('y', 2)], { submittedOn: '2025-01-18' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-18', 's1 g 2024/25 2025-01-10']);
+      expect(await days(['2023/24'])).toEqual([]);
+    });
+
+    it('a day of «Сдано» that had not come when the file was read is no later than the run', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([cell('x', 1)], { submittedOn: '2052-01-10' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-10']);
+    });
+
+    it('a draft gives nothing until it is handed in', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([cell('x', 1)], { status: 'draft' }));
+      expect(await days()).toEqual([]);
+      await run('2025-01-15', 'a.xlsx', 'h2', content([cell('x', 1)], { status: 'submitted' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-15']);
+    });
+
+    it('a corrected file, by the same path or another, does not make what was there late', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([cell('x', 1)], { submittedOn: '2025-01-09' }));
+      await run('2025-03-10', 'a.xlsx', 'h2', content([cell('x', 5)], { submittedOn: '2025-03-09' }));
+      await run('2025-04-10', 'b.xlsx', 'h3', content([cell('x', 6)], { submittedOn: '2025-04-09' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-09']);
+    });
+
+    it('a refused value came when it was mended; a withdrawn file gave nothing', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([rejected('x', '12 чел.')]));
+      expect(await days()).toEqual([]);
+      await run('2025-02-10', 'a.xlsx', 'h2', content([cell('x', 12)]));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-02-10']);
+      await inRun((id) => store.setSourceState(id, 1, 'withdrawn'));
+      expect(await days()).toEqual([]);
+    });
+  });
 });

@@ -27,9 +27,10 @@ export const trendStyle = (judgement: -1 | 0 | 1): 'good' | 'bad' | 'unit' =>
 /** Why there is no value; else what to know of it. */
 export function noteText(row: ValueRow): string {
   if (row.result.value === undefined) return summaryTexts.reasonLong[row.result.reason] ?? '';
-  return [...(row.fewData ? [texts.fewData] : []), ...(row.norm ? [summaryTexts.norm(row.norm)] : [])].join(
-    '; ',
-  );
+  return [
+    ...(row.fewData ? [texts.fewData] : []),
+    ...(row.norm ? [summaryTexts.norm(row.norm, row.result.value)] : []),
+  ].join('; ');
 }
 
 /** A name for a line of a chart. */
