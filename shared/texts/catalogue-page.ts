@@ -50,6 +50,7 @@ export const cataloguePageTexts = {
     teaching_subject: 'по преподаваемым предметам',
     deficit: 'по видам дефицитов',
     lr_category: 'по категориям школ',
+    recipient: 'по получателям услуг',
   } as Readonly<Record<string, string>>,
   better: { higher: 'лучше больше', lower: 'лучше меньше', neutral: '', '': '' },
   negative: 'с негативными последствиями: в рейтинги не входит',
