@@ -27,6 +27,7 @@ export function organisationOutputs(
       (organisation): Output => ({
         path: `outbox/${folder}organisations/${organisation.code}.xlsx`,
         handedOut: true,
+        isUnlisted: true,
         inputs: () => JSON.stringify([version, viewsOf(input).factsOf(organisation)]),
         bytes: () => writeWorkbook(organisationPlan(input.catalog, viewsOf(input).factsOf(organisation))),
       }),

@@ -11,6 +11,8 @@ export interface Output {
   /** Everything the bytes depend on, as text; equal inputs are not drawn again. */
   readonly inputs: () => string;
   readonly bytes: () => Promise<Uint8Array>;
+  /** One of a great many alike: not named in the report of a run. */
+  readonly isUnlisted?: boolean;
   /** A workbook that people fill in: what they changed is left as it is, and a new one is written beside it. */
   readonly handedOut?: boolean;
 }
@@ -56,10 +58,8 @@ export async function publish(
     const place = await placeOf(workspace.paths.root, output, inputs, before);
     const { path } = place;
     kept.push(...place.kept);
-    if (place.isCurrent) {
-      paths.push(path);
-      continue;
-    }
+    if (!output.isUnlisted) paths.push(path);
+    if (place.isCurrent) continue;
     const absolute = join(workspace.paths.root, path);
     progress(path);
     const bytes = await output.bytes();
@@ -70,7 +70,6 @@ export async function publish(
       beside.push(relative(workspace.paths.root, outcome.path).split(sep).join('/'));
       delete made[path];
     } else made[path] = { inputs, hash: contentHash(bytes) };
-    paths.push(path);
   }
   const due = new Set(outputs.map((output) => output.path));
   for (const [path, { hash }] of Object.entries(before)) {

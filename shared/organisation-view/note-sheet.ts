@@ -83,7 +83,7 @@ function writeChart(
   rows.forEach((row, i) => {
     const beside = comparedAt(facts, row)!;
     sheet.row([
-      { ...text(shortTitle(row, 90), 'label'), id: `like:${i}` },
+      { ...text(shortTitle(row, 70), 'label'), id: `like:${i}` },
       { ...figure(row.result.value!), id: `like:${i}:own` },
       { ...figure(beside.group!), id: `like:${i}:group` },
       beside.district === undefined ? none() : figure(beside.district),

@@ -19,7 +19,7 @@ export function resultsSheet(facts: OrganisationFacts, table: IndicatorTable): P
   const years = [...table.years, facts.schoolYear];
   const hasTrend = years.length > 1;
   const figures = [...years.map(() => 9), ...(hasTrend ? [9] : []), 10.5, 10.5];
-  const widths = [9, 52, 8, ...figures, ...(hasTrend ? [30] : []), 9, 9.5, 22, 16];
+  const widths = [9, 52, 8, ...figures, ...(hasTrend ? [33] : []), 9, 9.5, 25, 13];
   const sheet = draftSheet(organisationTexts.tabs.results, widths);
   writeHead(sheet, facts, texts.title);
   if (table.rows.length === 0) {

@@ -1,4 +1,5 @@
 import type { Direction } from '../catalog/types.ts';
+import { sectionTexts } from '../texts/sections.ts';
 
 /** Longest name of a tab. */
 const longest = 31;
@@ -25,9 +26,9 @@ export function sectionNames(
       .replace(/[\\/?*[\]:]/g, ' ')
       .replace(/\s+/g, ' ')
       .replace(/^[' ]+|[' ]+$/g, '');
-    let unique = cut(name, longest);
+    let unique = cut(name || sectionTexts.unnamed, longest);
     for (let n = 2; used.has(unique.toLowerCase()); n++)
-      unique = `${cut(name, longest - ` (${n})`.length)} (${n})`;
+      unique = `${cut(name || sectionTexts.unnamed, longest - ` (${n})`.length)} (${n})`;
     used.add(unique.toLowerCase());
     return unique;
   });

@@ -50,7 +50,10 @@ export const cataloguePageTexts = {
     teaching_subject: 'по преподаваемым предметам',
     deficit: 'по видам дефицитов',
     lr_category: 'по категориям школ',
-    recipient: 'по получателям услуг',
+    recipient: 'обучающиеся и родители отдельно',
+    contest_level: 'по уровням конкурсов',
+    band: 'по ступеням',
+    event_level: 'по уровням',
   } as Readonly<Record<string, string>>,
   better: { higher: 'лучше больше', lower: 'лучше меньше', neutral: '', '': '' },
   negative: 'с негативными последствиями: в рейтинги не входит',
@@ -111,6 +114,9 @@ export const cataloguePageTexts = {
   cells: (cells: number, reports: number) => `Ячеек ${cells}, отчётов ${reports}.`,
   formHead: ['Код', 'Что указать', 'Единица', 'Кого считать', 'Где стоит, чем подтверждается'],
   yesNo: 'да/нет',
+  elsewhere: 'Показатели из других дорожных карт',
+  elsewhereIntro:
+    'В дорожной карте Ботлихского района их нет: они взяты из карт других районов, источник назван в замечании.',
   auxiliary: 'Вспомогательные показатели',
   auxiliaryIntro:
     'В источнике их нет: они нужны, чтобы посчитать другие показатели или не спрашивать одно число дважды.',

@@ -6,6 +6,8 @@ const withUnit = (value: number, unit: string): string =>
   unit === '%' ? `${formatNumber(value)} %` : formatNumber(value);
 
 export const sectionTexts = {
+  /** Name of a tab whose direction has none that a tab may bear. */
+  unnamed: 'Раздел',
   help: 'Значение = числитель ÷ знаменатель по всем организациям, которые сдали обе величины. Столбики в ячейке «По годам» начинаются от нуля. Наименьшее, среднее (медиана) и наибольшее — значения отдельных организаций; кто где — на листе «Организации».',
   /** What the section comes to, in a sentence or two. */
   summary(f: {

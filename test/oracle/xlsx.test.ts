@@ -13,6 +13,7 @@ import { entryFormula } from '../../etl/xlsx/writing/entry-formula.ts';
 import type { EntryRule, Plan } from '../../shared/plan/plan.ts';
 import { chartPlan } from '../etl/xlsx/chart-plan.ts';
 import { samplePlan } from '../etl/xlsx/sample-plan.ts';
+import { organisationView, sectionedSummary } from '../fixtures/sectioned-summary.ts';
 import { formulaPlan } from '../shared/plan/formula-table.ts';
 import { convert, renderToPng } from './render.ts';
 
@@ -37,6 +38,8 @@ describe('parts against the schemas of ISO/IEC 29500', () => {
     ['entry', samplePlan],
     ['charts', chartPlan],
     ['formulas', formulaPlan],
+    ['summary', sectionedSummary],
+    ['organisation', organisationView],
   ])('%s', async (name, plan) => {
     const file = await save(name, plan());
     const { stdout } = await run('bash', [checker, file]);

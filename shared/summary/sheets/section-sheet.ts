@@ -38,7 +38,7 @@ function columnsOf({ model }: TabContext, section: Section): Columns {
   const hasTrend = years.length > 1;
   const hasReference = section.rows.some((row) => row.type === 'value' && referenceText(row) !== '');
   const figures = [...years.map(() => 9), ...(hasTrend ? [9] : []), 10.5, 10.5, 9, 9, 9, 10];
-  const words = [...(hasTrend ? [30] : []), 16, ...(hasReference ? [16] : [])];
+  const words = [...(hasTrend ? [33] : []), 13, ...(hasReference ? [16] : [])];
   return { years, hasReference, widths: [8, 50, 8, ...figures, ...words] };
 }
 

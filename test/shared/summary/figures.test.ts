@@ -58,11 +58,12 @@ describe('indicatorTable', () => {
     expect(table(input).rows.flatMap((r) => (r.type === 'value' ? [r.code] : []))).toEqual(['a.math', 'b']);
   });
 
-  it('sets up to three earlier years beside, missing ones empty', () => {
+  it('sets up to five earlier years beside, missing ones empty', () => {
     const input = summaryInput({
       catalog: catalog({ indicators: [indicator('a'), indicator('b')] }),
       results: [
-        result('a', 'gor', '2020/21', 1),
+        result('a', 'gor', '2018/19', 9),
+        result('a', 'gor', '2019/20', 1),
         result('a', 'gor', '2021/22', 2),
         result('a', 'gor', '2023/24', 0),
         result('a', 'gor', year, 5),
@@ -71,13 +72,14 @@ describe('indicatorTable', () => {
       ],
     });
     const { years, rows } = table(input);
-    expect(years).toEqual(['2021/22', '2023/24']);
+    expect(years).toEqual(['2019/20', '2021/22', '2023/24']);
     expect(rows.map((r) => r.type === 'value' && r.past)).toEqual([
       [
+        { schoolYear: '2019/20', value: 1 },
         { schoolYear: '2021/22', value: 2 },
         { schoolYear: '2023/24', value: 0 },
       ],
-      [{ schoolYear: '2021/22' }, { schoolYear: '2023/24' }],
+      [{ schoolYear: '2019/20' }, { schoolYear: '2021/22' }, { schoolYear: '2023/24' }],
     ]);
     expect(rows.map((r) => r.type === 'value' && r.trend?.delta)).toEqual([5, undefined]);
     expect(lasting(table(input)).map((r) => r.code)).toEqual(['a']);

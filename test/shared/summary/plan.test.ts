@@ -17,6 +17,8 @@ import {
 } from './district.ts';
 
 const year = '2024/25';
+/** The direction of the test's indicators, which the test's catalogue gives no name. */
+const section = 'student-results';
 const tab = (plan: Plan, name: string): PlanSheet => {
   const found = plan.sheets.find((s) => s.name === name);
   if (!found) throw new Error(`no tab ${name}`);
@@ -102,11 +104,12 @@ function full(extra: Partial<SummaryInput> = {}): SummaryInput {
 }
 
 describe('summaryPlan', () => {
-  it('has the seven tabs, each with a head, a frozen heading and a footer', () => {
+  it('has its tabs, each with a head and a footer', () => {
     const plan = summaryPlan(full());
     expect(plan.sheets.map((s) => s.name)).toEqual([
       'Обзор',
       'Показатели',
+      section,
       'Организации',
       'Результаты',
       'Календарь форм',
@@ -133,21 +136,43 @@ describe('summaryPlan', () => {
   });
 
   it('keeps figures unrounded and shows one decimal', () => {
-    const sheet = tab(summaryPlan(full()), 'Показатели');
+    const plan = summaryPlan(full());
+    const sheet = tab(plan, section);
     const value = cells(sheet).find((c) => c.id === `indicator:a:${year}:${year}`);
     expect([value?.value, value?.format]).toEqual([50 / 0.7, 'decimal1']);
+    const change = '+11,4 п. п.: в пределах погрешности';
+    const norm = 'норма 60 достигнута (в пределах погрешности)';
     expect(rowOf(sheet, '% освоивших')).toEqual([
       '1',
       '% освоивших',
       '%',
       60,
       50 / 0.7,
-      '+11,4 п. п.: в пределах погрешности',
-      'норма 60 достигнута (в пределах погрешности)',
+      '',
       50,
       70,
+      '—',
+      '—',
+      '—',
       '2 из 3',
+      change,
+      norm,
     ]);
+    const index = tab(plan, 'Показатели');
+    expect(rowOf(index, '% освоивших')).toEqual([
+      '1',
+      '% освоивших',
+      '%',
+      50 / 0.7,
+      change,
+      norm,
+      '2 из 3',
+      'открыть',
+    ]);
+    // the link leads to the indicator's own row
+    const link = cells(index).find((c) => c.value === 'открыть')?.link;
+    const row = link && 'sheet' in link && link.cell ? Number(link.cell.slice(1)) : 0;
+    expect(sheet.rows[row - 1]?.cells[1]?.value).toBe('% освоивших');
   });
 
   it('shows what is missing in words', () => {
@@ -171,6 +196,7 @@ describe('summaryPlan', () => {
     );
     expect(links).toEqual([
       'Показатели',
+      section,
       'Организации',
       'Результаты',
       'Календарь форм',
@@ -249,7 +275,7 @@ describe('summaryPlan', () => {
           results: [result('a', 'gor', year, 50), result('a', 'gor', `${year}:start`, 40)],
         }),
       ),
-      'Показатели',
+      section,
     );
     const names = sheet.rows.map((r) => r.cells[1]?.value);
     expect(names).toContain('% освоивших — за год');
