@@ -101,9 +101,16 @@ function valuesOf(workspace: Workspace, material: Material) {
   return { register, chosen, results, known, values, issues };
 }
 
-/** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
-export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> =>
-  assessMaterial(workspace, await materialOf(store), date);
+/** Judges and evaluates everything the store holds; `passing`: what stands only now. Reads the store, changes nothing. */
+export async function assess(
+  workspace: Workspace,
+  store: Store,
+  date: Day,
+  passing: readonly Issue[] = [],
+): Promise<Assessment> {
+  const material = await materialOf(store);
+  return assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date);
+}
 
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
+import { emptyContent } from '../csv/content.ts';
+import { nameIssue } from '../source/name-issue.ts';
 import { readSource, type SourceContext } from '../source/read-source.ts';
 import type { SourceContent, Store, StoredSource } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
@@ -23,18 +25,20 @@ export interface CollectCounts {
   failed: number;
   /** True if anything in the store changed. */
   changed: boolean;
+  /** What stands only now: files that could not be opened, of which the store keeps what it knew. */
+  readonly passing: Issue[];
 }
 
 export type CollectProgress = (done: number, total: number, path: string) => void;
 
 const unreadable = (file: InboxFile, code: Issue['code'], params: Issue['params'] = {}): SourceContent => ({
-  kind: 'unreadable',
-  observations: [],
-  results: [],
-  markers: [],
-  registerRows: [],
+  ...emptyContent('unreadable'),
   issues: [{ code, place: { file: file.path }, params }],
 });
+
+/** A file named after a person is read; its name is told by its kind only. */
+const withNameIssue = (content: SourceContent, { path, hidden }: InboxFile): SourceContent =>
+  hidden === undefined ? content : { ...content, issues: [nameIssue(path, hidden), ...content.issues] };
 
 /** What reading needs to know of the workspace: its definitions, and whose workbooks belong here. */
 export function sourceContext(workspace: Workspace, inbox: readonly RegisterSourceRow[] = []): SourceContext {
@@ -72,19 +76,30 @@ export async function collect(
   const movedIds = new Set<number>();
   const closedYears = new Set(await store.closedYears());
   let standing = onceRead(store);
-  const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false };
+  const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false, passing: [] };
 
   let done = 0;
   for (const file of files) {
     progress(done++, files.length, file.path);
     const tooLarge = file.size > maxFileBytes;
-    const bytes = tooLarge ? new Uint8Array() : await readFile(file.absolute).catch(() => undefined);
-    if (bytes === undefined) {
-      // it vanished or is held by another program: the next run will see
-      counts.failed++;
+    const closed = file.fault !== undefined || tooLarge;
+    const bytes = closed ? new Uint8Array() : await readFile(file.absolute).catch(codeOf);
+    if (typeof bytes === 'string') {
+      // gone since the folder was listed: it has left; held by another program: the next run will see
+      if (bytes === 'ENOENT') here.delete(file.path);
+      else {
+        const reason = bytes === 'EACCES' || bytes === 'EPERM' ? 'access' : 'busy';
+        counts.passing.push({ code: 'file.unavailable', place: { file: file.path }, params: { reason } });
+        counts.failed++;
+      }
       continue;
     }
-    const hash = tooLarge ? `too_large:${file.size}:${file.fileTime}` : contentHash(bytes);
+    const hash =
+      file.fault !== undefined
+        ? `${file.fault}:${file.path}`
+        : tooLarge
+          ? `too_large:${file.size}:${file.fileTime}`
+          : contentHash(bytes);
     const version = { path: file.path, hash, fileTime: file.fileTime, readAs };
     let known = byPath.get(file.path);
     const moved = known ? undefined : leftByHash.get(hash);
@@ -108,9 +123,14 @@ export async function collect(
       else counts.unchanged++;
       continue;
     }
-    const content = tooLarge
-      ? unreadable(file, 'file.too_large', { megabytes: Math.ceil(file.size / 1048576) })
-      : readSource(file.path, bytes, context);
+    const content = withNameIssue(
+      file.fault !== undefined
+        ? unreadable(file, 'file.unavailable', { reason: file.fault })
+        : tooLarge
+          ? unreadable(file, 'file.too_large', { megabytes: Math.ceil(file.size / 1048576) })
+          : readSource(file.path, bytes, context),
+      file,
+    );
     await store.commitSource(run, version, await withholdClosed(content, known, standing, closedYears));
     counts.changed = true;
     if (content.kind === 'unreadable') counts.failed++;
@@ -124,6 +144,8 @@ export async function collect(
   progress(files.length, files.length, '');
   return counts;
 }
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /** What the store held before this run's files, by source: read at the first need, and once however many files ask. */
 function onceRead(store: Store): () => Promise<ReadonlyMap<number, readonly Observation[]>> {

@@ -1,4 +1,6 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
+import { cleanIssues } from '../../shared/parse/clean-issues.ts';
+import { hideTabNames } from '../../shared/parse/hide-tab-names.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
 import { emptyContent } from '../csv/content.ts';
 import { readCsv } from '../csv/read.ts';
@@ -19,6 +21,11 @@ export interface SourceContext {
  * Closed school years are the caller's concern: it alone knows which values stood before.
  */
 export function readSource(path: string, bytes: Uint8Array, context: SourceContext): SourceContent {
+  const content = read(path, bytes, context);
+  return { ...content, issues: cleanIssues(content.issues) };
+}
+
+function read(path: string, bytes: Uint8Array, context: SourceContext): SourceContent {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const isPackage = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
@@ -50,7 +57,7 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     const isOld = reading.issue.code === 'file.not_zip' && /\.xls$/i.test(path);
     return unreadable(path, isOld ? { code: 'file.xls', params: {} } : reading.issue);
   }
-  const { workbook } = reading;
+  const { workbook, issues: ofTabs } = hideTabNames(reading.workbook, path);
   const { meta, observations, issues } = readEntryTabs(workbook, context.catalog, {
     file: path,
     ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
@@ -62,6 +69,6 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     ...(meta?.submittedOn !== undefined && { submittedOn: meta.submittedOn }),
     ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
     observations,
-    issues,
+    issues: [...ofTabs, ...issues],
   };
 }

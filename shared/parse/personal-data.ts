@@ -26,9 +26,9 @@ const detectors: Readonly<Record<PersonalDataKind, (text: string) => boolean>> =
   address: hasHomeAddress,
 };
 
-/** Codes and periods, the most of what is looked at: small Latin letters and few digits. */
-const code = /^[a-z0-9_.:/|-]*$/;
-const telling = /\d(?:\D{0,3}\d){8}|ovna|evna|vich|ichna/;
+/** Codes and periods, the most of what is looked at: Latin letters and few digits. */
+const code = /^[A-Za-z0-9_.:/|-]*$/;
+const telling = /\d(?:\D{0,3}\d){8}|ovna|evna|vich|ichna/i;
 
 /**
  * Finds what a form of aggregates must not hold (152-ФЗ; domain §12) and tells its kind, never its text.

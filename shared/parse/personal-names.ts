@@ -67,7 +67,7 @@ export function findNames(text: string, words: readonly NameWord[]): FoundName[]
 
 /** What may stand between the parts of one name. */
 const isJoint = (gap: string, afterInitial: boolean): boolean =>
-  afterInitial ? /^\.[ ,_]?$/.test(gap) : /^(?: |, ?|; ?|\||_|\.| {2})$/.test(gap);
+  afterInitial ? /^\.[ ,_]?$/.test(gap) : /^(?: |, ?|; ?| ?\| ?|_|\.| {2})$/.test(gap);
 
 /** «Патимат Магомедовна»: of men's names in -ович only known ones, since surnames end so as well. */
 const isNameAndFather = (name: NameWord, father: NameWord): boolean =>

@@ -1,7 +1,7 @@
 import type { Day } from '../period/period.ts';
 import { parseDateText } from './date-text.ts';
 import { comparableWord } from './missing-words.ts';
-import { scalarText } from './scalar-text.ts';
+import { keptKey, scalarText } from './scalar-text.ts';
 import { serialDay } from './serial-day.ts';
 import type { CellScalar, SheetData, WorkbookData } from './workbook.ts';
 
@@ -59,7 +59,8 @@ function keyedPairs(sheet: SheetData): Map<string, CellScalar> {
 }
 
 function toMeta(pairs: ReadonlyMap<string, CellScalar>): WorkbookMeta {
-  const text = (key: string): string => scalarText(pairs.get(key) ?? { type: 'empty' }).trim();
+  // no code or name of a unit is personal data; what is counts as not given
+  const text = (key: string): string => keptKey(scalarText(pairs.get(key) ?? { type: 'empty' }));
   const word = comparableWord(text('status'));
   const submittedOn = toDay(pairs.get('submitted_on') ?? { type: 'empty' });
   return {
