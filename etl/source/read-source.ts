@@ -62,6 +62,8 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     file: path,
     ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
   });
+  const tooLarge = issues.find(({ code }) => code === 'file.too_large');
+  if (tooLarge) return { ...emptyContent('unreadable'), issues: [tooLarge] };
   return {
     ...emptyContent('workbook'),
     ...(meta && { unit: meta.unit }),

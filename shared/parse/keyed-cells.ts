@@ -1,3 +1,4 @@
+import { maxMergeWork, OpenMerges } from './open-merges.ts';
 import { scalarText } from './scalar-text.ts';
 import { plainSpaces } from './spaces.ts';
 import type { CellRange, CellScalar, SheetCell, SheetData } from './workbook.ts';
@@ -29,13 +30,22 @@ export interface KeyedSheet {
 const reach = 50;
 const columnsMark = '#cols';
 
+/** Entry cells of a workbook: a wide row of keys over a long column of keys multiplies, whatever the file's size. */
+export const maxEntryCells = 500_000;
+
+/** What is left of the entry cells of a workbook, shared by its tabs; below zero: there were more, reading stopped. */
+export interface EntryBudget {
+  left: number;
+}
+
 /** Takes a tab apart by its keys (contracts §5), wherever rows and columns were moved to. */
-export function keyedCells(sheet: SheetData): KeyedSheet {
+export function keyedCells(sheet: SheetData, budget: EntryBudget = { left: maxEntryCells }): KeyedSheet {
   const marker = findMarker(sheet);
   const hasColumns = sheet.cells.some((cell) => cell.scalar.type === 'text' && keyText(cell) === columnsMark);
   if (marker?.version !== 1) {
     return { version: marker?.version ?? 0, hasColumns, cells: [], stray: [] };
   }
+  const merges = new OpenMerges(sheet.merges);
   const cells: KeyedCell[] = [];
   const stray: SheetCell[] = [];
   let columns: readonly SheetCell[] = [];
@@ -49,11 +59,11 @@ export function keyedCells(sheet: SheetData): KeyedSheet {
     } else if (rowKey !== '' && key !== marker.cell) {
       keyedRowSeen = true;
       const byColumn = new Map(row.map((cell) => [cell.column, cell.scalar]));
-      const merges = sheet.merges.filter(
-        (range) => range.firstRow <= row[0]!.row && range.lastRow >= row[0]!.row,
-      );
+      budget.left -= columns.length;
+      if (merges.work > maxMergeWork) budget.left = -1;
+      if (budget.left < 0) break;
       for (const column of columns) {
-        const merge = merges.find((m) => m.firstColumn <= column.column && m.lastColumn >= column.column);
+        const merge = merges.over(row[0]!.row, column.column);
         cells.push({
           row: row[0]!.row,
           column: column.column,

@@ -1,7 +1,15 @@
-/** A home: a flat, or an address that is called somebody's. Addresses of schools have no flats. */
-const shapes: readonly RegExp[] = [
-  /(?:ул|улиц|пр|просп|пер|переул|мкр|д|дом|корп|с|г|п)(?:[а-яё]*\.?)[^;!?]{1,60}(?<![а-яё])кв(?:\.|артира)? ?№? ?\d{1,4}(?!\d)/i,
-  /(?:домашн(?:ий|его|ем) адрес|адрес (?:проживания|прописки|регистрации по месту жительства)|прожива(?:ет|ющ[а-яё]+) по адресу|прописан[аы]? по адресу)[^а-яё]{0,4}[^;!?]{0,60}(?:\d|ул)/i,
-];
+/** A flat: addresses of schools have none. */
+const flat = /(?<![а-яё])кв(?:\.|артир[а-яё]*)? ?№? ?\d{1,4}(?!\d)/gi;
+const street = /(?:^|[^а-яё])(?:ул|улиц|пр|просп|пер|переул|мкр|д|дом|корп|с|г|п|пос)(?:[а-яё]*)[. ,]/i;
+const home =
+  /(?:домашн(?:ий|его|ем) адрес|адрес (?:проживания|прописки|регистрации по месту жительства)|прожива(?:ет|ющ[а-яё]+) по адресу|прописан[аы]? по адресу)[^а-яё]{0,4}[^;!?]{0,60}(?:\d|ул)/i;
 
-export const hasHomeAddress = (text: string): boolean => shapes.some((shape) => shape.test(text));
+/** A home: an address with a flat, or one that is called somebody's. */
+export function hasHomeAddress(text: string): boolean {
+  if (home.test(text)) return true;
+  flat.lastIndex = 0;
+  for (let found = flat.exec(text); found; found = flat.exec(text)) {
+    if (street.test(text.slice(Math.max(0, found.index - 80), found.index))) return true;
+  }
+  return false;
+}

@@ -3,7 +3,7 @@ import type { Issue, Place } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
 import { columnLetters, rangeAddress } from '../plan/address.ts';
 import { type CollectedValue, collectValues } from './collect-values.ts';
-import { type KeyedCell, type KeyedSheet, keyedCells } from './keyed-cells.ts';
+import { type KeyedCell, type KeyedSheet, keyedCells, maxEntryCells } from './keyed-cells.ts';
 import { limitIssues } from './limit-issues.ts';
 import { owesNothing } from './owes-nothing.ts';
 import { keptKey, keptRaw, scalarText } from './scalar-text.ts';
@@ -45,8 +45,10 @@ export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options:
   const values: CollectedValue[] = [];
   let readTabs = 0;
   const reader = new TabReader(catalog, options.file, meta.unit);
+  const budget = { left: maxEntryCells };
   for (const sheet of workbook.sheets) {
-    const keyed = keyedCells(sheet);
+    const keyed = keyedCells(sheet, budget);
+    if (budget.left < 0) return tooManyCells(place);
     if (keyed.version > 1) {
       const params = { schema: keyed.version, known: 1 };
       issues.push({
@@ -70,6 +72,12 @@ export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options:
     issues: limitIssues([...issues, ...collected.issues]),
   };
 }
+
+/** Nothing is read of a workbook that cannot be read whole; no `meta`, so that it is nobody's. */
+const tooManyCells = (place: Place): EntryReading => ({
+  observations: [],
+  issues: [{ code: 'file.too_large', place, params: { limit: 'entries', most: maxEntryCells } }],
+});
 
 function workbookIssues(meta: WorkbookMeta, place: Place): Issue[] {
   const issues: Issue[] = [];
@@ -188,14 +196,22 @@ const isFilled = (scalar: CellScalar): boolean => scalar.type !== 'empty' && sca
 function faultyMerges(sheet: SheetData, cells: readonly KeyedCell[]): Map<CellRange, CellScalar> {
   const covered = new Map<CellRange, KeyedCell[]>();
   for (const cell of cells) {
-    if (cell.merge) covered.set(cell.merge, [...(covered.get(cell.merge) ?? []), cell]);
+    if (!cell.merge) continue;
+    const under = covered.get(cell.merge);
+    if (under) under.push(cell);
+    else covered.set(cell.merge, [cell]);
   }
   const faulty = new Map<CellRange, CellScalar>();
   for (const [range, under] of covered) {
     const only = under.length === 1 ? under[0] : undefined;
     if (only && only.row === range.firstRow && only.column === range.firstColumn) continue;
-    const first = sheet.cells.find((c) => c.row === range.firstRow && c.column === range.firstColumn);
-    faulty.set(range, first?.scalar ?? { type: 'empty' });
+    faulty.set(range, { type: 'empty' });
+  }
+  if (faulty.size === 0) return faulty;
+  const byPlace = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.scalar]));
+  for (const range of faulty.keys()) {
+    const first = byPlace.get(`${range.firstRow} ${range.firstColumn}`);
+    if (first) faulty.set(range, first);
   }
   return faulty;
 }
