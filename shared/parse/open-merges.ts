@@ -36,5 +36,5 @@ export class OpenMerges {
   }
 }
 
-/** Comparisons of cells with merges that one tab may cost: some seconds. */
-export const maxMergeWork = 100_000_000;
+/** Comparisons of cells with merges that one tab may cost: about a second. */
+export const maxMergeWork = 30_000_000;

@@ -156,6 +156,39 @@ describe('limits', () => {
     expect(codeOf(sheets(101))).toBe('file.too_large');
   });
 
+  it('counts what is inflated, though a hundred tabs name one part', () => {
+    const tabs = Array.from({ length: 100 }, (_, i) => `<sheet name="${i}" r:id="rId1"/>`).join('');
+    const book = handMadeXlsx(`<sheetData/><!--${' '.repeat(5000)}-->`, {
+      'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${tabs}</sheets></workbook>`,
+    });
+    expect(codeOf(book)).toBe('ok');
+    expect(codeOf(book, { inflatedBytes: 400_000 })).toBe('file.bomb');
+  });
+
+  it('counts the parts and the shared texts', () => {
+    expect(codeOf(sound, { parts: 6 })).toBe('file.bomb');
+    const strings = (count: number) =>
+      handMadeXlsx('<sheetData/>', {
+        'xl/sharedStrings.xml': `<sst>${'<si><t>а</t></si>'.repeat(count)}</sst>`,
+      });
+    expect(codeOf(strings(50), { cells: 50 })).toBe('ok');
+    expect(codeOf(strings(51), { cells: 50 })).toBe('file.too_large');
+  });
+
+  it('looks through a tag with a hundred thousand attributes and long formats in no time', () => {
+    const started = performance.now();
+    const attributes = Array.from({ length: 100_000 }, (_, i) => `a${i}=""`).join(' ');
+    const formats = Array.from(
+      { length: 200 },
+      (_, i) => `<numFmt numFmtId="${i}" formatCode="${'['.repeat(20_000)}"/>`,
+    );
+    const book = handMadeXlsx(`<sheetData><row ${attributes}/></sheetData>`, {
+      'xl/styles.xml': `<styleSheet><numFmts>${formats.join('')}</numFmts></styleSheet>`,
+    });
+    expect(codeOf(book, { ratio: 5000 })).toBe('ok');
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   it('reads parts that are stored without compression and under other letters', () => {
     const parts = handMadeParts('<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>');
     const { 'xl/worksheets/sheet1.xml': sheet = '', ...rest } = parts;
