@@ -144,7 +144,7 @@ function damaged(parts: Readonly<Record<string, Uint8Array>>, changes: readonly 
   return zipParts(changed, 0);
 }
 
-const runs = Number(process.env.MSOKO_FUZZ_RUNS ?? 60);
+const runs = Number(process.env.MSOKO_FUZZ_RUNS ?? 40);
 
 it.each([
   ['our own template', () => template],
