@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const common = {
+  // slower proofs have a command of their own: `npm run slow`
+  exclude: ['**/*.slow.test.ts'],
   setupFiles: ['test/setup/fail-on-console.ts', 'test/setup/no-network.ts'],
   env: { MSOKO_LANG: 'ru' },
 };

@@ -1,5 +1,6 @@
 import { buildFitting } from '../../shared/catalog/build-fitting.ts';
 import type { CatalogFault } from '../../shared/catalog/fault.ts';
+import { type SwitchedOff, switchedOff } from '../../shared/catalog/switched-off.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { CatalogError } from './catalog-error.ts';
 import { type CatalogFolders, readCatalogTables } from './read-tables.ts';
@@ -7,6 +8,7 @@ import { type CatalogFolders, readCatalogTables } from './read-tables.ts';
 /** The catalogue with the built-in rows that the workspace's own rows put out of force. */
 export interface LoadedCatalog extends Catalog {
   readonly leftOut: readonly CatalogFault[];
+  readonly switchedOff: SwitchedOff;
 }
 
 /**
@@ -18,5 +20,5 @@ export async function loadCatalog(folders: CatalogFolders): Promise<LoadedCatalo
   const built = buildFitting(tables);
   const all = [...faults, ...built.faults];
   if (all.length > 0) throw new CatalogError(all);
-  return { ...built.catalog, leftOut: built.leftOut };
+  return { ...built.catalog, leftOut: built.leftOut, switchedOff: switchedOff(tables, built.leftOut) };
 }

@@ -24,6 +24,13 @@ export interface CommandContext {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
 
+export interface CommandOption {
+  readonly type: 'string' | 'boolean';
+  readonly help: string;
+  /** May be given several times: its values arrive joined by commas. */
+  readonly multiple?: boolean;
+}
+
 export interface Command {
   readonly name: string;
   /** One line for the list of commands. */
@@ -32,7 +39,7 @@ export interface Command {
   readonly usage: readonly string[];
   readonly examples: readonly string[];
   /** Options besides the common ones, with a line of help each. */
-  readonly options?: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly help: string }>>;
+  readonly options?: Readonly<Record<string, CommandOption>>;
   /** How many words may stand behind the name: [least, most]. */
   readonly arity: readonly [number, number];
   /** Returns the exit code. */

@@ -80,12 +80,19 @@ async function dispatch(args: readonly string[], cwd: string, streams: Streams):
 
 function parse(command: Command, args: readonly string[]) {
   const own = Object.fromEntries(
-    Object.entries(command.options ?? {}).map(([key, option]) => [key, { type: option.type }]),
+    Object.entries(command.options ?? {}).map(([key, option]) => [
+      key,
+      { type: option.type, multiple: option.multiple ?? false },
+    ]),
   );
   try {
     const parsed = parseArgs({ args: [...args], options: { ...common, ...own }, allowPositionals: true });
+    const values = Object.entries(parsed.values).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.join(',') : value,
+    ]);
     return {
-      values: parsed.values as Record<string, string | boolean | undefined>,
+      values: Object.fromEntries(values) as Record<string, string | boolean | undefined>,
       positionals: parsed.positionals,
     };
   } catch (error) {

@@ -7,5 +7,6 @@ export const emptyContent = (kind: SourceContent['kind']): SourceContent => ({
   results: [],
   markers: [],
   registerRows: [],
+  records: [],
   issues: [],
 });

@@ -1,172 +1,160 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { resolveConcrete } from '../../shared/catalog/concrete.ts';
-import { isTyped } from '../../shared/catalog/typed.ts';
-import type { Catalog } from '../../shared/catalog/types.ts';
-import { inputsOf } from '../../shared/expression/inputs.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Scalar } from '../../shared/plan/plan.ts';
 import { isOpen, type Register } from '../../shared/register/register.ts';
-import { type OwedForm, owedForms } from '../../shared/template/owed.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { profileOf, type TemplateUnit } from '../../shared/template/unit.ts';
 import { demoTexts } from '../../shared/texts/demo.ts';
-import { loadCatalog } from '../catalog/load.ts';
-import { csvLine } from '../export/table.ts';
 import type { Output } from '../run/publish.ts';
 import { catalogVersion, workspaceId } from '../run/template-outputs.ts';
 import { assembleRegister } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import { demoText } from './demo-table.ts';
-import { faults, silent } from './faults.ts';
-import { type Figures, figuresOf } from './figures.ts';
-import { vprCsv } from './results.ts';
+import { byTelephone, faults, silent } from './faults.ts';
+import { observationsCsv } from './past-years.ts';
+import { type ReportValues, reportValues } from './report-values.ts';
+import { examsCsv, vprCsv } from './results.ts';
 
 export const demoYears = ['2022/23', '2023/24', '2024/25'] as const;
+/** The year in which organisations fill in workbooks; earlier ones came as tables. */
+const currentYear = demoYears[demoYears.length - 1]!;
 /** The day on which the demonstration stands, so that it looks the same whenever it is run. */
 export const demoDate = '2025-08-29';
 
-/** Writes the folder of the invented district: configuration and register. */
+/** Writes the folder of the invented district: configuration, register and what is to be known about them. */
 export async function writeDemoWorkspace(dir: string): Promise<void> {
   for (const folder of ['inbox', 'outbox', 'templates', 'catalog', 'store', 'frozen']) {
     await mkdir(join(dir, folder), { recursive: true });
   }
-  const config = { schoolYear: demoYears[2], timeZone: 'Europe/Moscow', label: demoTexts.label };
+  const config = { schoolYear: currentYear, timeZone: 'Europe/Moscow', label: demoTexts.label };
   await writeFile(join(dir, 'msoko.config.json'), `${JSON.stringify(config, null, 2)}\n`);
   for (const name of ['districts.csv', 'organisations.csv']) await writeFile(join(dir, name), demoText(name));
-  await writeFile(join(dir, 'catalog', 'forms.csv'), switchedOff(await loadCatalog({})));
+  await writeFile(join(dir, demoTexts.readmeName), demoTexts.readme);
 }
 
-/** The invented district reports on «качество подготовки» (1.16); it has switched the other forms off, as a district may. */
-function switchedOff(catalog: Catalog): string {
-  const shown = new Set<string | undefined>();
-  for (const { activity, numerator, denominator } of catalog.indicators) {
-    if (activity !== '1.16') continue;
-    for (const side of [numerator, denominator]) {
-      for (const code of side ? inputsOf(side) : []) shown.add(resolveElement(catalog, code)?.form);
-    }
-  }
-  const off = [...catalog.forms.keys()].filter((code) => !shown.has(code));
-  return [csvLine(['code', 'frequency', 'disabled']), ...off.map((code) => csvLine([code, '', 1]))].join('');
-}
+/** What lies in a file of the demonstration as text. */
+const textFile = (path: string, text: () => string): Output => ({
+  path,
+  inputs: text,
+  bytes: async () => new TextEncoder().encode(text()),
+});
 
-const resolveElement = (catalog: Catalog, code: string) =>
-  catalog.elements.get(code) ?? resolveConcrete(catalog, code)?.element;
+const codeOf = (unit: TemplateUnit): string =>
+  unit.level === 'district' ? unit.district.code : unit.organisation.code;
 
-/** The reports that the invented organisations sent over three school years, slips included. */
-export function demoInbox(workspace: Workspace): Output[] {
-  const register = assembleRegister(workspace.districts, workspace.organisationRows, []);
-  const version = catalogVersion(workspace);
-  const outputs: Output[] = [];
-  for (const schoolYear of demoYears) {
-    const year = parsePeriod(schoolYear)!;
-    const folder = `inbox/${schoolYear.replace('/', '-')}`;
-    const units: TemplateUnit[] = [
-      ...register.districts.map((district) => ({ level: 'district', district }) as const),
-      ...register.organisations
-        .filter((organisation) => isOpen(organisation, year))
-        .map((organisation) => ({ level: 'organisation', organisation }) as const),
-    ];
-    for (const unit of units) {
-      const code = unit.level === 'district' ? unit.district.code : unit.organisation.code;
-      const forms = owedForms(workspace.catalog, profileOf(unit, register), schoolYear);
-      if (forms.length === 0 || silent.has(`${code} ${schoolYear}`)) continue;
-      const typed = typedValues(workspace.catalog, unit, code, forms);
-      const submittedOn = `${Number(schoolYear.slice(0, 4)) + 1}-07-${code.endsWith('1') ? '18' : '11'}`;
-      outputs.push(
-        report(workspace, register, unit, schoolYear, version, `${folder}/${code}.xlsx`, typed, submittedOn),
-      );
-    }
-    const vpr = () => vprCsv(register.organisations, schoolYear);
-    outputs.push({
-      path: `${folder}/vpr.csv`,
-      inputs: vpr,
-      bytes: async () => new TextEncoder().encode(vpr()),
-    });
-  }
-  outputs.push(correction(workspace, register, version), brokenFile());
-  return outputs;
+/** Units that exist in a school year, the district first. */
+function unitsOf(register: Register, schoolYear: string): TemplateUnit[] {
+  const year = parsePeriod(schoolYear)!;
+  return [
+    ...register.districts.map((district) => ({ level: 'district', district }) as const),
+    ...register.organisations
+      .filter((organisation) => isOpen(organisation, year))
+      .map((organisation) => ({ level: 'organisation', organisation }) as const),
+  ];
 }
 
 type Typed = ReadonlyMap<string, Scalar | undefined>;
 
-function report(
+/** The year of one unit with its slips. */
+function withFaults(code: string, values: ReportValues): Typed {
+  const typed = new Map<string, Scalar | undefined>(values);
+  for (const { unit, element, period, typed: slip } of faults) {
+    const key = `${element} ${period}`;
+    if (unit === code && typed.has(key)) typed.set(key, slip);
+  }
+  return typed;
+}
+
+/**
+ * What the invented organisations sent over three school years, slips included: workbooks of the current year, tables
+ * of the earlier ones, results of procedures.
+ */
+export function demoInbox(workspace: Workspace): Output[] {
+  const { catalog } = workspace;
+  const register = assembleRegister(workspace.districts, workspace.organisationRows, []);
+  const outputs: Output[] = [];
+  for (const schoolYear of demoYears) {
+    const folder = `inbox/${schoolYear.replace('/', '-')}`;
+    const units = unitsOf(register, schoolYear).map((unit) => ({
+      unit,
+      code: codeOf(unit),
+      values: reportValues(catalog, profileOf(unit, register), schoolYear),
+    }));
+    const sent = units
+      .filter(({ code }) => !silent.has(`${code} ${schoolYear}`))
+      .map(({ unit, code, values }) => ({ unit, code, typed: withFaults(code, values) }));
+    if (schoolYear === currentYear) {
+      for (const { unit, code, typed } of sent) {
+        if (byTelephone.has(code)) continue;
+        const submittedOn = `2025-07-${code.endsWith('1') ? '18' : '11'}`;
+        outputs.push(workbook(workspace, register, unit, `${folder}/${code}.xlsx`, typed, submittedOn));
+      }
+      const entered = sent.filter(({ code }) => byTelephone.has(code));
+      outputs.push(textFile(`${folder}/district-office.csv`, () => observationsCsv(entered)));
+      outputs.push(...later(workspace, register, folder, sent));
+    } else outputs.push(textFile(`${folder}/values.csv`, () => observationsCsv(sent)));
+    const organisations = units.flatMap(({ unit }) =>
+      unit.level === 'organisation' ? [unit.organisation] : [],
+    );
+    const valuesOf = (organisation: string) => units.find(({ code }) => code === organisation)!.values;
+    outputs.push(
+      textFile(`${folder}/vpr.csv`, () => vprCsv(organisations, schoolYear)),
+      textFile(`${folder}/exams.csv`, () => examsCsv(organisations, schoolYear, valuesOf)),
+    );
+  }
+  return outputs;
+}
+
+function workbook(
   workspace: Workspace,
   register: Register,
   unit: TemplateUnit,
-  schoolYear: string,
-  version: string,
   path: string,
   typed: Typed,
   submittedOn: string,
 ): Output {
   const fill = {
     value: (element: string, period: string) => typed.get(`${element} ${period}`),
-    submitted: 'да',
+    submitted: demoTexts.yes,
     submittedOn,
     submittedByPost: demoTexts.post,
   };
-  const catalog = workspace.catalog;
-  const id = workspaceId(register.districts[0]);
+  const common = {
+    catalog: workspace.catalog,
+    register,
+    unit,
+    schoolYear: currentYear,
+    workspace: workspaceId(register.districts[0]),
+    catalogVersion: catalogVersion(workspace),
+  };
   return {
     path,
-    inputs: () => JSON.stringify([id, version, unit, schoolYear, [...typed], submittedOn]),
-    bytes: () =>
-      writeWorkbook(
-        templatePlan({ catalog, register, unit, schoolYear, workspace: id, catalogVersion: version, fill }),
-      ),
+    inputs: () =>
+      JSON.stringify([common.workspace, common.catalogVersion, unit, currentYear, [...typed], submittedOn]),
+    bytes: () => writeWorkbook(templatePlan({ ...common, fill })),
   };
 }
 
-function typedValues(catalog: Catalog, unit: TemplateUnit, code: string, forms: readonly OwedForm[]): Typed {
-  const organisation = unit.level === 'organisation' ? unit.organisation : undefined;
-  const typed = new Map<string, Scalar | undefined>();
-  let yearly: Figures = new Map();
-  for (const { periods, elements } of forms) {
-    const codes = elements
-      .map((e) => e.element)
-      .filter((e) => isTyped(catalog, e))
-      .map((e) => e.code);
-    for (const period of periods) {
-      const figures = figuresOf(
-        catalog,
-        { code, ...(organisation && { organisation }) },
-        codes,
-        period.key,
-        yearly,
-      );
-      for (const [element, value] of figures) {
-        if (codes.some((c) => element === c || element.startsWith(`${c}.`)))
-          typed.set(`${element} ${period.key}`, value);
-      }
-      if (period.frequency === 'school_year') yearly = figures;
-    }
-  }
-  for (const fault of faults) {
-    const key = `${fault.element} ${fault.period}`;
-    if (fault.unit === code && typed.has(key)) typed.set(key, fault.typed);
-  }
-  return typed;
-}
-
-/** A school that sent a corrected workbook: the later date of submission counts, and the change is reported. */
-function correction(workspace: Workspace, register: Register, version: string): Output {
-  const organisation = register.organisations.find((o) => o.code === 'school-03')!;
-  const unit: TemplateUnit = { level: 'organisation', organisation };
-  const schoolYear = demoYears[2];
-  const forms = owedForms(workspace.catalog, profileOf(unit, register), schoolYear);
-  const typed = new Map(typedValues(workspace.catalog, unit, organisation.code, forms));
-  const key = `literacy.reading_passed ${schoolYear}`;
+/**
+ * Two things that happen every year. A school sends a corrected workbook: the later date of submission counts and the
+ * change is reported. Someone mails a web page with the wrong ending: it is reported and does not stop the night.
+ */
+function later(
+  workspace: Workspace,
+  register: Register,
+  folder: string,
+  sent: readonly { readonly unit: TemplateUnit; readonly code: string; readonly typed: Typed }[],
+): Output[] {
+  const { unit, code, typed } = sent.find((one) => one.code === 'school-03')!;
+  const corrected = new Map(typed);
+  const key = `literacy.reading_passed ${currentYear}`;
   const before = typed.get(key);
-  if (typeof before === 'number') typed.set(key, before - 4);
-  const path = `inbox/2024-25/school-03 (${demoTexts.corrected}).xlsx`;
-  return report(workspace, register, unit, schoolYear, version, path, typed, '2025-07-25');
+  if (typeof before === 'number') corrected.set(key, before - 4);
+  const path = `${folder}/${code} (${demoTexts.corrected}).xlsx`;
+  return [
+    workbook(workspace, register, unit, path, corrected, '2025-07-25'),
+    textFile(`${folder}/school-12.xlsx`, () => demoTexts.notWorkbook),
+  ];
 }
-
-/** Someone mailed a web page with the wrong ending: it must be reported, not stop the night. */
-const brokenFile = (): Output => ({
-  path: 'inbox/2024-25/school-12.xlsx',
-  inputs: () => demoTexts.notWorkbook,
-  bytes: async () => new TextEncoder().encode(demoTexts.notWorkbook),
-});

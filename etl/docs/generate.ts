@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { catalogueDoc } from './catalogue-doc.ts';
 import { commandsDoc } from './commands-doc.ts';
 import { issuesDoc } from './issues-doc.ts';
+import { roadmapsDoc } from './roadmaps-doc.ts';
 
 /** `npm run docs` writes the generated pages; with `--check` it only says which are stale and exits with 1. */
 const pages: Readonly<Record<string, () => Promise<string>>> = {
   'docs/catalogue.md': catalogueDoc,
   'docs/commands.md': commandsDoc,
   'docs/issue-codes.md': issuesDoc,
+  'docs/roadmaps.md': roadmapsDoc,
 };
 
 const check = process.argv.includes('--check');

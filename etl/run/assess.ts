@@ -1,5 +1,9 @@
+import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
+import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
+import type { Catalog } from '../../shared/catalog/types.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
+import type { Arrival } from '../../shared/form-calendar/arrival.ts';
 import { ColumnsBuilder, type ObservationColumns } from '../../shared/indicator/columns.ts';
 import { evaluate } from '../../shared/indicator/evaluate.ts';
 import { strays } from '../../shared/indicator/strays.ts';
@@ -8,23 +12,30 @@ import { compareIssues } from '../../shared/issue/compare-issues.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
+import { underPresentNames } from '../../shared/observation/present-names.ts';
 import { type ProjectedSource, project } from '../../shared/observation/project.ts';
-import type { SourceRank } from '../../shared/observation/source.ts';
 import type { Day } from '../../shared/period/period.ts';
+import { type RecordRow, splitFieldKey } from '../../shared/record/record.ts';
+import { resolveOrganisations } from '../../shared/record/resolve-organisations.ts';
+import { settleRecords, tableKey } from '../../shared/record/settle-records.ts';
 import type { Register } from '../../shared/register/register.ts';
 import { aggregateResults, type ResultRow } from '../../shared/results/aggregate.ts';
 import { officialObservations } from '../../shared/results/official.ts';
 import { type SourcedResult, selectResults } from '../../shared/results/select-results.ts';
+import type { Report } from '../../shared/submission/report.ts';
 import { owesOf } from '../../shared/summary/owes.ts';
-import type { SourceContent, Store, StoredSource, StoreView } from '../store/store.ts';
+import type { SourceContent, Store, StoreView } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import { arrivalsAsked } from './arrivals-asked.ts';
+import { type Enterer, onBehalf } from './on-behalf.ts';
+import { daysOfRuns, type Submissions, type SubmittedSource, submissionsOf } from './submissions.ts';
 
-type AssessedSource = SourceRank &
-  Pick<StoredSource, 'id' | 'state' | 'kind' | 'unit' | 'status'> & { readonly hash?: string };
+type AssessedSource = SubmittedSource & { readonly hash?: string };
 
 /** What lies in the store, or in files that are only looked at. */
 interface Material {
+  readonly submissions: Submissions;
   readonly sources: readonly AssessedSource[];
   readonly observations: readonly {
     readonly sourceId: number;
@@ -32,7 +43,10 @@ interface Material {
   }[];
   readonly results: readonly SourcedResult[];
   readonly registerRows: readonly RegisterSourceRow[];
+  readonly records: readonly { readonly sourceId: number; readonly row: RecordRow }[];
   readonly issues: readonly Issue[];
+  /** What was found in the files of returned reports. */
+  readonly returnedIssues: readonly Issue[];
 }
 
 /** Everything the system concludes on a date: what exports print and summaries draw. */
@@ -44,61 +58,118 @@ export interface Assessment {
   readonly columns: ObservationColumns;
   /** Those standing now, errors first. */
   readonly issues: readonly Issue[];
+  /** By unit: where its report for the school year of the workspace stands. */
+  readonly reports: ReadonlyMap<string, Report>;
+  /** Faults of reports that were returned: they count nowhere, but their senders must see them. */
+  readonly returnedIssues: readonly Issue[];
   readonly indicators: ResultTable;
   readonly results: readonly ResultRow[];
+  /** Rows of registers of objects that count, by register code, unit, school year, then as they stand in the table. */
+  readonly records: ReadonlyMap<string, readonly RecordRow[]>;
+  /** Of the current school year. */
+  readonly clusters: Clusters;
   readonly owes: (unit: string, element: string, period: string) => boolean;
+  /** By the path of a workbook in which a district entered values of its organisations. */
+  readonly enteredBy: ReadonlyMap<string, Enterer>;
+  /** When the answers of a unit to a form came; periods of the school year of the settings. */
+  readonly arrivals: readonly Arrival[];
 }
 
-const countable = (source: { state: StoredSource['state']; status?: string }): boolean =>
-  source.state !== 'withdrawn' && source.status !== 'draft';
+type Countable = Pick<AssessedSource, 'id' | 'state' | 'status'>;
+
+/** Withdrawn files, drafts and returned reports count nowhere. */
+const countable =
+  ({ of }: Submissions) =>
+  ({ id, state, status }: Countable): boolean =>
+    state !== 'withdrawn' && status !== 'draft' && of.get(id)?.state !== 'returned';
 
 /**
  * A file that left the inbox keeps its values and so the faults of its cells; its other faults cannot be mended any
  * more. A draft counts nowhere, and neither do its faults.
  */
-const standsIn = (source: { state: StoredSource['state']; status?: string }, issue: Issue): boolean =>
+const standsIn = (source: Countable, issue: Issue): boolean =>
   source.state === 'present'
-    ? source.status !== 'draft' || issue.code === 'workbook.draft'
+    ? source.status !== 'draft' || ofDrafts.has(issue.code)
     : issue.code.startsWith('cell.') && issue.element !== undefined;
 
-async function materialOf(store: StoreView): Promise<Material> {
+const ofDrafts: ReadonlySet<string> = new Set(['workbook.draft', 'submission.answer']);
+
+/** The day that is judged, and the day of a run by the number of those finished before it. */
+interface Moment {
+  readonly date: Day;
+  readonly seenOn: (firstSeen: number) => Day;
+}
+
+const momentOf = async (store: Store, date: Day): Promise<Moment> => ({
+  date,
+  seenOn: daysOfRuns(await store.runs(), date),
+});
+
+/** What the store holds; values and faults of files read before an element was renamed come under its present name. */
+async function materialOf(
+  { catalog, config }: Workspace,
+  store: StoreView,
+  { date, seenOn }: Moment,
+): Promise<Material> {
   const sources = await store.sources();
+  const submissions = submissionsOf(sources, [], seenOn, config.schoolYear, date);
   const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
   const rows = await store.registerRows();
   const issues = await store.issues();
+  const renamed = underPresentNames<Observation>(catalog);
+  const renamedIssues = underPresentNames<Issue>(catalog);
+  const standing = issues.flatMap(({ sourceId, issue }) => {
+    const source = live.get(sourceId);
+    return source && standsIn(source, issue) ? [{ sourceId, issue }] : [];
+  });
+  const isReturned = (sourceId: number) => submissions.of.get(sourceId)?.state === 'returned';
+  const issuesOf = (returned: boolean) =>
+    renamedIssues(standing.filter((i) => isReturned(i.sourceId) === returned).map((i) => i.issue));
   return {
     sources,
-    observations: await store.observations(),
+    submissions,
+    observations: (await store.observations()).map(({ sourceId, observations }) => ({
+      sourceId,
+      observations: renamed(observations),
+    })),
     results: await store.results(),
+    records: await store.records(),
     registerRows: rows.flatMap(({ sourceId, row }) => {
       const source = live.get(sourceId);
       return source ? [{ file: source.path, ...row }] : [];
     }),
-    issues: issues.flatMap(({ sourceId, issue }) => {
-      const source = live.get(sourceId);
-      return source && standsIn(source, issue) ? [issue] : [];
-    }),
+    issues: issuesOf(false),
+    returnedIssues: issuesOf(true),
   };
 }
 
 /** The values that count at some moment of the store, checks applied; the run compares two moments. */
-export const projectView = async (workspace: Workspace, view: StoreView): Promise<readonly Observation[]> =>
-  checkedValues(workspace, await materialOf(view)).observations;
+export async function projectView(
+  workspace: Workspace,
+  store: Store,
+  view: StoreView,
+  date: Day,
+): Promise<readonly Observation[]> {
+  const material = await materialOf(workspace, view, await momentOf(store, date));
+  return checkedValues(workspace, material).observations;
+}
 
 function valuesOf(workspace: Workspace, material: Material) {
   const { catalog, districts, organisationRows } = workspace;
   const register = assembleRegister(districts, organisationRows, material.registerRows);
-  const counted = material.sources.filter(countable);
+  const counted = material.sources.filter(countable(material.submissions));
   const chosen = selectResults(counted, material.results);
   const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
   const results = chosen.results.filter((r) => known.has(r.organisation));
   const projectable = counted.map((source): ProjectedSource => source);
+  const entered = onBehalf(material.sources, material.observations, register);
   const { values, issues } = project(
     projectable,
-    material.observations,
+    entered.observations,
     officialObservations(results, catalog),
   );
-  return { register, chosen, results, known, values, issues };
+  const ofUnits = [...issues, ...entered.issues];
+  return { register, chosen, results, known, values, issues: ofUnits, enteredBy: entered.enteredBy };
 }
 
 /** Judges and evaluates everything the store holds; `passing`: what stands only now. Reads the store, changes nothing. */
@@ -108,8 +179,11 @@ export async function assess(
   date: Day,
   passing: readonly Issue[] = [],
 ): Promise<Assessment> {
-  const material = await materialOf(store);
-  return assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date);
+  const material = await materialOf(workspace, store, await momentOf(store, date));
+  return {
+    ...assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date),
+    arrivals: await store.arrivals(...arrivalsAsked(workspace)),
+  };
 }
 
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
@@ -128,6 +202,7 @@ export function assessSources(
       fileTime: id,
       ...(content.unit !== undefined && { unit: content.unit }),
       ...(content.status !== undefined && { status: content.status }),
+      ...(content.schoolYear !== undefined && { schoolYear: content.schoolYear }),
       ...(content.submittedOn !== undefined && { submittedOn: content.submittedOn }),
     }),
   );
@@ -135,6 +210,7 @@ export function assessSources(
     workspace,
     {
       sources,
+      submissions: submissionsOf(sources, [], () => date, workspace.config.schoolYear, date),
       observations: files.map(({ content }, sourceId) => ({ sourceId, observations: content.observations })),
       results: files.flatMap(({ content }, sourceId) =>
         content.results.map((result) => ({ sourceId, result })),
@@ -142,7 +218,9 @@ export function assessSources(
       registerRows: files.flatMap(({ path, content }) =>
         content.registerRows.map((row) => ({ file: path, ...row })),
       ),
+      records: files.flatMap(({ content }, sourceId) => content.records.map((row) => ({ sourceId, row }))),
       issues: files.flatMap(({ content }) => content.issues),
+      returnedIssues: [],
     },
     date,
   );
@@ -164,7 +242,7 @@ function checkedValues(workspace: Workspace, material: Material) {
   const evaluation = { catalog, observations: columns, date: '9999-12-31' };
   const placeOf = (unit: string, element: string, period: string) =>
     byKey.get(keyOf({ unit, element, period }))?.place;
-  const checked = runChecks(evaluation, placeOf);
+  const checked = runChecks(evaluation, placeOf, groupsByCluster);
   const rejected = new Set(checked.rejected.map(keyOf));
   return {
     ...projected,
@@ -184,12 +262,18 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { catalog } = workspace;
   const checked = checkedValues(workspace, material);
   const { register, chosen, results, known, values, columns, byKey } = checked;
+  const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
+  const records = resolveOrganisations(catalog, register, settled.rows);
   const issues = [
     ...register.issues,
-    ...material.issues.filter((issue) => isStanding(issue, byKey)),
+    ...material.issues.filter(
+      (issue) => isStanding(issue, byKey) && isOfTable(issue, catalog, settled.files),
+    ),
     ...checked.issues,
     ...chosen.issues,
-    ...unknownUnits(values, chosen.results, known),
+    ...settled.issues,
+    ...records.issues,
+    ...unknownUnits(values, [...chosen.results, ...ofUnits(records.rows)], known),
     ...checked.misplaced.map((o) => strayIssue('value.not_owed', o)),
     ...checked.strays.flatMap((stray) => {
       const o = byKey.get(keyOf(stray));
@@ -197,6 +281,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     }),
     ...checked.checkIssues,
     ...copies(material.sources),
+    ...material.submissions.issues,
   ];
   return {
     register,
@@ -204,10 +289,46 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     observations: checked.observations,
     columns,
     issues: issues.sort(compareIssues),
+    reports: material.submissions.reports,
+    returnedIssues: [...material.returnedIssues, ...checksOfReturned(workspace, material)].sort(
+      compareIssues,
+    ),
     indicators: evaluate({ catalog, observations: columns, date }),
+    clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
+    records: byRecord(records.rows.filter((row) => known.has(row.unit))),
     owes: owesOf(catalog, register),
+    enteredBy: checked.enteredBy,
+    arrivals: [],
   };
+}
+
+/**
+ * Checks of the reports that were returned and not sent anew, as if they counted: of their units alone, so that most
+ * nights cost nothing.
+ */
+function checksOfReturned(workspace: Workspace, material: Material): Issue[] {
+  const { submissions, sources, observations } = material;
+  const units = new Set(
+    [...submissions.reports].flatMap(([unit, r]) => (r.state === 'returned' ? [unit] : [])),
+  );
+  if (units.size === 0) return [];
+  const again = new Set(sources.flatMap((s) => (s.unit !== undefined && units.has(s.unit) ? [s.id] : [])));
+  const of = new Map([...submissions.of].filter(([id]) => !again.has(id)));
+  const alone = observations.map(({ sourceId, observations: list }) => ({
+    sourceId,
+    observations: again.has(sourceId) ? list : list.filter((o) => units.has(o.unit)),
+  }));
+  const checked = checkedValues(workspace, {
+    ...material,
+    submissions: { ...submissions, of },
+    observations: alone,
+    results: [],
+  });
+  const files = new Set(sources.flatMap((s) => (again.has(s.id) ? [s.path] : [])));
+  return [...checked.issues, ...checked.checkIssues].filter(
+    ({ code, place }) => files.has(place.file) && code !== 'source.gone' && code !== 'value.changed',
+  );
 }
 
 /**
@@ -220,6 +341,29 @@ function isStanding(issue: Issue, winners: ReadonlyMap<string, Observation>): bo
   if (unit === undefined || element === undefined || period === undefined) return true;
   const winner = winners.get(keyOf({ unit, element, period }));
   return winner === undefined || winner.place.file === place.file;
+}
+
+/** A fault in a row of a register stands only in the file whose table counts. */
+function isOfTable(issue: Issue, { records }: Catalog, files: ReadonlyMap<string, string>): boolean {
+  const { element, organisation: unit, period, code, place } = issue;
+  if (element === undefined || unit === undefined || period === undefined) return true;
+  const record = records.has(element) ? element : (splitFieldKey(element)?.record ?? '');
+  if (code === 'cell.personal_data' || !records.has(record)) return true;
+  const file = files.get(tableKey({ record, unit, schoolYear: period }));
+  return file === undefined || file === place.file;
+}
+
+const ofUnits = (rows: readonly RecordRow[]) =>
+  rows.map(({ unit, place }) => ({ organisation: unit, place }));
+
+function byRecord(rows: readonly RecordRow[]): Map<string, RecordRow[]> {
+  const found = new Map<string, RecordRow[]>();
+  for (const row of rows) {
+    const list = found.get(row.record);
+    if (list) list.push(row);
+    else found.set(row.record, [row]);
+  }
+  return found;
 }
 
 /** Files that repeat another one byte for byte; the first path is the original. */

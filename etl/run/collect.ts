@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Catalog } from '../../shared/catalog/types.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
+import { underPresentNames } from '../../shared/observation/present-names.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import { emptyContent } from '../csv/content.ts';
 import { nameIssue } from '../source/name-issue.ts';
@@ -12,6 +14,7 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { contentHash, readingFingerprint } from './fingerprint.ts';
 import { type InboxFile, listFiles } from './list-files.ts';
 import { workspaceId } from './template-outputs.ts';
+import { recordsOnce, withholdClosedRecords } from './withhold-records.ts';
 
 /** Files are refused unread above this size (contracts §8). */
 export const maxFileBytes = 25 * 1024 * 1024;
@@ -75,7 +78,8 @@ export async function collect(
   const leftByHash = new Map(stored.filter((s) => !here.has(s.path)).map((s) => [s.hash, s]));
   const movedIds = new Set<number>();
   const closedYears = new Set(await store.closedYears());
-  let standing = onceRead(store);
+  let standing = onceRead(store, workspace.catalog);
+  let standingRecords = recordsOnce(store);
   const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false, passing: [] };
 
   let done = 0;
@@ -108,7 +112,8 @@ export async function collect(
       movedIds.add(moved.id);
       await store.moveSource(moved.id, version);
       // places name the path, so what was read before the move is stale
-      standing = onceRead(store);
+      standing = onceRead(store, workspace.catalog);
+      standingRecords = recordsOnce(store);
       if (moved.state === 'gone') await store.setSourceState(run, moved.id, 'present');
       counts.changed = true;
       // places name the path, so the file is read again below, keeping its rank
@@ -131,7 +136,12 @@ export async function collect(
           : readSource(file.path, bytes, context),
       file,
     );
-    await store.commitSource(run, version, await withholdClosed(content, known, standing, closedYears));
+    const open = await withholdClosed(content, known, standing, closedYears);
+    await store.commitSource(
+      run,
+      version,
+      await withholdClosedRecords(open, known, standingRecords, closedYears),
+    );
     counts.changed = true;
     if (content.kind === 'unreadable') counts.failed++;
     else counts.read++;
@@ -147,11 +157,20 @@ export async function collect(
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
-/** What the store held before this run's files, by source: read at the first need, and once however many files ask. */
-function onceRead(store: Store): () => Promise<ReadonlyMap<number, readonly Observation[]>> {
+/**
+ * What the store held before this run's files, by source and under the elements' present names: read at the first need,
+ * and once however many files ask.
+ */
+function onceRead(
+  store: Store,
+  catalog: Catalog,
+): () => Promise<ReadonlyMap<number, readonly Observation[]>> {
   let reading: Promise<ReadonlyMap<number, readonly Observation[]>> | undefined;
   return () => {
-    reading ??= store.observations().then((all) => new Map(all.map((s) => [s.sourceId, s.observations])));
+    reading ??= store.observations().then((all) => {
+      const renamed = underPresentNames<Observation>(catalog);
+      return new Map(all.map((s) => [s.sourceId, renamed(s.observations)]));
+    });
     return reading;
   };
 }

@@ -26,14 +26,16 @@ function codeFingerprint(folders: readonly string[]): string {
   return hash.digest('hex');
 }
 
-/** What decides how a file is read: dimensions, forms, elements, synonyms, and the readers themselves. */
+/** What decides how a file is read: dimensions, forms, elements, synonyms, registers, and the readers themselves. */
 export function readingFingerprint(catalog: Catalog): string {
   const seen = [
-    codeFingerprint(['shared/parse', 'etl/source', 'etl/csv', 'etl/xlsx']),
+    codeFingerprint(['shared/parse', 'shared/record', 'etl/source', 'etl/csv', 'etl/xlsx']),
     [...catalog.forms.values()],
     [...catalog.dimensions.values()],
     [...catalog.elements.values()],
     catalog.synonyms,
+    [...catalog.records.values()],
+    [...catalog.directions.values()],
   ];
   return contentHash(JSON.stringify(seen)).slice(0, 16);
 }

@@ -10,8 +10,11 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
+import { organisationOutputs } from './organisation-outputs.ts';
 import type { Output } from './publish.ts';
+import { returnOutputs } from './return-outputs.ts';
 import type { RunSummary } from './run-workspace.ts';
+import { catalogVersion } from './template-outputs.ts';
 
 /** Every file that a run leaves in the outbox. With a single district there is no folder level. */
 export function outputsOf(
@@ -36,15 +39,18 @@ export function outputsOf(
     ),
     observations: split(assessment.observations, (o) => o.unit),
     sources: split(sources, (s) => s.unit),
+    arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
+    records: split([...assessment.records.values()].flat(), (row) => row.unit),
     assessments: split(
       assessment.results,
       (r) => r.unit,
       (r) => r.level === 'region',
     ),
   };
-  const outputs: Output[] = shown.map((district) => {
-    const folder = shown.length === 1 ? '' : `${district.code}/`;
+  const folders = new Map(shown.map(({ code }) => [code, shown.length === 1 ? '' : `${code}/`]));
+  const summaries = shown.map((district) => {
+    const folder = folders.get(district.code) ?? '';
     const up = shown.length === 1 ? '../' : '../../';
     const input: SummaryInput = {
       catalog: workspace.catalog,
@@ -59,20 +65,28 @@ export function outputsOf(
       observations: parts.observations.get(district.code) ?? [],
       owes: assessment.owes,
       sources: parts.sources.get(district.code) ?? [],
+      arrivals: parts.arrivals.get(district.code) ?? [],
       issues: parts.issues.get(district.code) ?? [],
       issueText,
       journal,
+      clusters: assessment.clusters,
       assessments: parts.assessments.get(district.code) ?? [],
+      records: parts.records.get(district.code) ?? [],
       demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
     };
-    return {
+    return { input, folder };
+  });
+  const outputs = summaries.map(
+    ({ input, folder }): Output => ({
       path: `outbox/${folder}district.xlsx`,
       inputs: () => JSON.stringify({ ...input, catalog: catalogText(workspace) }),
       bytes: () => writeWorkbook(summaryPlan(input)),
-    };
-  });
+    }),
+  );
+  outputs.push(...organisationOutputs(summaries, catalogVersion(workspace)));
+  outputs.push(...returnOutputs(workspace, assessment, (district) => folders.get(district)));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',
@@ -117,6 +131,7 @@ const sourcesOf = (assessment: Assessment): SummarySource[] =>
       ...(unit !== undefined && { unit }),
       status: status === 'draft' || status === 'submitted' ? status : '',
       ...(submittedOn !== undefined && { submittedOn }),
+      ...(assessment.enteredBy.has(path) && { onBehalf: true }),
     }));
 
 /** Runs that changed something, oldest first. */

@@ -5,8 +5,10 @@ import type { Store } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { type Assessment, assess, projectView } from './assess.ts';
 import { collect } from './collect.ts';
+import { isOrganisationPath } from './organisation-outputs.ts';
 import { outputsOf } from './outputs.ts';
 import { publish } from './publish.ts';
+import { isReturnPath } from './return-outputs.ts';
 
 /** The answer of `msoko run --json` (contracts §6), without its duration. */
 export interface RunReport {
@@ -57,7 +59,9 @@ export async function runWorkspace(
   progress.evaluating();
   const assessment = await assess(workspace, store, date, collected.passing);
   const changed = collected.changed || run.resumed;
-  const before = changed ? await projectView(workspace, store.before(run.id)) : assessment.observations;
+  const before = changed
+    ? await projectView(workspace, store, store.before(run.id), date)
+    : assessment.observations;
   const observations = compare(before, assessment.observations);
   const counts: RunSummary = {
     workbooks: {
@@ -71,7 +75,12 @@ export async function runWorkspace(
   };
   await store.finishRun(run.id, JSON.stringify(counts), changed);
   const outputs = outputsOf(workspace, assessment, await store.runs(), date);
-  const published = await publish(workspace, outputs, progress.writing);
+  const published = await publish(
+    workspace,
+    outputs,
+    progress.writing,
+    (path) => isReturnPath(path) || isOrganisationPath(path),
+  );
   return {
     report: {
       runId: run.id,

@@ -1,11 +1,12 @@
-import type { Observation } from '../../shared/observation/observation.ts';
-import { parsePeriod, previousSchoolYear } from '../../shared/period/period.ts';
+import { parsePeriod } from '../../shared/period/period.ts';
 import { type District, isOpen, type Register } from '../../shared/register/register.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import { catalogText } from './catalog-text.ts';
+import type { EnteredBefore } from './entered-before.ts';
 import { contentHash } from './fingerprint.ts';
+import type { LastYear } from './last-year.ts';
 import type { Output } from './publish.ts';
 
 /** Names the district a workbook was made for, in `_meta`, so that one mailed to the wrong office is told apart. */
@@ -16,25 +17,23 @@ export const workspaceId = (district: District | undefined): string =>
 export const catalogVersion = (workspace: Workspace): string =>
   contentHash(catalogText(workspace)).slice(0, 12);
 
+/** Where the workbooks of a school year lie, below the workspace. */
+export const templateFolder = (schoolYear: string): string => `templates/${schoolYear.replace('/', '-')}`;
+
 /**
- * The workbooks to hand out for a school year: one per organisation open in it and one per district.
- * `observations` of the year before are shown beside the entry cells.
+ * The workbooks to hand out for a school year: one per organisation open in it and one per district. Values of the
+ * year before are shown beside the entry cells; rows of registers stand in their tabs.
  */
 export function templateOutputs(
   workspace: Workspace,
   register: Register,
   schoolYear: string,
-  observations: readonly Observation[],
+  lastYear: LastYear,
+  entered: EnteredBefore,
 ): Output[] {
   const year = parsePeriod(schoolYear);
   if (!year) throw new RangeError(`not a school year: ${schoolYear}`);
-  const before = previousSchoolYear(schoolYear);
-  const last = new Map<string, Observation>();
-  for (const o of observations) {
-    if (parsePeriod(o.period)?.schoolYear === before) last.set(`${o.unit}\n${o.element}\n${o.period}`, o);
-  }
   const version = catalogVersion(workspace);
-  const folder = `templates/${schoolYear.replace('/', '-')}`;
   const units = [
     ...register.districts.map((district) => ({ level: 'district', district }) as const),
     ...register.organisations
@@ -48,10 +47,18 @@ export function templateOutputs(
         ? unit.district
         : register.districts.find((d) => d.code === unit.organisation.district),
     );
-    const previous = [...last.values()].filter((o) => o.unit === code);
     return {
-      path: `${folder}/${code}.xlsx`,
-      inputs: () => JSON.stringify([id, version, schoolYear, unit, previous, workspace.config.label]),
+      path: `${templateFolder(schoolYear)}/${code}.xlsx`,
+      handedOut: true,
+      inputs: () =>
+        JSON.stringify([
+          id,
+          version,
+          schoolYear,
+          unit,
+          lastYear.fingerprint(code),
+          entered.fingerprint(code),
+        ]),
       bytes: () =>
         writeWorkbook(
           templatePlan({
@@ -61,7 +68,8 @@ export function templateOutputs(
             schoolYear,
             workspace: id,
             catalogVersion: version,
-            previous: (element, period) => last.get(`${code}\n${element}\n${period}`)?.value,
+            records: (record) => entered.rows(code, record),
+            previous: (element, period) => lastYear.value(code, element, period),
           }),
         ),
     };

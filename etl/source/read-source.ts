@@ -1,7 +1,11 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { cleanIssues } from '../../shared/parse/clean-issues.ts';
 import { hideTabNames } from '../../shared/parse/hide-tab-names.ts';
+import { limitIssues } from '../../shared/parse/limit-issues.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
+import { forgiveSwitchedOff } from '../../shared/parse/switched-off.ts';
+import { isRoster, type WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
+import { readRecordTabs } from '../../shared/record/read-record-tabs.ts';
 import { emptyContent } from '../csv/content.ts';
 import { readCsv } from '../csv/read.ts';
 import type { SourceContent } from '../store/store.ts';
@@ -41,7 +45,8 @@ function read(path: string, bytes: Uint8Array, context: SourceContext): SourceCo
       params: { megabytes: Math.ceil(bytes.length / 1048576) },
     });
   }
-  return readCsv(bytes, path, context.catalog);
+  const content = readCsv(bytes, path, context.catalog);
+  return { ...content, issues: forgiveSwitchedOff(content.issues, context.catalog.retired) };
 }
 
 const unreadable = (file: string, issue: FileIssue): SourceContent => ({
@@ -62,15 +67,40 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     file: path,
     ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
   });
-  const tooLarge = issues.find(({ code }) => code === 'file.too_large');
+  const isForeign = issues.some(({ code }) => code === 'workbook.foreign');
+  const registers =
+    meta && !isForeign
+      ? readRecordTabs(workbook, context.catalog, {
+          file: path,
+          unit: meta.unit,
+          schoolYear: meta.schoolYear,
+        })
+      : { records: [], issues: [] };
+  const tooLarge = [...issues, ...registers.issues].find(({ code }) => code === 'file.too_large');
   if (tooLarge) return { ...emptyContent('unreadable'), issues: [tooLarge] };
   return {
     ...emptyContent('workbook'),
     ...(meta && { unit: meta.unit }),
-    ...(meta && meta.status !== '' && { status: meta.status }),
-    ...(meta?.submittedOn !== undefined && { submittedOn: meta.submittedOn }),
+    // another district's report is nobody's here, whether handed in or not
+    ...(meta && !isForeign && submissionOf(meta)),
     ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
     observations,
-    issues: [...ofTabs, ...issues],
+    records: registers.records,
+    issues: limitIssues([
+      ...ofTabs,
+      ...forgiveSwitchedOff(issues, context.catalog.retired),
+      ...registers.issues,
+    ]),
+  };
+}
+
+function submissionOf(meta: WorkbookMeta) {
+  const { status, schoolYear, submittedOn, submittedByPost: post } = meta;
+  return {
+    ...(status !== '' && { status }),
+    // without a year it is nobody's report: accepted and returned are reports of one unit
+    ...(schoolYear !== '' && !isRoster(meta) && { schoolYear }),
+    ...(submittedOn !== undefined && { submittedOn }),
+    ...(post !== '' && { submittedByPost: post }),
   };
 }

@@ -1,6 +1,8 @@
+import type { Arrival } from '../../shared/form-calendar/arrival.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
+import type { RecordRow } from '../../shared/record/record.ts';
 import type { AssessmentResult, ObjectivityMarker } from '../../shared/results/result.ts';
 
 /** What reading one file gave. Committed as one transaction or not at all. */
@@ -9,13 +11,19 @@ export interface SourceContent {
   /** Organisation or district of a workbook. */
   readonly unit?: string;
   readonly status?: string;
+  /** School year that a workbook reports on. */
+  readonly schoolYear?: string;
   readonly submittedOn?: string;
+  /** Post of the person who handed in the workbook; never a name. */
+  readonly submittedByPost?: string;
   readonly documentModified?: string;
   readonly observations: readonly Observation[];
   readonly results: readonly AssessmentResult[];
   readonly markers: readonly ObjectivityMarker[];
   /** Rows of a register file, by header. */
   readonly registerRows: readonly RegisterRow[];
+  /** Rows of registers of objects, whole tables. */
+  readonly records: readonly RecordRow[];
   /** Issues that stand in the file itself; they live as long as this version of it. */
   readonly issues: readonly Issue[];
 }
@@ -35,6 +43,8 @@ export interface StoredSource extends SourceRank {
   readonly kind: SourceContent['kind'];
   readonly unit?: string;
   readonly status?: string;
+  readonly schoolYear?: string;
+  readonly submittedByPost?: string;
   /** `present`: lies in the inbox; `gone`: left it, values kept; `withdrawn`: values no longer count. */
   readonly state: 'present' | 'gone' | 'withdrawn';
 }
@@ -91,6 +101,8 @@ export interface StoreView {
   results(): Promise<{ readonly sourceId: number; readonly result: AssessmentResult }[]>;
   markers(): Promise<{ readonly sourceId: number; readonly marker: ObjectivityMarker }[]>;
   registerRows(): Promise<{ readonly sourceId: number; readonly row: RegisterRow }[]>;
+  /** Rows of registers of objects, by source id, then reading order. */
+  records(): Promise<{ readonly sourceId: number; readonly row: RecordRow }[]>;
   issues(): Promise<{ readonly sourceId: number; readonly issue: Issue }[]>;
 }
 
@@ -118,9 +130,19 @@ export interface Store extends StoreView {
   /** The history of one value, oldest first. */
   events(unit: string, element: string, period: string): Promise<ObservationEvent[]>;
 
+  /**
+   * When the answers of each unit to each form came, for the given periods. `forms` names the form of every concrete
+   * element that counts. A value came when a file that is no draft first gave it: on the day of «Сдано» in that version
+   * of the file, but no later than the day of the run that read it. Of several files the earliest counts, of several
+   * values of a form the latest. Files that were withdrawn gave nothing. Sorted by unit, form, period.
+   */
+  arrivals(forms: ReadonlyMap<string, string>, periods: readonly string[]): Promise<Arrival[]>;
+
   /** School years closed for entry. */
   closedYears(): Promise<string[]>;
   closeYear(schoolYear: string): Promise<void>;
+  /** Takes a closing back. */
+  openYear(schoolYear: string): Promise<void>;
 
   close(): Promise<void>;
 }

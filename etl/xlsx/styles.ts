@@ -20,6 +20,8 @@ export const colours: Readonly<Record<Colour, string>> = {
 const ink = '262626';
 const line: Partial<Border> = { style: 'thin', color: { argb: 'FFBFC7D1' } };
 const box: Partial<Borders> = { top: line, left: line, bottom: line, right: line };
+/** Dark enough to be seen on a copy. */
+const writing: Partial<Border> = { style: 'thin', color: { argb: 'FF595959' } };
 const entryLine: Partial<Border> = { style: 'thin', color: { argb: 'FF8EA9C8' } };
 const entryBox: Partial<Borders> = { top: entryLine, left: entryLine, bottom: entryLine, right: entryLine };
 
@@ -76,6 +78,7 @@ const looks: Readonly<Record<StyleName, Look>> = {
     wrap: true,
   },
   value: { borders: box, horizontal: 'right', vertical: 'middle' },
+  line: { borders: { bottom: writing }, vertical: 'bottom', wrap: true },
   text: { borders: box, vertical: 'middle', wrap: true },
   muted: { font: { colour: '666666' }, vertical: 'middle', wrap: true },
   good: {
@@ -115,7 +118,7 @@ export interface TextLook {
 }
 
 /** The second paragraph of a cell: smaller and paler than any label, dark enough for print. */
-export const detailLook = { size: 8.5, colour: '595959' } as const;
+export const detailLook = { size: 9, colour: '595959' } as const;
 
 /** A text and its second paragraph in one cell. */
 export function detailedText(value: string, detail: string, style: Partial<Style>): CellRichTextValue {
@@ -151,9 +154,10 @@ const cache = new Map<string, Partial<Style>>();
 export function cellStyle(cell: PlanCell): Partial<Style> {
   const style = cell.style ?? (cell.entry ? 'entry' : undefined);
   const format = entryFormat(cell);
-  const wrapEntry = cell.entry?.type === 'text' || cell.entry?.type === 'list';
+  const isText = cell.entry?.type === 'text' || cell.entry?.type === 'link';
+  const wrapEntry = !cell.blocked && (isText || cell.entry?.type === 'list');
   const number = typeof cell.value === 'number';
-  const key = `${style} ${format} ${cell.entry ? 'open' : 'locked'} ${wrapEntry} ${cell.link !== undefined} ${number}`;
+  const key = `${style} ${format} ${cell.entry ? 'open' : 'locked'} ${cell.blocked} ${wrapEntry} ${cell.link !== undefined} ${number}`;
   const known = cache.get(key);
   if (known) return known;
   const look: Look = style ? looks[style] : {};
@@ -168,7 +172,7 @@ export function cellStyle(cell: PlanCell): Partial<Style> {
       indent: isIndented(look) ? 1 : undefined,
       wrapText: look.wrap || wrapEntry,
     } as Partial<Alignment>,
-    protection: { locked: !cell.entry },
+    protection: { locked: !cell.entry || cell.blocked === true },
   };
   if (look.fill) made.fill = solid(look.fill);
   if (look.borders) made.border = look.borders;
@@ -183,7 +187,7 @@ export function cellStyle(cell: PlanCell): Partial<Style> {
 function entryFormat(cell: PlanCell): NumberFormat {
   if (cell.format) return cell.format;
   if (cell.entry?.type === 'date') return 'date';
-  return cell.entry?.type === 'text' ? 'text' : 'general';
+  return cell.entry?.type === 'text' || cell.entry?.type === 'link' ? 'text' : 'general';
 }
 
 function makeFont(look: Look, linked: boolean): Partial<Font> {

@@ -1,8 +1,10 @@
 import { inputsOf } from '../expression/inputs.ts';
 import { compareText } from '../number/compare-text.ts';
+import { checkClusters } from './check/clusters.ts';
 import { checkCycles, checkParents } from './check/cycles.ts';
 import { checkInputs } from './check/inputs.ts';
 import { checkNames } from './check/names.ts';
+import { checkReferenceValues } from './check/reference-values.ts';
 import { checkRows, resultColumns } from './check/rows.ts';
 import { checkShapes } from './check/shape.ts';
 import { type Side, sidesOf } from './check/sides.ts';
@@ -29,6 +31,8 @@ export function buildCatalog(tables: readonly CatalogTable[]): { catalog: Catalo
   checkShapes(draft);
   checkExpressions(draft);
   checkOfficial(draft);
+  checkClusters(draft);
+  checkReferenceValues(draft);
   const order = new Map(tables.map((table, at) => [table.file, at]));
   const place = (fault: CatalogFault): number => order.get(fault.file) ?? 0;
   faults.sort((a, b) => place(a) - place(b) || a.line - b.line);
@@ -54,6 +58,10 @@ function checkExpressions(draft: Draft): void {
   for (const check of catalog.checks) {
     const { left, op, right, origin } = check;
     checkUnits(draft, { type: 'binary', op, left, right }, { origin, column: 'left' });
+  }
+  for (const { part, whole, origin } of catalog.peers) {
+    checkUnits(draft, part, { origin, column: 'part' });
+    checkUnits(draft, whole, { origin, column: 'whole' });
   }
 }
 
@@ -101,6 +109,15 @@ function canonical(catalog: Catalog, references: References): Catalog {
       left: references.canonical(one.left),
       right: references.canonical(one.right),
     })),
+    peers: catalog.peers.map((one) => ({
+      ...one,
+      part: references.canonical(one.part),
+      whole: references.canonical(one.whole),
+    })),
+    clusters: catalog.clusters.map((one) =>
+      one.measure === undefined ? one : { ...one, measure: references.canonical(one.measure) },
+    ),
+    reference: catalog.reference.map((one) => ({ ...one, indicator: name(one.indicator) })),
     official: catalog.official.map((one) => ({ ...one, element: name(one.element) })),
   };
 }

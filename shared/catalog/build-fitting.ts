@@ -1,6 +1,8 @@
 import { buildCatalog } from './build-catalog.ts';
 import type { CatalogFault } from './fault.ts';
+import { retiredElements } from './retired.ts';
 import type { CatalogRow, CatalogTable } from './table.ts';
+import { disabledColumn } from './table-kinds.ts';
 import type { Catalog } from './types.ts';
 
 export interface FittingCatalog {
@@ -20,13 +22,21 @@ export function buildFitting(tables: readonly CatalogTable[]): FittingCatalog {
   const leftOut: CatalogFault[] = [];
   let rest = tables;
   let built = buildCatalog(rest);
-  if (built.faults.length === 0 || builtin.size === tables.length) return { ...built, leftOut };
-  if (buildCatalog(tables.filter((table) => table.origin === 'builtin')).faults.length > 0)
-    return { ...built, leftOut };
+  if (builtin.size === tables.length) return { ...built, leftOut };
+  const isSwitched = tables.some(
+    (table) => !builtin.has(table.file) && table.header.includes(disabledColumn),
+  );
+  if (built.faults.length === 0 && !isSwitched) return { ...built, leftOut };
+  const original = buildCatalog(tables.filter((table) => table.origin === 'builtin'));
+  if (original.faults.length > 0) return { ...built, leftOut };
+  const fitting = (): FittingCatalog => {
+    const retired = retiredElements(original.catalog, built.catalog);
+    return { ...built, catalog: { ...built.catalog, ...(retired.size > 0 && { retired }) }, leftOut };
+  };
   // each round leaves out or mends at least one row, and what leaned on it may fall in the next
   for (;;) {
     const misfits = built.faults.filter((fault) => builtin.has(fault.file) && fault.line > 1);
-    if (misfits.length === 0) return { ...built, leftOut };
+    if (misfits.length === 0) return fitting();
     leftOut.push(...misfits.filter((fault) => fault.column !== 'parent'));
     const columns = new Map<string, Set<string | undefined>>();
     for (const { file, line, column } of misfits) {

@@ -91,6 +91,12 @@ export const number = field((value) => {
   return decimalNumber.test(value) ? Number(value.replace(',', '.')) : new Refusal('value.number', { value });
 });
 
+/** A decimal number that must be there. */
+export const someNumber = field((value) => {
+  if (value === '') return empty;
+  return decimalNumber.test(value) ? Number(value.replace(',', '.')) : new Refusal('value.number', { value });
+});
+
 /** A whole number, not negative, or empty. */
 export const whole = field((value) => {
   if (value === '') return undefined;
@@ -104,10 +110,21 @@ export const schoolYear = field((value) =>
     : new Refusal('value.school_year', { value }),
 );
 
+/** Any period of contracts §4. */
+export const period = field((value) =>
+  parsePeriod(value) === undefined ? new Refusal('value.period', { value }) : value,
+);
+
 /** `2025-01-25` or empty. */
 export const day = field((value) =>
   value === '' || isDay(value) ? value : new Refusal('value.day', { value }),
 );
+
+/** `2025-01-25`. */
+export const someDay = field((value) => {
+  if (value === '') return empty;
+  return isDay(value) ? value : new Refusal('value.day', { value });
+});
 
 /** One of the words. */
 export const word = <T extends string>(allowed: readonly T[]) =>

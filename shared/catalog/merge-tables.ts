@@ -1,6 +1,7 @@
 import { catalogPlace } from '../texts/catalog.ts';
 import type { FaultList } from './fault.ts';
 import { kindOfTable } from './kind-of-table.ts';
+import { writeOutSwitches } from './switches.ts';
 import type { CatalogRow, CatalogTable } from './table.ts';
 import { disabledColumn, type TableKind, tableKindNames, tableKinds } from './table-kinds.ts';
 import type { Origin } from './types.ts';
@@ -96,9 +97,10 @@ class Merge {
 export function mergeTables(tables: readonly CatalogTable[], faults: FaultList): EffectiveTables {
   const merges = {} as Record<TableKind, Merge>;
   for (const kind of tableKindNames) merges[kind] = new Merge();
+  const written = writeOutSwitches(tables);
   const ordered = [
-    ...tables.filter((table) => table.origin === 'builtin'),
-    ...tables.filter((table) => table.origin === 'workspace'),
+    ...written.filter((table) => table.origin === 'builtin'),
+    ...written.filter((table) => table.origin === 'workspace'),
   ];
   for (const table of ordered) {
     const kind = kindOfTable(table, faults);

@@ -1,12 +1,15 @@
 import type * as z from 'zod/mini';
+import { compareText } from '../number/compare-text.ts';
 import type { Draft } from './draft.ts';
 import type { FaultList } from './fault.ts';
 import { cell, type EffectiveRow, type EffectiveTables } from './merge-tables.ts';
 import { References } from './references.ts';
+import { clusterRow, referenceRow, toCluster, toReference } from './rows/comparison-rows.ts';
 import { elementRow, toElement } from './rows/element-row.ts';
 import { formRow, toForm } from './rows/form-row.ts';
 import { indicatorRow, toIndicator } from './rows/indicator-row.ts';
 import { originOf, readRow } from './rows/read-row.ts';
+import { fieldRow, recordRow, toField, toRecord } from './rows/record-rows.ts';
 import {
   activityRow,
   criterionRow,
@@ -15,18 +18,20 @@ import {
   toCriterion,
   toExpected,
 } from './rows/roadmap-rows.ts';
-import { checkRow, officialRow, toCheck, toOfficial } from './rows/rule-rows.ts';
+import { checkRow, officialRow, peerRow, toCheck, toOfficial, toPeerRule } from './rows/rule-rows.ts';
 import {
+  calendarRow,
   dimensionRow,
   directionRow,
   roadmapRow,
   synonymRow,
+  toCalendarDay,
   toDirection,
   toRoadmap,
   toSynonym,
 } from './rows/small-rows.ts';
 import { type TableKind, tableKindNames, tableKinds } from './table-kinds.ts';
-import type { DataElement, Dimension, DimensionMember, Form } from './types.ts';
+import type { DataElement, Dimension, DimensionMember, Form, RecordField, RecordKind } from './types.ts';
 
 /** Reads every row; rows with faults are left out, their codes remembered. */
 export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
@@ -68,11 +73,21 @@ export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
       elements,
       indicators,
       checks: read('checks', checkRow, (row, entry) => toCheck(row, originOf(entry))),
+      peers: read('peers', peerRow, (row, entry) => toPeerRule(row, originOf(entry))),
       official: read('official', officialRow, (row, entry) => toOfficial(row, originOf(entry))),
+      clusters: byOrder(read('clusters', clusterRow, toCluster)),
+      reference: read('reference', referenceRow, toReference),
       synonyms: read('synonyms', synonymRow, toSynonym),
       activities: read('activities', activityRow, toActivity),
       expectedResults: read('expected', expectedRow, toExpected),
       criteria: read('criteria', criterionRow, toCriterion),
+      calendar: read('calendar', calendarRow, toCalendarDay).sort(
+        (a, b) => compareText(a.day, b.day) || compareText(a.region, b.region),
+      ),
+      records: toRecords(
+        read('records', recordRow, (row, entry) => toRecord(row, originOf(entry))),
+        read('fields', fieldRow, (row, entry) => toField(row, originOf(entry))),
+      ),
     },
     references,
     tables,
@@ -92,6 +107,10 @@ function elementPlace(entry: EffectiveRow, form: Form | undefined) {
 const byCode = <T extends { readonly code: string }>(items: readonly T[]): Map<string, T> =>
   new Map(items.map((item) => [item.code, item]));
 
+/** By `order`; rows of the same order stay as they stand. */
+const byOrder = <T extends { readonly order: number }>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => a.order - b.order);
+
 const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
   new Map(items.map((item) => [item.id, item]));
 
@@ -109,4 +128,23 @@ function toDimensions(rows: readonly z.infer<typeof dimensionRow>[]): Map<string
     dimensions.set(code, { code, members: [...list].sort((a, b) => a.order - b.order) });
   }
   return dimensions;
+}
+
+/** Registers and their fields by `order`, then as written; what is printed stands before what is typed. */
+function toRecords(
+  kinds: readonly Omit<RecordKind, 'fields'>[],
+  fields: readonly RecordField[],
+): Map<string, RecordKind> {
+  const byOrder = <T extends { readonly order: number }>(items: readonly T[]): T[] =>
+    items
+      .map((item, at) => ({ item, at }))
+      .sort((a, b) => a.item.order - b.item.order || a.at - b.at)
+      .map(({ item }) => item);
+  const records = new Map<string, RecordKind>();
+  for (const kind of byOrder(kinds)) {
+    const own = byOrder(fields.filter((field) => field.record === kind.code));
+    const ordered = [...own.filter((field) => field.isPrinted), ...own.filter((field) => !field.isPrinted)];
+    records.set(kind.code, { ...kind, fields: ordered });
+  }
+  return records;
 }

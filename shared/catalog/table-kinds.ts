@@ -13,13 +13,15 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 });
 
 /**
- * `synonyms`, `directions` and `official` are our extensions of contracts §3, and so is the column `roadmap` of
- * activities, expected results and criteria: it names the roadmap where no folder `roadmaps/<id>/` does.
+ * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
+ * `peers`, `records`, `fields`; the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
+ * `roadmaps/<id>/` does; `note` of a roadmap: what is odd about the whole document; `scope` of checks; `may_exceed` of
+ * indicators: a share whose sides are counted by different people may lie above 100 % without a fault.
  */
 export const tableKinds = {
-  directions: spec('id,title,mechanism', 'id', 'id,title'),
+  directions: spec('id,title,mechanism,short', 'id', 'id,title'),
   roadmaps: spec(
-    'id,district,region,title,approved_by,approved_on,period_from,period_to,source',
+    'id,district,region,title,approved_by,approved_on,period_from,period_to,source,note',
     'id',
     'id,district,title',
   ),
@@ -37,14 +39,19 @@ export const tableKinds = {
   ),
   indicators: spec(
     'code,direction,no,parent,name,title,kind,unit,numerator,denominator,factor,scope,dims,better,norm,cumulative,' +
-      'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases',
+      'level,min_n,basis,negative_effects,valid_from,valid_to,roadmap,activity,source_line,note,aliases,may_exceed',
     'code,valid_from',
     'code,kind',
   ),
   checks: spec(
-    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message',
+    'code,check,form,left,op,right,severity,valid_from,valid_to,source,message,scope',
     'code',
     'code,check,left,op,right',
+  ),
+  peers: spec(
+    'code,form,part,whole,factor,unit,side,width,least,min_peers,min_whole,severity,valid_from,valid_to,source,message',
+    'code',
+    'code,part,whole',
   ),
   activities: spec(
     'id,direction,section,no,title,deadline,target,executors,documents,level,year,parent,evidence_inherited,note,roadmap',
@@ -54,10 +61,31 @@ export const tableKinds = {
   expected: spec('direction,year,result,roadmap', 'direction,year,result,roadmap', 'direction,year,result'),
   criteria: spec(
     'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
-    'criterion,direction,group,no,level,roadmap',
+    'direction,group,no,level,criterion,roadmap',
     'direction,criterion,polarity',
   ),
+  calendar: spec('region,day,work,title,source,provisional', 'day,region', 'region,day,work'),
+  clusters: spec(
+    'code,title,scope,measure,from,to,order,valid_from,valid_to,source',
+    'code,valid_from',
+    'code,title,scope',
+  ),
+  reference: spec(
+    'indicator,level,region,period,value,source,note',
+    'indicator,level,region,period',
+    'indicator,level,period,value',
+  ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
+  records: spec(
+    'code,title,tab,direction,level,org_types,programmes,standing,rows,order,help,source',
+    'code',
+    'code,title,standing',
+  ),
+  fields: spec(
+    'record,code,name,type,list,required,printed,min,max,unit,width,order,help',
+    'record,code',
+    'record,code,name,type',
+  ),
 } as const;
 
 export type TableKind = keyof typeof tableKinds;

@@ -1,5 +1,7 @@
 import type { Expression } from '../expression/ast.ts';
 import type { Frequency } from '../period/period.ts';
+import type { CalendarDay } from '../period/working-calendar.ts';
+import type { words } from './words.ts';
 
 /** Where a definition stands, for messages: `templates/forms.csv`, line 1 = the header. */
 export interface Origin {
@@ -17,6 +19,8 @@ export interface Roadmap {
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly source: string;
+  /** What is odd about the document as a whole. */
+  readonly note: string;
   readonly origin: Origin;
 }
 
@@ -26,6 +30,8 @@ export interface Direction {
   readonly title: string;
   /** Number of the federal management mechanism, `1.1`–`1.4`, `2.1`–`2.4`; empty where none. */
   readonly mechanism: string;
+  /** A name for a tab, at most 20 characters or so; empty = the title is cut. */
+  readonly short: string;
   readonly origin: Origin;
 }
 
@@ -120,6 +126,8 @@ export interface Indicator {
   readonly sourceLine: string;
   readonly note: string;
   readonly aliases: readonly string[];
+  /** A share may lie above 100 % without a fault: its sides are counted by different people. */
+  readonly mayExceed?: boolean;
   /** The expressions as written, for people. */
   readonly text: { readonly numerator: string; readonly denominator: string; readonly scope: string };
   readonly origin: Origin;
@@ -136,11 +144,77 @@ export interface Check {
   readonly left: Expression;
   readonly op: ComparisonOperator;
   readonly right: Expression;
+  /** A condition over the organisation's columns; the check is made only where it holds. */
+  readonly scope?: Expression;
   readonly severity: 'error' | 'warning' | 'info';
   readonly validFrom: string;
   readonly validTo: string;
   readonly source: string;
   readonly message: string;
+  readonly origin: Origin;
+}
+
+/** One row of rules/peers.csv: a ratio held against those of similar organisations in the same period. */
+export interface PeerRule {
+  readonly code: string;
+  readonly form: string;
+  readonly part: Expression;
+  readonly whole: Expression;
+  /** The ratio is `factor × part ÷ whole`; 100 makes it a share in percent. */
+  readonly factor: number;
+  /** What people call the ratio's unit. */
+  readonly unit: string;
+  /** Which departures are looked at; empty = both. */
+  readonly side: '' | 'higher' | 'lower';
+  /** How many distances between the quartiles the fences lie from them (Tukey: 1.5 outside, 3 far out). */
+  readonly width: number;
+  /** Smallest difference from the median of the peers that matters, in the ratio's unit. */
+  readonly least: number;
+  readonly minPeers: number;
+  readonly minWhole: number;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly source: string;
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+/**
+ * One row of rules/clusters.csv: organisations alike enough to be compared. The first row in `order` whose `scope`
+ * holds and whose `measure` lies within `from` and `to`, both included, is the organisation's cluster.
+ */
+export interface ClusterRule {
+  readonly code: string;
+  readonly title: string;
+  /** A condition over the organisation's columns; none = every organisation. */
+  readonly scope?: Expression;
+  /** An expression over elements of organisations; none = the scope alone decides. */
+  readonly measure?: Expression;
+  readonly from?: number;
+  readonly to?: number;
+  readonly order: number;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly source: string;
+  /** `measure` as written, for evidence. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+export type ReferenceLevel = 'country' | 'region';
+
+/** One row of reference-values.csv: a published figure of the country or of a region, in the indicator's unit. */
+export interface ReferenceValue {
+  /** Concrete code. */
+  readonly indicator: string;
+  readonly level: ReferenceLevel;
+  /** Region code of districts.csv; empty for the country. */
+  readonly region: string;
+  readonly period: string;
+  readonly value: number;
+  readonly source: string;
+  readonly note: string;
   readonly origin: Origin;
 }
 
@@ -189,9 +263,13 @@ export interface Criterion {
   readonly group: string;
   readonly no: string;
   readonly level: CollectionLevel;
+  /** Empty where the document leaves the cell empty: then the heading of its `group` is what is judged. */
   readonly criterion: string;
   readonly evidence: string;
-  readonly polarity: string;
+  /** The same evidence is printed once for several rows. */
+  readonly evidenceInherited: boolean;
+  /** `-`: having it is a fault («показатели с негативными последствиями»). */
+  readonly polarity: '' | '+' | '-';
   readonly note: string;
   readonly origin: Origin;
 }
@@ -203,6 +281,56 @@ export interface Synonym {
   readonly word: string;
 }
 
+/** `organisation` names one of the register; `list` takes its answers from a dimension or the directions. */
+export type FieldType = (typeof words.fieldType)[number];
+
+/** A column of a register of objects. */
+export interface RecordField {
+  readonly record: string;
+  /** One segment, unique in its register. */
+  readonly code: string;
+  readonly name: string;
+  readonly type: FieldType;
+  /** Of a `list`: a dimension, or `direction` for the table of directions. */
+  readonly list: string;
+  readonly required: boolean;
+  /** Printed into rows that are given, never typed. */
+  readonly isPrinted: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit: string;
+  /** In characters. */
+  readonly width?: number;
+  readonly order: number;
+  readonly help: string;
+  readonly origin: Origin;
+}
+
+/** A register of objects (domain §10): documents, events, surveys; whole rows, no persons. */
+export interface RecordKind {
+  readonly code: string;
+  readonly title: string;
+  /** Short name for its tab; empty = made of the title. */
+  readonly tab: string;
+  readonly direction: string;
+  /** Whose workbooks hold it. */
+  readonly levels: readonly CollectionLevel[];
+  /** Empty = no limit; districts have neither types nor programmes. */
+  readonly orgTypes: readonly string[];
+  readonly programmes: readonly string[];
+  /** Rows hold until they are changed: a new year's workbook brings them along. Otherwise each year has its own. */
+  readonly isStanding: boolean;
+  /** Empty rows offered. */
+  readonly rows: number;
+  readonly order: number;
+  readonly help: string;
+  /** Where the sources ask for it. */
+  readonly source: string;
+  /** In printing order: printed ones first. */
+  readonly fields: readonly RecordField[];
+  readonly origin: Origin;
+}
+
 /** Everything the templates folder and the workspace's own rows define; cross-checked, so references resolve. */
 export interface Catalog {
   readonly roadmaps: ReadonlyMap<string, Roadmap>;
@@ -211,12 +339,22 @@ export interface Catalog {
   readonly forms: ReadonlyMap<string, Form>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
   readonly elements: ReadonlyMap<string, DataElement>;
+  /** Built-in elements that the workspace switched off, by code and old names. */
+  readonly retired?: ReadonlyMap<string, DataElement>;
   /** All versions, in code order, then `validFrom`. */
   readonly indicators: readonly Indicator[];
   readonly checks: readonly Check[];
+  readonly peers: readonly PeerRule[];
   readonly official: readonly OfficialSource[];
+  /** In `order`. */
+  readonly clusters: readonly ClusterRule[];
+  readonly reference: readonly ReferenceValue[];
   readonly synonyms: readonly Synonym[];
   readonly activities: readonly Activity[];
   readonly expectedResults: readonly ExpectedResult[];
   readonly criteria: readonly Criterion[];
+  /** In printing order. */
+  readonly records: ReadonlyMap<string, RecordKind>;
+  /** Days off and working Saturdays of the country and of regions. */
+  readonly calendar: readonly CalendarDay[];
 }

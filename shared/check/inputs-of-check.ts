@@ -10,8 +10,12 @@ function dimsOf(code: string, catalog: Catalog, definitions: Definitions): reado
 }
 
 /** The combinations of members for which a check is run: those of the dims common to all inputs; the others are summed. */
-export function membersOf(check: Check, catalog: Catalog, definitions: Definitions): Members[] {
-  const inputs = [...inputsOf(check.left), ...inputsOf(check.right)];
+export function membersOf(
+  { left, right }: Pick<Check, 'left' | 'right'>,
+  catalog: Catalog,
+  definitions: Definitions,
+): Members[] {
+  const inputs = [...inputsOf(left), ...inputsOf(right)];
   const [first, ...rest] = inputs.map((code) => dimsOf(code, catalog, definitions));
   const common = (first ?? []).filter((dim) => rest.every((dims) => dims.includes(dim)));
   return combinations(catalog, common).map((combination) => membersBy(common, combination));

@@ -6,14 +6,15 @@ import { round9 } from '../indicator/exact.ts';
 import { isTrue, kernels } from '../indicator/kernels.ts';
 import { given } from '../indicator/status.ts';
 import { isIssueCode } from '../issue/codes.ts';
-import type { Issue, Place } from '../issue/issue.ts';
+import type { Issue } from '../issue/issue.ts';
 import { compareText } from '../number/compare-text.ts';
-import { type Period, parsePeriod } from '../period/period.ts';
+import { decreases } from './decreased.ts';
+import { type OverTime, overTime } from './earlier-values.ts';
 import { cellsOf, membersOf } from './inputs-of-check.ts';
-import type { Rejection } from './reject.ts';
-
-/** Where a value was typed; undefined where nothing was. */
-export type PlaceOf = (unit: string, element: string, period: string) => Place | undefined;
+import { type GroupOf, outliers } from './peers.ts';
+import { periodsWith } from './periods-with.ts';
+import type { PlaceOf } from './place-of.ts';
+import { type Rejection, withRejected } from './reject.ts';
 
 export interface CheckOutcome {
   readonly issues: readonly Issue[];
@@ -24,6 +25,15 @@ export interface CheckOutcome {
 /** Thrown for a row of rules/checks.csv whose `check` is no issue code; the catalogue's loader refuses it beforehand. */
 export class CheckError extends Error {
   override readonly name = 'CheckError';
+}
+
+/** What a comparison found: concrete elements and the value of either side. */
+interface Violation {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  readonly a: number;
+  readonly b: number;
+  readonly times: OverTime | undefined;
 }
 
 class Checker {
@@ -46,11 +56,14 @@ class Checker {
         left: this.engine.compile(check.left, { members }),
         right: this.engine.compile(check.right, { members }),
       };
-      for (const period of this.periodsOf([...left, ...right])) {
+      const timesOf = overTime(this.engine, check, members);
+      for (const period of periodsWith(this.engine.sources.columns, [...left, ...right])) {
         if (!inForce(check, period.schoolYear)) continue;
-        this.compare(check, program.left(period), program.right(period), (unit, a, b) =>
-          this.report(check, unit, period.key, left, right, a, b),
-        );
+        const concerns = this.engine.sources.owing.inScope(check.scope, period.schoolYear);
+        this.compare(check, program.left(period), program.right(period), (unit, a, b) => {
+          if (concerns[unit] === 0) return;
+          this.report(check, unit, period.key, { left, right, a, b, times: timesOf(unit, period) });
+        });
       }
     }
   }
@@ -72,15 +85,7 @@ class Checker {
     for (const vector of [left, right, truth]) pool.give(vector);
   }
 
-  private report(
-    check: Check,
-    at: number,
-    period: string,
-    left: readonly string[],
-    right: readonly string[],
-    a: number,
-    b: number,
-  ): void {
+  private report(check: Check, at: number, period: string, { left, right, a, b, times }: Violation): void {
     if (!isIssueCode(check.check)) throw new CheckError(`${check.code}: ${check.check} is no issue code`);
     const { organisations, districts } = this.engine.sources.columns.units;
     const unit = (organisations[at] ?? districts[at - organisations.length]!).code;
@@ -93,7 +98,7 @@ class Checker {
       organisation: unit,
       period,
       ...(element !== undefined && { element }),
-      params: { left: round9(a), op: check.op, right: round9(b), rule: check.code },
+      params: { left: round9(a), op: check.op, right: round9(b), rule: check.code, ...times },
       severity: check.severity,
       ...(check.message !== '' && { message: check.message }),
     });
@@ -105,37 +110,42 @@ class Checker {
     if (column?.status[at] !== given) return;
     this.rejected.set(`${unit} ${element} ${period}`, { unit, element, period });
   }
-
-  private periodsOf(elements: readonly string[]): Period[] {
-    const keys = new Set<string>();
-    for (const element of elements) {
-      for (const key of this.engine.sources.columns.byElement.get(element)?.keys() ?? []) keys.add(key);
-    }
-    return [...keys].sort(compareText).flatMap((key) => parsePeriod(key) ?? []);
-  }
 }
 
-const text = (issue: Issue): string => `${issue.params?.rule}`;
+const text = (issue: Issue): string => `${issue.params?.rule ?? issue.code}`;
+
+/** Everybody is compared with everybody. */
+const allTogether: GroupOf = () => '';
 
 /**
  * Runs the checks of the catalogue (contracts §3, rules/checks.csv): per unit, period and combination of the
  * members that all inputs have, `left op right` must not be definitely false. All checks see the same values,
- * so their order cannot matter; apply `rejected` afterwards with `withRejected`. Throws CheckError for a row
- * whose `check` is no issue code.
+ * so their order cannot matter; apply `rejected` afterwards with `withRejected`. What is left is held against the
+ * same unit's year (`decreases`) and against its peers (`outliers`, within the groups of `groupOf`). Throws CheckError
+ * for a row whose `check` is no issue code.
  */
-export function runChecks(evaluation: Evaluation, placeOf: PlaceOf): CheckOutcome {
-  const checker = new Checker(engineOf(evaluation), placeOf);
+export function runChecks(
+  evaluation: Evaluation,
+  placeOf: PlaceOf,
+  groupOf: (sound: Evaluation) => GroupOf = () => allTogether,
+): CheckOutcome {
+  const engine = engineOf(evaluation);
+  const checker = new Checker(engine, placeOf);
   for (const check of evaluation.catalog.checks) checker.run(check);
   const order = (a: string | undefined, b: string | undefined) => compareText(a ?? '', b ?? '');
-  const issues = checker.issues.sort(
+  const rejected = [...checker.rejected.values()].sort(
+    (a, b) => order(a.unit, b.unit) || order(a.element, b.element) || order(a.period, b.period),
+  );
+  const { catalog, observations } = evaluation;
+  const sound = { ...evaluation, observations: withRejected(observations, catalog, rejected) };
+  const rest = rejected.length === 0 ? engine : engineOf(sound);
+  const late = [...decreases(rest, placeOf), ...outliers(rest, groupOf(sound), placeOf)];
+  const issues = [...checker.issues, ...late].sort(
     (a, b) =>
       order(a.organisation, b.organisation) ||
       order(a.period, b.period) ||
       order(text(a), text(b)) ||
       order(a.element, b.element),
-  );
-  const rejected = [...checker.rejected.values()].sort(
-    (a, b) => order(a.unit, b.unit) || order(a.element, b.element) || order(a.period, b.period),
   );
   return { issues, rejected };
 }

@@ -16,6 +16,8 @@ export class Definitions {
   private readonly catalog: Catalog;
   private readonly byBase = new Map<string, Indicator[]>();
   private readonly versions = new Map<string, Definition[]>();
+  /** Concrete code under an old name of the indicator → the one in use. */
+  private readonly renamed = new Map<string, string>();
 
   constructor(catalog: Catalog) {
     this.catalog = catalog;
@@ -34,6 +36,7 @@ export class Definitions {
   private spread(indicator: Indicator): void {
     for (const combination of combinations(this.catalog, indicator.dims)) {
       const code = concreteCode(indicator.code, combination);
+      for (const alias of indicator.aliases) this.renamed.set(concreteCode(alias, combination), code);
       const known = this.versions.get(code);
       const definition = { code, indicator, members: membersBy(indicator.dims, combination) };
       if (known) known.push(definition);
@@ -46,8 +49,10 @@ export class Definitions {
     return [...this.versions.keys()].sort(compareText);
   }
 
+  /** The version in force of a concrete code, also under an old name. */
   at(code: string, schoolYear: string): Definition | undefined {
-    return this.versions.get(code)?.find((d) => inForce(d.indicator, schoolYear));
+    const versions = this.versions.get(code) ?? this.versions.get(this.renamed.get(code) ?? '');
+    return versions?.find((d) => inForce(d.indicator, schoolYear));
   }
 
   /** The version of a base code. */

@@ -26,7 +26,7 @@ export interface ExplainedCell {
   readonly status: ObservationStatus;
   readonly value?: number;
   readonly counts: boolean;
-  readonly place?: Place;
+  readonly place?: EnteredPlace;
 }
 
 /** One step of an expression for one unit. */
@@ -42,8 +42,13 @@ export interface ExplainedExpression extends Known {
   readonly indicator?: string;
 }
 
+/** Where a value was typed and, where a district entered it for an organisation, who did. */
+export type EnteredPlace = Place & {
+  readonly enteredBy?: { readonly district: string; readonly post?: string };
+};
+
 /** Where a value was typed; undefined where nothing was. */
-export type PlaceOf = (unit: string, element: string, period: string) => Place | undefined;
+export type PlaceOf = (unit: string, element: string, period: string) => EnteredPlace | undefined;
 
 export const knownOf = (status: number, value: number): Known => {
   if (status === given) return { value, reason: '' };

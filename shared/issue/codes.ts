@@ -21,6 +21,11 @@ export const issueSeverities = {
   'workbook.older': 'warning',
   'workbook.newer': 'warning',
   'workbook.draft': 'info',
+  /** Extensions: the answers to «Сдаю», and the district's decisions on reports. */
+  'submission.answer': 'warning',
+  'submission.date': 'warning',
+  'submission.post': 'info',
+  'submission.decision': 'warning',
   'key.missing': 'warning',
   'key.duplicate': 'error',
   'key.unknown': 'warning',
@@ -33,6 +38,8 @@ export const issueSeverities = {
   'cell.merged': 'error',
   'cell.date': 'error',
   'cell.list': 'error',
+  /** Extension: not an address that begins with http:// or https://. */
+  'cell.link': 'error',
   'cell.personal_data': 'error',
   /** Extension: an element marked `required` in the catalogue has no value. */
   'cell.required': 'warning',
@@ -54,6 +61,8 @@ export const issueSeverities = {
   'organisation.unknown': 'error',
   'organisation.closed': 'error',
   'element.unknown': 'error',
+  /** Extension: values of elements that the workspace has switched off; they are not read. */
+  'element.switched_off': 'info',
   'period.unknown': 'error',
   /** Extension: the school year is closed for entry. */
   'period.closed': 'error',

@@ -23,7 +23,7 @@ export interface Issue {
   /** What was typed, at most 200 characters; never personal data. */
   readonly raw?: string;
   readonly params?: Readonly<Record<string, string | number>>;
-  /** Only where a rule of the catalogue decides it; otherwise the code's own severity counts. */
+  /** Only where a rule of the catalogue or the case decides it; otherwise the code's own severity counts. */
   readonly severity?: Severity;
   /** Only where a rule of the catalogue carries its own Russian text. */
   readonly message?: string;

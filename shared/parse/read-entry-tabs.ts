@@ -2,12 +2,16 @@ import type { Catalog } from '../catalog/types.ts';
 import type { Issue, Place } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
 import { columnLetters, rangeAddress } from '../plan/address.ts';
+import { isBlank } from './blank-mark.ts';
+import { type BlockedCells, blockedCells } from './blocked-cells.ts';
 import { type CollectedValue, collectValues } from './collect-values.ts';
-import { type KeyedCell, type KeyedSheet, keyedCells, maxEntryCells } from './keyed-cells.ts';
+import { maxEntryCells, tooManyCells } from './entry-budget.ts';
+import { type KeyedCell, type KeyedSheet, keyedCells } from './keyed-cells.ts';
 import { limitIssues } from './limit-issues.ts';
 import { owesNothing } from './owes-nothing.ts';
 import { keptKey, keptRaw, scalarText } from './scalar-text.ts';
 import { type ParsedCell, parseCell } from './scalar-to-value.ts';
+import { submissionIssues } from './submission.ts';
 import { isFault, type ValueKey, valueKeys } from './value-key.ts';
 import type { CellRange, CellScalar, SheetData, WorkbookData } from './workbook.ts';
 import { readMeta, type WorkbookMeta, workbookSchema } from './workbook-meta.ts';
@@ -15,7 +19,10 @@ import { readMeta, type WorkbookMeta, workbookSchema } from './workbook-meta.ts'
 export interface EntryReading {
   /** Undefined with the issue workbook.no_meta. */
   readonly meta?: WorkbookMeta;
-  /** One per keyed cell, empty ones as `not_reported`; none where the workbook is foreign or has no `_meta`. */
+  /**
+   * One per keyed cell, empty ones as `not_reported`; none where the workbook is foreign or has no `_meta`. Where rows
+   * are organisations, the filled ones only: what a district does not enter, it does not say.
+   */
   readonly observations: readonly Observation[];
   /** At most 5,000. */
   readonly issues: readonly Issue[];
@@ -32,7 +39,10 @@ export interface EntryOptions {
 export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options: EntryOptions): EntryReading {
   const meta = readMeta(workbook);
   const place = { file: options.file };
-  if (!meta) return { observations: [], issues: [{ code: 'workbook.no_meta', place }] };
+  if (!meta) {
+    const params = isBlank(workbook) ? { params: { kind: 'blank' } } : {};
+    return { observations: [], issues: [{ code: 'workbook.no_meta', place, ...params }] };
+  }
   if (options.workspaces !== undefined && !options.workspaces.includes(meta.workspace)) {
     const params = { workspace: meta.workspace, expected: options.workspaces.join(', ') };
     return {
@@ -41,14 +51,14 @@ export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options:
       issues: [{ code: 'workbook.foreign', place, organisation: meta.unit, params }],
     };
   }
-  const issues: Issue[] = workbookIssues(meta, place);
+  const issues: Issue[] = [...workbookIssues(meta, place), ...submissionIssues(workbook, meta, options.file)];
   const values: CollectedValue[] = [];
   let readTabs = 0;
-  const reader = new TabReader(catalog, options.file, meta.unit);
+  const reader = new TabReader(catalog, options.file, meta.unit, blockedCells(workbook));
   const budget = { left: maxEntryCells };
   for (const sheet of workbook.sheets) {
     const keyed = keyedCells(sheet, budget);
-    if (budget.left < 0) return tooManyCells(place);
+    if (budget.left < 0) return { observations: [], issues: [tooManyCells(options.file)] };
     if (keyed.version > 1) {
       const params = { schema: keyed.version, known: 1 };
       issues.push({
@@ -73,12 +83,6 @@ export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options:
   };
 }
 
-/** Nothing is read of a workbook that cannot be read whole; no `meta`, so that it is nobody's. */
-const tooManyCells = (place: Place): EntryReading => ({
-  observations: [],
-  issues: [{ code: 'file.too_large', place, params: { limit: 'entries', most: maxEntryCells } }],
-});
-
 function workbookIssues(meta: WorkbookMeta, place: Place): Issue[] {
   const issues: Issue[] = [];
   const params = { schema: meta.schema, known: workbookSchema };
@@ -89,15 +93,24 @@ function workbookIssues(meta: WorkbookMeta, place: Place): Issue[] {
   return issues;
 }
 
+/** Which value stands in a cell. */
+interface Target {
+  readonly unit: string;
+  readonly key: ValueKey;
+  readonly place: Place;
+}
+
 class TabReader {
   private readonly find: ReturnType<typeof valueKeys>;
   private readonly file: string;
   private readonly unit: string;
+  private readonly blocked: BlockedCells;
 
-  constructor(catalog: Catalog, file: string, unit: string) {
+  constructor(catalog: Catalog, file: string, unit: string, blocked: BlockedCells) {
     this.find = valueKeys(catalog);
     this.file = file;
     this.unit = unit;
+    this.blocked = blocked;
   }
 
   read(sheet: SheetData, keyed: KeyedSheet, issues: Issue[]): CollectedValue[] {
@@ -113,46 +126,64 @@ class TabReader {
     const merged = faultyMerges(sheet, keyed.cells);
     const reported = new Set<CellRange>();
     const values: CollectedValue[] = [];
-    // rows of which no cell was understood or even filled
-    const unknown = new Map<number, KeyedCell>();
-    const known = new Set<number>();
+    // lines of one element of which no cell was understood or even filled
+    const unknown = new Map<string, KeyedCell>();
+    const known = new Set<string>();
     for (const cell of keyed.cells) {
-      const [period = '', ...members] = cell.columnKey.split('|').map((word) => word.trim());
-      const key = this.find([cell.rowKey, ...members].join('.'), period);
+      const line = cell.rows === 'elements' ? `row ${cell.row}` : `column ${cell.column}`;
+      const { unit, element, period } = this.target(cell);
+      const key = this.find(element, period);
       if (isFault(key)) {
         const filled = isFilled(cell.scalar);
-        if (filled) known.add(cell.row);
-        else if (!unknown.has(cell.row)) unknown.set(cell.row, cell);
+        if (filled) known.add(line);
+        else if (!unknown.has(line)) unknown.set(line, cell);
         if (!filled) continue;
         const raw = keptRaw(scalarText(cell.scalar));
         issues.push({
           ...key,
           place: place(cell),
-          organisation: this.unit,
+          ...(unit !== '' && { organisation: unit }),
           period: keptKey(period),
           ...(raw && { raw }),
         });
         continue;
       }
-      known.add(cell.row);
+      known.add(line);
       const range = cell.merge;
       const content = range && merged.get(range);
+      if (cell.rows === 'organisations') {
+        const own = content ?? cell.scalar;
+        if (!isFilled(own) || this.blocked(unit, key.code, key.period, own)) continue;
+        if (unit === '') {
+          issues.push({ code: 'organisation.unknown', place: place(cell) });
+          continue;
+        }
+      }
+      const of = { unit, key, place: place(cell) };
       if (range && content) {
-        values.push(this.merged(key, place(cell), content, reported.has(range) ? undefined : range));
+        values.push(this.merged(of, content, reported.has(range) ? undefined : range));
         reported.add(range);
-      } else values.push(this.value(key, place(cell), parseCell(cell.scalar, key.element)));
+      } else values.push(this.value(of, parseCell(cell.scalar, key.element)));
     }
-    for (const row of unknown.values()) {
-      if (known.has(row.row)) continue;
-      const params = { written: keptKey(row.rowKey), column: keptKey(row.columnKey) };
-      issues.push({ code: 'key.unknown', place: place(row), organisation: this.unit, params });
+    for (const [line, cell] of unknown) {
+      if (known.has(line)) continue;
+      const params = { written: keptKey(cell.rowKey), column: keptKey(cell.columnKey) };
+      issues.push({ code: 'key.unknown', place: place(cell), organisation: this.unit, params });
     }
     return values;
   }
 
-  private value(key: ValueKey, place: Place, parsed: ParsedCell): CollectedValue {
+  /** Whose value of what a cell is. A person's name where a code belongs is no unit, and is not repeated anywhere. */
+  private target({ rows, rowKey, columnKey }: KeyedCell) {
+    const [first = '', ...rest] = columnKey.split('|').map((word) => word.trim());
+    return rows === 'elements'
+      ? { unit: this.unit, element: [rowKey, ...rest].join('.'), period: first }
+      : { unit: keptKey(rowKey), element: first, period: rest.join('|') };
+  }
+
+  private value({ unit, key, place }: Target, parsed: ParsedCell): CollectedValue {
     const { status, value, raw } = parsed;
-    const of = { place, organisation: this.unit, element: key.code, period: key.period };
+    const of = { place, organisation: unit, element: key.code, period: key.period };
     const issues: Issue[] = parsed.issues.map((issue) => ({
       ...issue,
       ...of,
@@ -162,7 +193,7 @@ class TabReader {
       issues.push({ code: 'cell.required', ...of });
     }
     const observation: Observation = {
-      unit: this.unit,
+      unit,
       element: key.code,
       period: key.period,
       status,
@@ -174,17 +205,18 @@ class TabReader {
   }
 
   /** Several entry cells under one merge: whose the value is, nobody knows. */
-  private merged(
-    key: ValueKey,
-    place: Place,
-    content: CellScalar,
-    range: CellRange | undefined,
-  ): CollectedValue {
+  private merged(target: Target, content: CellScalar, range: CellRange | undefined): CollectedValue {
     const raw = keptRaw(scalarText(content));
     const status = isFilled(content) ? 'rejected' : 'not_reported';
-    const { observation } = this.value(key, place, { status, ...(raw !== undefined && { raw }), issues: [] });
+    const { observation } = this.value(target, { status, ...(raw !== undefined && { raw }), issues: [] });
     const { element, period } = observation;
-    const of = { place, organisation: this.unit, element, period, ...(raw !== undefined && { raw }) };
+    const of = {
+      place: target.place,
+      organisation: target.unit,
+      element,
+      period,
+      ...(raw !== undefined && { raw }),
+    };
     const params = { range: range ? rangeAddress(range) : '' };
     return { observation, issues: range ? [{ code: 'cell.merged', ...of, params }] : [] };
   }

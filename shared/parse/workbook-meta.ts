@@ -1,6 +1,7 @@
 import type { Day } from '../period/period.ts';
 import { parseDateText } from './date-text.ts';
 import { comparableWord } from './missing-words.ts';
+import { isNamed } from './post-name.ts';
 import { keptKey, scalarText } from './scalar-text.ts';
 import { serialDay } from './serial-day.ts';
 import type { CellScalar, SheetData, WorkbookData } from './workbook.ts';
@@ -23,22 +24,37 @@ export interface WorkbookMeta {
   /** Empty where the tab does not say, e.g. a formula without its stored result. */
   readonly status: 'draft' | 'submitted' | '';
   readonly submittedOn?: Day;
+  /** Empty where none is given, or where it names a person. */
   readonly submittedByPost: string;
 }
 
-const submitted = new Set(['submitted', 'сдано', 'сдаю', 'да', '1', 'true', 'истина']);
-const drafts = new Set(['draft', 'черновик', 'нет', 'не сдано', '0', 'false', 'ложь']);
+/** An acceptance is the district's word, given elsewhere: to the file it means no more than «сдано». */
+const submitted = new Set([
+  ...['submitted', 'accepted', 'сдано', 'сдаю', 'сдан', 'сдана', 'принято', 'принят', 'да'],
+  ...['1', '+', 'v', 'true', 'истина'],
+]);
+const drafts = new Set([
+  ...['draft', 'returned', 'черновик', 'возвращено', 'возвращен', 'нет', 'не сдано', 'не сдаю'],
+  ...['0', '-', 'false', 'ложь'],
+]);
+
+/** True for the workbook in which a district enters values for all its organisations: it is no report of the district's own. */
+export const isRoster = ({ workbook }: Pick<WorkbookMeta, 'workbook'>): boolean => /:all$/.test(workbook);
 
 /** Reads `_meta`, found by its name or, were it renamed, by its keys; undefined where there is none or it names no unit. */
 export function readMeta(workbook: WorkbookData): WorkbookMeta | undefined {
+  const pairs = metaPairs(workbook);
+  const meta = pairs && toMeta(pairs);
+  return meta?.unit === '' ? undefined : meta;
+}
+
+/** The cells of `_meta` as they stand, by key. */
+export function metaPairs(workbook: WorkbookData): ReadonlyMap<string, CellScalar> | undefined {
   const byName = workbook.sheets.find((sheet) => sheet.name.trim().toLowerCase() === '_meta');
   const sheets = byName ? [byName] : workbook.sheets;
   for (const sheet of sheets) {
     const pairs = keyedPairs(sheet);
-    if (pairs.has('schema') && pairs.has('unit') && pairs.has('workspace')) {
-      const meta = toMeta(pairs);
-      return meta.unit === '' ? undefined : meta;
-    }
+    if (pairs.has('schema') && pairs.has('unit') && pairs.has('workspace')) return pairs;
   }
   return undefined;
 }
@@ -59,9 +75,10 @@ function keyedPairs(sheet: SheetData): Map<string, CellScalar> {
 }
 
 function toMeta(pairs: ReadonlyMap<string, CellScalar>): WorkbookMeta {
+  const typed = (key: string): string => scalarText(pairs.get(key) ?? { type: 'empty' }).trim();
   // no code or name of a unit is personal data; what is counts as not given
-  const text = (key: string): string => keptKey(scalarText(pairs.get(key) ?? { type: 'empty' }));
-  const word = comparableWord(text('status'));
+  const text = (key: string): string => keptKey(typed(key));
+  const word = comparableWord(typed('status'));
   const submittedOn = toDay(pairs.get('submitted_on') ?? { type: 'empty' });
   return {
     schema: Number(/(\d+)\D*$/.exec(text('schema'))?.[1] ?? 0),
@@ -72,11 +89,18 @@ function toMeta(pairs: ReadonlyMap<string, CellScalar>): WorkbookMeta {
     unitType: text('unit_type'),
     roadmap: text('roadmap'),
     schoolYear: text('school_year'),
-    status: submitted.has(word) ? 'submitted' : drafts.has(word) ? 'draft' : '',
+    // an answer that nobody understands is no «да»
+    status: submitted.has(word) ? 'submitted' : word === '' ? '' : 'draft',
     ...(submittedOn !== undefined && { submittedOn }),
-    submittedByPost: text('submitted_by_post'),
+    submittedByPost: isNamed(typed('submitted_by_post')) ? '' : typed('submitted_by_post').slice(0, 200),
   };
 }
+
+/** False for an answer to «Сдаю» that is neither «да» nor «нет» in any of the words people use. */
+export const isKnownAnswer = (text: string): boolean => {
+  const word = comparableWord(text);
+  return word === '' || submitted.has(word) || drafts.has(word);
+};
 
 function toDay(scalar: CellScalar): Day | undefined {
   if (scalar.type === 'date') return scalar.day;

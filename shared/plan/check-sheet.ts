@@ -25,6 +25,7 @@ export function checkSheet(sheet: PlanSheet, layout: Layout): void {
     if (condition.rule.type === 'formula') checkFormula(condition.rule.formula, layout);
   }
   for (const chart of sheet.charts ?? []) checkChart(sheet, chart, layout);
+  for (const { cell, values } of sheet.sparklines ?? []) checkSparkline(sheet, layout, cell, values);
   const repeat = sheet.print.repeatRows;
   if (repeat) {
     const [firstRow, lastRow] = repeat;
@@ -56,6 +57,18 @@ function checkMerges(sheet: PlanSheet): void {
       }
     }
   }
+}
+
+function checkSparkline(
+  sheet: PlanSheet,
+  layout: Layout,
+  cell: string,
+  values: { readonly from: string; readonly to: string },
+): void {
+  const { sheet: name, range } = layout.range(values.from, values.to);
+  const isLine = range.firstRow === range.lastRow || range.firstColumn === range.lastColumn;
+  if (!isLine || name !== sheet.name || layout.place(cell).sheet !== sheet.name)
+    throw new InvalidPlace(`«${sheet.name}» sparkline in ${cell}`);
 }
 
 function checkChart(sheet: PlanSheet, chart: PlanChart, layout: Layout): void {

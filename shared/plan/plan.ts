@@ -20,9 +20,12 @@ export interface PlanSheet {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** All cells but those with `entry` are locked. No password: protection is against slips. */
   readonly protect?: boolean;
+  /** Rows may be inserted though the tab is protected. */
+  readonly growing?: boolean;
   readonly autoFilter?: PlanRange;
   readonly conditions?: readonly PlanCondition[];
   readonly charts?: readonly PlanChart[];
+  readonly sparklines?: readonly PlanSparkline[];
   readonly print: PlanPrint;
 }
 
@@ -33,6 +36,8 @@ export interface PlanColumn {
 
 export interface PlanRow {
   readonly height?: number;
+  /** At least so many points, as room for handwriting; text may need more. */
+  readonly least?: number;
   readonly hidden?: boolean;
   /** Sparse: each cell names its 1-based column. */
   readonly cells: readonly PlanCell[];
@@ -56,6 +61,8 @@ export interface PlanCell {
   readonly link?: PlanLink;
   /** Makes the cell an entry cell: unlocked, with a rule that refuses. */
   readonly entry?: EntryRule;
+  /** The rule of its column reaches over the cell, but the cell stays locked: nothing is asked here. */
+  readonly blocked?: boolean;
 }
 
 /** 1-based, inclusive. */
@@ -88,6 +95,8 @@ export type StyleName =
   | 'entry'
   | 'locked'
   | 'value'
+  /** A line to write on. */
+  | 'line'
   | 'text'
   | 'muted'
   | 'good'
@@ -109,7 +118,8 @@ export type NumberFormat =
   | 'blank';
 
 export interface EntryRule {
-  readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list';
+  /** `link`: an http(s) address as text. */
+  readonly type: 'integer' | 'decimal' | 'yes_no' | 'date' | 'text' | 'list' | 'link';
   readonly min?: number;
   readonly max?: number;
   /** Digits after the comma for `decimal`. */
@@ -204,6 +214,14 @@ export interface PlanChart {
   readonly dataLabels?: boolean;
 }
 
+/** Small columns from zero inside a cell, one per cell of the range; a gap where a cell holds no number. */
+export interface PlanSparkline {
+  /** Id of the cell it stands in. */
+  readonly cell: string;
+  /** Ids of the first and last cell of the values, on the same tab. */
+  readonly values: { readonly from: string; readonly to: string };
+}
+
 export interface PlanSeries {
   readonly name: string;
   readonly values: { readonly from: string; readonly to: string };
@@ -216,11 +234,23 @@ export interface PlanPrint {
   readonly orientation: 'portrait' | 'landscape';
   /** Rows repeated at the top of each page, 1-based inclusive. */
   readonly repeatRows?: readonly [number, number];
+  /** Columns repeated at the left of each page, 1-based inclusive; only together with `repeatRows`. */
+  readonly repeatColumns?: readonly [number, number];
   readonly fitWidth?: boolean;
   /**
    * Rows (1-based) after which a new page begins. The width is then fitted by a fixed scale: spreadsheets ignore breaks
    * on pages that are fitted for them.
    */
   readonly breaks?: readonly number[];
+  /**
+   * Width fitted, and no page nearly empty: the renderer shrinks the tab a little or breaks it evenly, between rows that
+   * are filled in (cells with `entry` or of style `value`).
+   */
+  readonly balance?: boolean;
+  /**
+   * Ranges of rows (1-based, inclusive) that stand on one page where they fit on one: a chart, a small table. With it,
+   * even empty, the renderer sets all page breaks itself, and no heading is left alone at the foot of a page.
+   */
+  readonly keep?: readonly (readonly [number, number])[];
   readonly footer?: string;
 }

@@ -36,7 +36,7 @@ export interface ValueRow {
 }
 
 export interface IndicatorTable {
-  /** Earlier school years in which the district has any value, oldest first, at most three. */
+  /** Earlier school years in which the district has any value, oldest first, at most `shownYears`. */
   readonly years: readonly string[];
   readonly rows: readonly (GroupRow | ValueRow)[];
   readonly hasRegion: boolean;
@@ -59,6 +59,9 @@ export const resultAt = (
   period: string | undefined,
 ): IndicatorResult | undefined => (period === undefined ? undefined : index.get(key(code, period)));
 
+/** Earlier school years that are looked at; more do not print. */
+const shownYears = 5;
+
 /** A sub-year row of which at most this many per indicator are printed, the latest (months). */
 const shownPeriods = 4;
 
@@ -79,14 +82,27 @@ const byTime = (a: Period, b: Period): number =>
 
 /** Each concrete indicator of the school year with its figures, earlier years, trend and the region beside. */
 export function indicatorTable(input: SummaryInput, units: DistrictUnits): IndicatorTable {
-  const district = indexResults(input.results, 'district', units.district.code);
-  const region = units.hasNeighbours
-    ? indexResults(input.results, 'region', units.district.region)
-    : new Map();
-  const tree = indicatorTree(input, [...district.values()]);
-  const years = pastYears(input.schoolYear, [...district.values()]);
+  const { district, hasNeighbours } = units;
+  const region = hasNeighbours ? indexResults(input.results, 'region', district.region) : new Map();
+  return tableOf(input, indexResults(input.results, 'district', district.code), region);
+}
+
+/** The same for the results of one organisation alone. */
+export const organisationTable = (
+  input: Pick<SummaryInput, 'catalog' | 'schoolYear'>,
+  unit: string,
+  results: readonly IndicatorResult[],
+): IndicatorTable => tableOf(input, indexResults(results, 'organisation', unit), new Map());
+
+function tableOf(
+  input: Pick<SummaryInput, 'catalog' | 'schoolYear'>,
+  unit: Index,
+  region: Index,
+): IndicatorTable {
+  const tree = indicatorTree(input, [...unit.values()]);
+  const years = pastYears(input.schoolYear, [...unit.values()]);
   const byCode = new Map<string, IndicatorResult[]>();
-  for (const r of district.values()) {
+  for (const r of unit.values()) {
     if (parsePeriod(r.period)?.schoolYear !== input.schoolYear) continue;
     byCode.set(r.indicator, [...(byCode.get(r.indicator) ?? []), r]);
   }
@@ -94,7 +110,7 @@ export function indicatorTable(input: SummaryInput, units: DistrictUnits): Indic
     entry.type === 'group'
       ? [entry]
       : periodsOf(byCode.get(entry.code) ?? []).map((p, _, all) => ({
-          ...valueRow(entry, p, years, district, region),
+          ...valueRow(entry, p, years, unit, region),
           hasShorter: all.length > 1 && p === all[0],
         })),
   );
@@ -105,18 +121,18 @@ function valueRow(
   entry: IndicatorEntry,
   period: Period,
   years: readonly string[],
-  district: Index,
+  unit: Index,
   region: Index,
 ): Omit<ValueRow, 'hasShorter'> {
-  const result = resultAt(district, entry.code, period.key)!;
+  const result = resultAt(unit, entry.code, period.key)!;
   const { indicator } = entry;
   const back = (schoolYear: string) =>
     resultAt(
-      district,
+      unit,
       entry.code,
       yearsBack(period.key, Number(period.schoolYear.slice(0, 4)) - Number(schoolYear.slice(0, 4))),
     );
-  const change = trend(result, resultAt(district, entry.code, yearsBack(period.key, 1)), indicator);
+  const change = trend(result, resultAt(unit, entry.code, yearsBack(period.key, 1)), indicator);
   const norm = againstNorm(result, indicator.norm, indicator.better);
   const beside = resultAt(region, entry.code, period.key);
   return {
@@ -150,7 +166,7 @@ function pastYears(schoolYear: string, results: readonly IndicatorResult[]): str
   }
   const years: string[] = [];
   let year = schoolYear;
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < shownYears; i++) {
     year = previousSchoolYear(year);
     if (withValue.has(year)) years.unshift(year);
   }

@@ -1,8 +1,11 @@
+import type { Clusters } from '../analysis/clusters.ts';
 import type { Catalog } from '../catalog/types.ts';
+import type { Arrival } from '../form-calendar/arrival.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
 import type { Day } from '../period/period.ts';
+import type { RecordRow } from '../record/record.ts';
 import type { Register } from '../register/register.ts';
 import type { ResultRow } from '../results/aggregate.ts';
 
@@ -15,6 +18,8 @@ export interface SummarySource {
   /** `draft`: lies there but counts nowhere. */
   readonly status: 'submitted' | 'draft' | '';
   readonly submittedOn?: Day;
+  /** A district's workbook with values that it entered for its organisations. */
+  readonly onBehalf?: boolean;
 }
 
 /** A run that changed something. */
@@ -48,12 +53,18 @@ export interface SummaryInput {
   /** Whether the unit (organisation, or district for district elements) owes the concrete element in the period: `owesOf`. */
   readonly owes: (unit: string, element: string, period: string) => boolean;
   readonly sources: readonly SummarySource[];
+  /** When the answers of a unit to a form came; periods of the school year. */
+  readonly arrivals: readonly Arrival[];
   readonly issues: readonly Issue[];
   /** What is wrong and what to do, in the reader's language (shared/texts/issues.ts). */
   readonly issueText: (issue: Issue) => { readonly text: string; readonly todo: string };
   /** Oldest first. */
   readonly journal: readonly JournalEntry[];
   readonly assessments: readonly ResultRow[];
+  /** Rows of registers of objects, all school years; organisations in fields by code. */
+  readonly records: readonly RecordRow[];
+  /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
+  readonly clusters?: Clusters;
   /** Shows «демонстрационные данные» on every tab. */
   readonly demo: boolean;
   /** A line of the workspace's own for every tab; stands instead of the words for `demo`. */

@@ -1,3 +1,4 @@
+import { comparePlaces } from '../issue/compare-places.ts';
 import type { Issue, Severity } from '../issue/issue.ts';
 import { severityOf } from '../issue/severity.ts';
 import { compareText } from '../number/compare-text.ts';
@@ -17,6 +18,8 @@ export interface IssueRow {
   /** Name of the element with its members; the code where the catalogue does not know it. */
   readonly element?: string;
   readonly link?: IssueLink;
+  /** True where the district entered the value for the organisation. */
+  readonly onBehalf: boolean;
 }
 
 /** The very place; without `sheet` and `cell` the file alone. */
@@ -61,31 +64,20 @@ export function issueList(input: SummaryInput, units: DistrictUnits, limit = sho
       compareText(a.period ?? '', b.period ?? ''),
   );
   const names = elementNames(input);
+  const onBehalf = new Map(input.sources.flatMap((s) => (s.onBehalf ? [[s.path, s.unit] as const] : [])));
   const counts = { error: 0, warning: 0, info: 0 };
   for (const issue of own) counts[severityOf(issue)] += 1;
   return {
-    rows: sorted.slice(0, limit).map((issue) => issueRow(input, units, names, issue, unitOf(issue))),
+    rows: sorted.slice(0, limit).map((issue) => ({
+      ...issueRow(input, units, names, issue, unitOf(issue)),
+      onBehalf:
+        issue.organisation !== undefined &&
+        onBehalf.has(issue.place.file) &&
+        onBehalf.get(issue.place.file) !== issue.organisation,
+    })),
     left: Math.max(0, sorted.length - limit),
     counts,
   };
-}
-
-/** By file and tab, then row before column, so that a person goes down the sheet once. */
-function comparePlaces(a: Issue, b: Issue): number {
-  const split = (cell: string | undefined) => {
-    const match = /^([A-Z]+)(\d+)$/.exec(cell ?? '');
-    return { column: match?.[1] ?? '', row: Number(match?.[2] ?? 0) };
-  };
-  const x = split(a.place.cell);
-  const y = split(b.place.cell);
-  return (
-    compareText(a.place.file, b.place.file) ||
-    compareText(a.place.tab ?? '', b.place.tab ?? '') ||
-    (a.place.line ?? 0) - (b.place.line ?? 0) ||
-    x.row - y.row ||
-    x.column.length - y.column.length ||
-    compareText(x.column, y.column)
-  );
 }
 
 function issueRow(
@@ -94,7 +86,7 @@ function issueRow(
   names: ReadonlyMap<string, { readonly name: string; readonly form: string | undefined }>,
   issue: Issue,
   unit: string | undefined,
-): IssueRow {
+): Omit<IssueRow, 'onBehalf'> {
   const { district } = units;
   const organisation =
     unit === undefined || unit === district.code ? [] : [units.all.get(unit)?.name ?? unit];

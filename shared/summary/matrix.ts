@@ -1,3 +1,4 @@
+import { enoughOrganisations } from '../analysis/distribution.ts';
 import type { Indicator } from '../catalog/types.ts';
 import type { IndicatorResult, Reason } from '../indicator/types.ts';
 import { parsePeriod } from '../period/period.ts';
@@ -46,8 +47,6 @@ export interface Matrix {
   readonly omitted: readonly string[];
   readonly rows: readonly (GroupRow | MatrixRow)[];
 }
-
-const enoughOrganisations = 3;
 
 /** Each indicator's value of the school year at each organisation, in register order. */
 export function matrix(input: SummaryInput, units: DistrictUnits): Matrix {

@@ -1,12 +1,21 @@
+import { type FormCalendar, formCalendar } from '../form-calendar/form-calendar.ts';
 import type { District } from '../register/register.ts';
+import { recordViewTexts } from '../texts/record-views.ts';
+import { sectionTexts } from '../texts/sections.ts';
+import { summaryTexts } from '../texts/summary.ts';
 import { type AssessmentTable, assessmentTable } from './assessments.ts';
+import { type CourseRequest, courseRequest } from './course-request.ts';
 import { districtUnits } from './district-units.ts';
 import { type IndicatorTable, indicatorTable } from './indicator-rows.ts';
 import type { JournalEntry, SummaryInput } from './input.ts';
 import { type IssueList, issueList } from './issue-list.ts';
 import { type Matrix, matrix } from './matrix.ts';
 import { type Priority, priorities } from './priorities.ts';
+import { type RecordTable, recordTables } from './records.ts';
+import { type Rotation, rotation } from './rotation.ts';
+import { type Section, sections } from './sections.ts';
 import { type Submission, submission } from './submission.ts';
+import { type Satisfaction, type SurveyFigures, satisfaction, surveyFigures } from './survey-figures.ts';
 
 /** What the summary says, before any look: sheets and the page render the same model. Figures are unrounded. */
 export interface SummaryModel {
@@ -14,9 +23,16 @@ export interface SummaryModel {
   readonly date: string;
   readonly schoolYear: string;
   readonly submission: Submission;
+  readonly calendar: FormCalendar;
   readonly indicators: IndicatorTable;
   readonly matrix: Matrix;
+  readonly sections: readonly Section[];
   readonly assessments: AssessmentTable;
+  readonly records: readonly RecordTable[];
+  readonly rotation: Rotation | undefined;
+  readonly surveys: readonly SurveyFigures[];
+  readonly satisfaction: Satisfaction | undefined;
+  readonly courses: CourseRequest | undefined;
   readonly issues: IssueList;
   readonly priorities: readonly Priority[];
   /** Newest first; `no` counts from the oldest. */
@@ -28,14 +44,27 @@ export function summaryModel(input: SummaryInput): SummaryModel {
   const units = districtUnits(input);
   const sent = submission(input, units);
   const issues = issueList(input, units);
+  const indicators = indicatorTable(input, units);
+  const cross = matrix(input, units);
   return {
     district: units.district,
     date: input.date,
     schoolYear: input.schoolYear,
     submission: sent,
-    indicators: indicatorTable(input, units),
-    matrix: matrix(input, units),
+    calendar: formCalendar(input, units),
+    indicators,
+    matrix: cross,
+    sections: sections(input, units, indicators, cross, [
+      ...Object.values(summaryTexts.tabs),
+      ...Object.values(recordViewTexts.tabs),
+      sectionTexts.like.tab,
+    ]),
     assessments: assessmentTable(input, units),
+    records: recordTables(input, units),
+    rotation: rotation(input, units),
+    surveys: surveyFigures(input, units),
+    satisfaction: satisfaction(input, units),
+    courses: courseRequest(input, units),
     issues,
     priorities: priorities(sent, issues),
     journal: input.journal.map((entry, i) => ({ ...entry, no: i + 1 })).reverse(),

@@ -3,17 +3,24 @@ import { summaryTexts } from '../texts/summary.ts';
 import { memberTitle } from './assessments.ts';
 import type { SummaryInput } from './input.ts';
 import { summaryModel } from './model.ts';
+import { burdenSheet } from './sheets/burden-sheet.ts';
+import { calendarSheet } from './sheets/calendar-sheet.ts';
 import type { TabContext } from './sheets/head.ts';
 import { indicatorsSheet } from './sheets/indicators-sheet.ts';
 import { journalSheet } from './sheets/journal-sheet.ts';
+import { likeSheet } from './sheets/like-sheet.ts';
 import { organisationsSheets } from './sheets/organisations-sheet.ts';
 import { overviewSheet } from './sheets/overview-sheet.ts';
 import { qualitySheet } from './sheets/quality-sheet.ts';
+import { recordSheets } from './sheets/record-sheets.ts';
 import { resultsSheet } from './sheets/results-sheet.ts';
+import { sectionSheet } from './sheets/section-sheet.ts';
 
 /**
- * The summary workbook of a district: «Обзор», «Показатели», «Организации», «Результаты» (where there are any),
- * «Качество данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
+ * The summary workbook of a district: «Обзор», «Показатели», a tab per section, «Похожие организации» (where there are
+ * rules of clusters), «Организации», «Результаты» (where there are any), «Опросы и НОК», «Заявка на курсы», «Реестры» and
+ * a tab per register with rows (where the catalogue has registers), «Календарь форм», «Сроки и нагрузка», «Качество
+ * данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
  */
 export function summaryPlan(input: SummaryInput): Plan {
   const model = summaryModel(input);
@@ -24,16 +31,28 @@ export function summaryPlan(input: SummaryInput): Plan {
     titleOf: (dimension, code) => memberTitle(input, dimension, code),
   };
   const results = resultsSheet(context);
-  const sheets: PlanSheet[] = [
-    indicatorsSheet(context),
+  const sections = model.sections.map((section) => ({ section, tab: sectionSheet(context, section) }));
+  const like = likeSheet(context, model.sections);
+  const burden = burdenSheet(context);
+  const first: PlanSheet[] = [
+    indicatorsSheet(context, sections),
+    ...sections.map(({ tab }) => tab.sheet),
+    ...(like ? [like] : []),
     ...organisationsSheets(context),
     ...(results ? [results] : []),
+  ];
+  const last = [
+    calendarSheet(context),
+    ...(burden ? [burden] : []),
     qualitySheet(context),
     journalSheet(context),
   ];
-  const tabs = sheets.map((sheet) => sheet.name);
+  const taken = [summaryTexts.tabs.overview, ...[...first, ...last].map((sheet) => sheet.name)];
+  const records = recordSheets(context, input, taken);
+  // each register has its link on «Реестры»
+  const tabs = [...first, ...records.main, ...last].map((sheet) => sheet.name);
   return {
     title: summaryTexts.fileTitle(model.district.name),
-    sheets: [overviewSheet(context, tabs), ...sheets],
+    sheets: [overviewSheet(context, tabs), ...first, ...records.main, ...records.tables, ...last],
   };
 }

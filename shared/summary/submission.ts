@@ -1,7 +1,9 @@
+import { isOptional } from '../catalog/optional.ts';
 import type { Form } from '../catalog/types.ts';
 import { compareText } from '../number/compare-text.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
 import { type Day, parsePeriod } from '../period/period.ts';
+import { WorkingCalendar } from '../period/working-calendar.ts';
 import { type AnswerCounts, addAnswers, answer, answeredShare, noAnswers } from './answers.ts';
 import type { DistrictUnits } from './district-units.ts';
 import { duePeriods } from './due-periods.ts';
@@ -26,6 +28,8 @@ export interface SubmissionRow {
   readonly cells: readonly SubmissionCell[];
   /** Over all forms together. */
   readonly state: SubmissionState;
+  /** Answers of this school year that count and that the district entered. */
+  readonly onBehalf: number;
 }
 
 export interface FormCompleteness extends AnswerCounts {
@@ -71,9 +75,13 @@ export function submission(input: SummaryInput, units: DistrictUnits): Submissio
     ...units.organisations.map((o): Unit => ({ code: o.code, name: o.name, level: 'organisation' })),
   ];
   const table = people.map((unit) => forms.map((form) => cellOf(form, unit)));
+  const entered = enteredOnBehalf(input);
   const isOwed = forms.map((_, i) => table.some((cells) => cells[i]!.state !== 'not_owed'));
   const owed = <T>(list: readonly T[]): T[] => list.filter((_, i) => isOwed[i]);
-  const rows = people.map((unit, i) => submissionRow(input, unit, owed(table[i]!)));
+  const rows = people.map((unit, i) => ({
+    ...submissionRow(input, unit, owed(table[i]!)),
+    onBehalf: entered.get(unit.code) ?? 0,
+  }));
   return {
     forms: owed(forms).map((form, i) =>
       completeness(
@@ -88,10 +96,6 @@ export function submission(input: SummaryInput, units: DistrictUnits): Submissio
 
 interface Question {
   readonly code: string;
-  /**
-   * One of a breakdown that need not be filled in: no school writes every subject in every grade, so such a value
-   * counts once it is given and is never missing.
-   */
   readonly isOptional: boolean;
 }
 
@@ -101,7 +105,7 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
   for (const element of input.catalog.elements.values()) {
     const own = questions.get(element.form) ?? [];
     for (const { code } of concreteTitles(element, input.catalog)) {
-      own.push({ code, isOptional: !element.required && element.dims.length > 0 });
+      own.push({ code, isOptional: isOptional(element) });
       formOf.set(code, element.form);
     }
     questions.set(element.form, own);
@@ -115,22 +119,31 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
     answered.add(`${formOf.get(element)}\n${period}`);
     answered.add(`${formOf.get(element)}\n${period}\n${unit}`);
   }
-  const drafts = new Set(input.sources.flatMap((s) => (s.status === 'draft' && s.unit ? [s.unit] : [])));
+  const drafts = new Set(
+    input.sources.flatMap((s) => (s.status === 'draft' && s.unit && !s.onBehalf ? [s.unit] : [])),
+  );
+  const working = new WorkingCalendar(input.catalog.calendar, units.district.region);
   return (form, unit) => {
     if (form.level !== unit.level) return { ...noAnswers, state: 'not_owed' };
     const own = questions.get(form.code) ?? [];
-    const { due, waiting, nextDue } = duePeriods(form, input.schoolYear, input.date, {
-      byUnit: (period) => answered.has(`${form.code}\n${period}\n${unit.code}`),
-      byAnyone: (period) => answered.has(`${form.code}\n${period}`),
-    });
+    const { due, waiting, nextDue } = duePeriods(
+      form,
+      input.schoolYear,
+      input.date,
+      {
+        byUnit: (period) => answered.has(`${form.code}\n${period}\n${unit.code}`),
+        byAnyone: (period) => answered.has(`${form.code}\n${period}`),
+      },
+      working,
+    );
     let counts = noAnswers;
     let isWaiting = waiting.some(({ key }) => own.some(({ code }) => input.owes(unit.code, code, key)));
     for (const { key } of due) {
-      for (const { code, isOptional } of own) {
+      for (const { code, isOptional: mayBeEmpty } of own) {
         if (!input.owes(unit.code, code, key)) continue;
         const status = statuses.get(`${unit.code}\n${code}\n${key}`);
         const isSilent = status === undefined || status === 'not_reported';
-        if (isOptional && isSilent) isWaiting = true;
+        if (mayBeEmpty && isSilent) isWaiting = true;
         else counts = addAnswers(counts, answer(status));
       }
     }
@@ -142,8 +155,26 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
   };
 }
 
-function submissionRow(input: SummaryInput, unit: Unit, cells: readonly SubmissionCell[]): SubmissionRow {
-  const own = input.sources.filter((s) => s.unit === unit.code);
+/** How many answers of the school year the district gave for its organisations. */
+function enteredOnBehalf({ sources, observations, schoolYear }: SummaryInput): Map<string, number> {
+  const files = new Map(sources.flatMap((s) => (s.onBehalf && s.unit ? [[s.path, s.unit] as const] : [])));
+  const counts = new Map<string, number>();
+  if (files.size === 0) return counts;
+  for (const { unit, period, status, place } of observations) {
+    const by = files.get(place.file);
+    if (by === undefined || by === unit || status === 'not_reported') continue;
+    if (parsePeriod(period)?.schoolYear === schoolYear) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function submissionRow(
+  input: SummaryInput,
+  unit: Unit,
+  cells: readonly SubmissionCell[],
+): Omit<SubmissionRow, 'onBehalf'> {
+  // what a district enters for others is not its own report
+  const own = input.sources.filter((s) => s.unit === unit.code && !s.onBehalf);
   // what was sent before the school year began belongs to an earlier one
   const begins = parsePeriod(input.schoolYear)?.first ?? '';
   const days = own

@@ -26,7 +26,18 @@ export interface Block {
 /** More columns than this do not fit a printed page. */
 const widest = 12;
 
-function columnsOf(catalog: Catalog, form: OwedForm, dims: readonly string[]): BlockColumn[] {
+/** For blanks: narrower tables, and the heading of a column that has nothing but its period, which is written by hand. */
+export interface BlankLook {
+  readonly widest: number;
+  readonly value: string;
+}
+
+function columnsOf(
+  catalog: Catalog,
+  form: OwedForm,
+  dims: readonly string[],
+  blank: BlankLook | undefined,
+): BlockColumn[] {
   const all = combinations(catalog, dims);
   return form.periods.flatMap((period) =>
     all.map((members) => ({
@@ -34,7 +45,10 @@ function columnsOf(catalog: Catalog, form: OwedForm, dims: readonly string[]): B
       members,
       key: [period.key, ...members].join('|'),
       headings: [
-        dims.length === 0 ? templateTexts.periodShort(period) : templateTexts.periodTitle(period),
+        ...(blank
+          ? []
+          : [dims.length === 0 ? templateTexts.periodShort(period) : templateTexts.periodTitle(period)]),
+        ...(blank && dims.length === 0 ? [blank.value] : []),
         ...members.map((member, i) => memberTitle(catalog, dims[i]!, member)),
       ],
     })),
@@ -42,9 +56,9 @@ function columnsOf(catalog: Catalog, form: OwedForm, dims: readonly string[]): B
 }
 
 /** Cuts a table that is too wide at its leading headings, whose words become the title of the part. */
-function cut(block: Block): Block[] {
+function cut(block: Block, most: number): Block[] {
   const depth = block.columns[0]?.headings.length ?? 0;
-  if (block.columns.length <= widest || depth <= 1) return [block];
+  if (block.columns.length <= most || depth <= 1) return [block];
   const parts = new Map<string, BlockColumn[]>();
   for (const column of block.columns) {
     const [first = ''] = column.headings;
@@ -53,12 +67,22 @@ function cut(block: Block): Block[] {
     parts.set(first, part);
   }
   return [...parts].flatMap(([title, columns]) =>
-    cut({ ...block, columns, title: block.title === '' ? title : `${block.title}, ${title}` }),
+    cut({ ...block, columns, title: block.title === '' ? title : `${block.title}, ${title}` }, most),
   );
 }
 
+/** Parts of equal width of a table whose headings offer nothing to cut it at. */
+function inParts(block: Block, most: number): Block[] {
+  const { columns } = block;
+  const parts = Math.ceil(columns.length / most);
+  return Array.from({ length: parts }, (_, i) => {
+    const [from, to] = [i, i + 1].map((part) => Math.ceil((part * columns.length) / parts));
+    return { ...block, columns: columns.slice(from, to) };
+  });
+}
+
 /** The blocks of a form's tab, in the order of its elements. */
-export function blocksOf(catalog: Catalog, form: OwedForm): Block[] {
+export function blocksOf(catalog: Catalog, form: OwedForm, blank?: BlankLook): Block[] {
   const groups = new Map<string, OwedElement[]>();
   for (const owed of form.elements) {
     const key = owed.element.dims.join(' ');
@@ -68,8 +92,10 @@ export function blocksOf(catalog: Catalog, form: OwedForm): Block[] {
   }
   return [...groups.values()].flatMap((elements) => {
     const { dims } = elements[0]!.element;
-    const columns = columnsOf(catalog, form, dims);
-    return columns.length === 0 ? [] : cut({ dims, elements, columns, title: '' });
+    const columns = columnsOf(catalog, form, dims, blank);
+    if (columns.length === 0) return [];
+    const parts = cut({ dims, elements, columns, title: '' }, blank?.widest ?? widest);
+    return blank ? parts.flatMap((part) => inParts(part, blank.widest)) : parts;
   });
 }
 

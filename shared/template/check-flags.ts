@@ -52,7 +52,7 @@ export function checkFlags(
   for (const check of catalog.checks) {
     const left = leftElement(catalog, check);
     const owed = left && expectation.owedElement(left.element.code);
-    if (!left || !owed || !inForce(check, schoolYear)) continue;
+    if (!left || !owed || !inForce(check, schoolYear) || !expectation.isIn(check.scope)) continue;
     if ([check.left, check.right].some((side) => flagsOf(side).length > 0)) continue;
     const steps: Step[] = [];
     for (const members of membersOf(check, catalog, definitions)) {

@@ -81,7 +81,7 @@ export function entrySheet(owed: OwedForm, name: string, context: EntryContext):
     print: {
       orientation: 'landscape',
       repeatRows: [2, headings ?? 3],
-      fitWidth: true,
+      balance: true,
       footer: templateTexts.entry.footer(form.title, unitName),
     },
   };

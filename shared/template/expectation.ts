@@ -52,12 +52,17 @@ export class Expectation {
       : parts.every((part) => this.owes(part, moment));
   }
 
+  /** Whether a scope holds for the unit; none holds for all. */
+  isIn(scope: Expression | undefined): boolean {
+    return scope === undefined || evaluateCondition(scope, this.unit) === true;
+  }
+
   /** Whether the indicator has a row for this unit: its version, scope, level and inputs. */
   isExpected(indicator: Indicator, moment: Moment): boolean {
     if (indicator.kind === 'group' || indicator.numerator === undefined) return false;
     if (indicator.level === 'district' && this.unit.level === 'organisation') return false;
     if (!this.isOfRoadmap(indicator)) return false;
-    if (indicator.scope && evaluateCondition(indicator.scope, this.unit) !== true) return false;
+    if (!this.isIn(indicator.scope)) return false;
     return [indicator.numerator, indicator.denominator].every((e) => e === undefined || this.owes(e, moment));
   }
 

@@ -1,4 +1,5 @@
 import type { Scalar } from '../plan/plan.ts';
+import type { GivenRow } from './record-sheet.ts';
 
 /**
  * What a person would type, so that demonstrations and tests make filled workbooks through the same path as
@@ -7,6 +8,8 @@ import type { Scalar } from '../plan/plan.ts';
 export interface Fill {
   /** A number, a text such as «н/д», a boolean; for dates `YYYY-MM-DD`. Undefined = the cell stays empty. */
   readonly value?: (element: string, period: string) => Scalar | undefined;
+  /** Rows of a register of objects, below those entered before. */
+  readonly rows?: (record: string) => readonly GivenRow[];
   /** The answer to «Сдаю»: `да` or `нет`. */
   readonly submitted?: string;
   /** `YYYY-MM-DD`. */

@@ -1,7 +1,9 @@
+import { choicesOf } from '../catalog/choices.ts';
 import { resolveConcrete } from '../catalog/concrete.ts';
-import type { Catalog, Check, DataElement, Form, Indicator } from '../catalog/types.ts';
+import type { Catalog, Check, DataElement, Form, Indicator, RecordKind } from '../catalog/types.ts';
 import { formatExpression } from '../expression/format.ts';
 import { inputsOf } from '../expression/inputs.ts';
+import type { BlockedGroup } from '../parse/blocked-cells.ts';
 import type { PlanSheet } from '../plan/plan.ts';
 import type { OwedForm } from './owed.ts';
 
@@ -68,6 +70,25 @@ const checkOf = (c: Check): Definition => ({
   message: c.message,
 });
 
+const recordOf = (catalog: Catalog, r: RecordKind): Definition => ({
+  code: r.code,
+  title: r.title,
+  standing: r.isStanding,
+  help: r.help,
+  fields: r.fields.map((field) => ({
+    code: field.code,
+    name: field.name,
+    type: field.type,
+    required: field.required,
+    printed: field.isPrinted,
+    min: field.min,
+    max: field.max,
+    unit: field.unit,
+    help: field.help,
+    ...(field.type === 'list' && { list: choicesOf(catalog, field).map((c) => [c.code, c.title]) }),
+  })),
+});
+
 /** Cuts a text into pieces that a cell holds, never within a character. */
 export function chunksOf(text: string, size: number = chunk): string[] {
   const pieces: string[] = [];
@@ -83,12 +104,15 @@ export function chunksOf(text: string, size: number = chunk): string[] {
 
 /**
  * The hidden `_forms`: one row per definition this workbook needs: A kind, B code, from C on its JSON in pieces.
- * Expressions stand as text, dimensions with their members.
+ * Expressions stand as text, dimensions with their members; `blocked` are the cells of a form that organisations of a
+ * district do not owe.
  */
 export function formsSheet(
   catalog: Catalog,
   forms: readonly OwedForm[],
   indicators: readonly Indicator[],
+  blocked: readonly (readonly [form: string, groups: readonly BlockedGroup[]])[] = [],
+  records: readonly RecordKind[] = [],
 ): PlanSheet {
   const elements = forms.flatMap((f) => f.elements.map((e) => e.element));
   const known = new Set([...elements.map((e) => e.code), ...indicators.map((i) => i.code)]);
@@ -97,7 +121,7 @@ export function formsSheet(
   const isKnown = (code: string): boolean =>
     known.has(code) || known.has(resolveConcrete(catalog, code)?.element.code ?? '');
   const checks = catalog.checks.filter((c) => [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown));
-  const definitions: (readonly [string, string, Definition])[] = [];
+  const definitions: (readonly [string, string, Definition | readonly BlockedGroup[]])[] = [];
   for (const f of forms) {
     const periods = f.periods.map((p) => p.key);
     definitions.push(['form', f.form.code, formOf(f.form, periods)]);
@@ -109,6 +133,8 @@ export function formsSheet(
   for (const e of elements) definitions.push(['element', e.code, elementOf(e)]);
   for (const i of indicators) definitions.push(['indicator', i.code, indicatorOf(i)]);
   for (const c of checks) definitions.push(['check', c.code, checkOf(c)]);
+  for (const [form, groups] of blocked) if (groups.length > 0) definitions.push(['blocked', form, groups]);
+  for (const r of records) definitions.push(['record', r.code, recordOf(catalog, r)]);
   return {
     name: '_forms',
     hidden: true,

@@ -1,7 +1,7 @@
 import type { Formula, PlanCell, PlanSheet } from '../plan/plan.ts';
-import { templateTexts } from '../texts/template.ts';
-import { binary, call, cell, literal } from './formula.ts';
-import { submission } from './title-sheet.ts';
+import { call, cell, literal } from './formula.ts';
+import { submission } from './submission-cells.ts';
+import { statusFormula } from './submission-formula.ts';
 import type { UnitProfile } from './unit.ts';
 
 /** Version of the entry tabs' layout, the number in `msoko:keys:1`. */
@@ -15,6 +15,8 @@ export interface MetaInput {
   readonly catalogVersion: string;
   /** Whether the title page asks to submit; a workbook without entry cells does not. */
   readonly hasSubmission: boolean;
+  /** Tells a second workbook of the same unit and year from the first. */
+  readonly part?: string;
 }
 
 const orEmpty = (id: string): Formula => call('IF', call('ISBLANK', cell(id)), literal(''), cell(id));
@@ -22,18 +24,20 @@ const orEmpty = (id: string): Formula => call('IF', call('ISBLANK', cell(id)), l
 /** The hidden `_meta` of contracts §5: A key, B value; status and submission follow the title page live. */
 export function metaSheet(input: MetaInput): PlanSheet {
   const { unit, schoolYear, workspace, catalogVersion } = input;
-  const submitted = binary('=', call('TRIM', cell(submission.submitted)), literal(templateTexts.yes));
   const live = (formula: Formula): Omit<PlanCell, 'column'> => (input.hasSubmission ? { formula } : {});
   const rows: readonly (readonly [string, Omit<PlanCell, 'column'>])[] = [
     ['schema', { value: schemaVersion, format: 'text' }],
     ['catalog', { value: catalogVersion, format: 'text' }],
     ['workspace', { value: workspace, format: 'text' }],
-    ['workbook', { value: `${unit.code}:${schoolYear}`, format: 'text' }],
+    [
+      'workbook',
+      { value: [unit.code, schoolYear, ...(input.part ? [input.part] : [])].join(':'), format: 'text' },
+    ],
     ['unit', { value: unit.code, format: 'text' }],
     ['unit_type', { value: unit.level, format: 'text' }],
     ['roadmap', { value: unit.roadmaps.join(' '), format: 'text' }],
     ['school_year', { value: schoolYear, format: 'text' }],
-    ['status', live(call('IF', submitted, literal('submitted'), literal('')))],
+    ['status', live(statusFormula)],
     ['submitted_on', { ...live(orEmpty(submission.on)), format: 'date' }],
     ['submitted_by_post', live(orEmpty(submission.post))],
   ];

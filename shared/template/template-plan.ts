@@ -16,7 +16,10 @@ import { formsSheet } from './forms-sheet.ts';
 import { indicatorSheet } from './indicator-sheet.ts';
 import { knownValue } from './known-value.ts';
 import { metaSheet } from './meta-sheet.ts';
-import { type OwedForm, owedForms } from './owed.ts';
+import { isOfficial } from './official.ts';
+import { owedForms } from './owed.ts';
+import { owedRecords } from './record-owed.ts';
+import { type GivenRow, type RecordSheet, recordSheet } from './record-sheet.ts';
 import { sheetName } from './sheet-name.ts';
 import { titleSheet } from './title-sheet.ts';
 import { profileOf, type TemplateUnit } from './unit.ts';
@@ -32,15 +35,13 @@ export interface TemplateInput {
   readonly catalogVersion: string;
   /** Values of earlier periods, shown beside the entry cells and used by `prev` and `change`. */
   readonly previous?: PreviousValues;
+  /** Rows entered before into a register of objects, standing in its tab as entered values. */
+  readonly records?: (record: string) => readonly GivenRow[];
   /** What to type into the cells, for demonstrations and tests. */
   readonly fill?: Fill;
   /** Verdicts of the analysis for this unit, for conditions with `flag(…)`; unknown without it. */
   readonly flag?: (name: string) => boolean | undefined;
 }
-
-/** A form all of whose values come from published results is not typed in (contracts §3: results, not typing). */
-const isOfficial = (catalog: Catalog, form: OwedForm): boolean =>
-  form.elements.every(({ element }) => catalog.official.some((source) => source.element === element.code));
 
 /**
  * The workbook of one organisation or district for one school year (contracts §5): title page, a tab per form it owes,
@@ -79,10 +80,24 @@ export function templatePlan(input: TemplateInput): Plan {
   };
   const entries = forms.map((form) => entrySheet(form, sheetName(form.form.title, taken), context));
   const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, expectation, figures);
+  const records = owedRecords(catalog, unit).map(
+    (kind): RecordSheet =>
+      recordSheet({
+        kind,
+        catalog,
+        organisations: input.register.organisations.filter((o) => o.district === unit.district?.code),
+        name: sheetName(kind.tab || kind.title, taken),
+        unitName: unit.name,
+        schoolYear,
+        titleTab: tabs.title,
+        given: [...(input.records?.(kind.code) ?? []), ...(fill?.rows?.(kind.code) ?? [])],
+      }),
+  );
   const title = titleSheet(tabs.title, {
     unit,
     schoolYear,
     forms: entries,
+    records,
     official,
     ...(own === undefined ? {} : { indicatorTab: own.sheet.name }),
     ...(fill === undefined ? {} : { fill }),
@@ -92,10 +107,23 @@ export function templatePlan(input: TemplateInput): Plan {
     sheets: [
       title,
       ...entries.map(({ sheet }) => sheet),
+      ...records.map(({ sheet }) => sheet),
       ...(own === undefined ? [] : [own.sheet]),
       calculation.sheet(),
-      metaSheet({ unit, schoolYear, workspace, catalogVersion, hasSubmission: forms.length > 0 }),
-      formsSheet(catalog, forms, own?.indicators ?? []),
+      metaSheet({
+        unit,
+        schoolYear,
+        workspace,
+        catalogVersion,
+        hasSubmission: forms.length + records.length > 0,
+      }),
+      formsSheet(
+        catalog,
+        forms,
+        own?.indicators ?? [],
+        [],
+        records.map(({ kind }) => kind),
+      ),
     ],
   };
 }

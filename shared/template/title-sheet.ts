@@ -1,21 +1,25 @@
-import type { EntryRule, PlanCell, PlanSheet } from '../plan/plan.ts';
+import type { EntryRule, PlanCell, PlanCondition, PlanSheet } from '../plan/plan.ts';
+import { rosterTexts } from '../texts/roster.ts';
 import { templateTexts } from '../texts/template.ts';
 import { dueText } from './due-text.ts';
 import type { EntrySheet } from './entry-sheet.ts';
 import type { Fill } from './fill.ts';
-import { added } from './formula.ts';
+import { added, binary, cell, literal } from './formula.ts';
 import { share } from './progress.ts';
+import { recordLinks } from './record-links.ts';
+import type { RecordSheet } from './record-sheet.ts';
 import { Rows } from './rows.ts';
+import { submission } from './submission-cells.ts';
+import { readinessFormula } from './submission-formula.ts';
 import type { UnitProfile } from './unit.ts';
-
-/** Ids of the answers of «Сдаю». */
-export const submission = { submitted: 'submitted', on: 'submitted on', post: 'submitted by post' } as const;
 
 /** Longest post, in characters; the message of the rule names it. */
 const longestPost = 100;
 
 /** Fits a portrait A4 page nearly unscaled. */
 const widths = [5, 14, 27, 11, 12, 13, 11, 12];
+/** Room for «Организаций». */
+const widestLabel = 14;
 const lastColumn = widths.length;
 /** Labels of answers run over the columns before this one. */
 const answer = 4;
@@ -31,7 +35,28 @@ export interface TitleInput {
   readonly official: readonly string[];
   /** Tab of the indicators; undefined where there are none. */
   readonly indicatorTab?: string;
+  /** Registers of objects. */
+  readonly records?: readonly RecordSheet[];
   readonly fill?: Fill;
+  /** Set where the district enters values for organisations: how many there are, in all and by form. */
+  readonly roster?: { readonly organisations: number; readonly ofForm: ReadonlyMap<string, number> };
+}
+
+/** What the page says of the three kinds of workbooks. */
+function wordsFor({ unit, roster }: TitleInput) {
+  const { title } = templateTexts;
+  if (roster) {
+    const { heading: kind, purpose, who, howMore, last } = rosterTexts.title;
+    return { kind, purpose, who, howMore: `${howMore} ${last}`, remarks: rosterTexts.title.organisations };
+  }
+  const isDistrict = unit.level === 'district';
+  return {
+    kind: isDistrict ? title.districtHeading : title.organisationHeading,
+    purpose: isDistrict ? title.districtPurpose : title.purpose,
+    who: isDistrict ? title.districtWho : title.who,
+    howMore: title.howMore,
+    remarks: title.remarks,
+  };
 }
 
 function heading(rows: Rows, text: string): void {
@@ -42,15 +67,17 @@ function heading(rows: Rows, text: string): void {
 const paragraph = (rows: Rows, text: string): number =>
   rows.wide({ column: 1, value: text, style: 'text' }, lastColumn);
 
-function about(rows: Rows, { unit, schoolYear, forms }: TitleInput): void {
+function about(rows: Rows, input: TitleInput): void {
+  const { unit, schoolYear, forms, records = [], roster } = input;
+  const words = wordsFor(input);
   const { title } = templateTexts;
   const isDistrict = unit.level === 'district';
   rows.wide({ column: 1, value: title.system, style: 'subtitle' }, lastColumn);
-  const kind = isDistrict ? title.districtHeading : title.organisationHeading;
-  rows.wide({ column: 1, value: kind, style: 'title' }, lastColumn);
+  rows.wide({ column: 1, value: words.kind, style: 'title' }, lastColumn);
   const facts: (readonly [string, string])[] = [[title.unit, unit.name]];
   if (!isDistrict) facts.push([title.district, unit.district?.name || title.notFound]);
   facts.push([title.schoolYear, schoolYear]);
+  if (roster) facts.push([rosterTexts.title.organisations, String(roster.organisations)]);
   const whom = (isDistrict ? unit.district?.regionName : unit.district?.name) || title.notFound;
   facts.push([title.questions, isDistrict ? title.askRegion(whom) : title.ask(whom)]);
   for (const [label, value] of facts) {
@@ -62,9 +89,9 @@ function about(rows: Rows, { unit, schoolYear, forms }: TitleInput): void {
     rows.merge(row, meaningAt, row, lastColumn);
   }
   heading(rows, title.purposeHeading);
-  paragraph(rows, isDistrict ? title.districtPurpose : title.purpose);
-  if (forms.length === 0) return;
-  paragraph(rows, isDistrict ? title.districtWho : title.who);
+  paragraph(rows, words.purpose);
+  if (forms.length === 0 && records.length === 0) return;
+  paragraph(rows, words.who);
   paragraph(rows, title.personalData);
 }
 
@@ -82,12 +109,15 @@ function calendarRow(rows: Rows, title: string, tab: string, cells: readonly Pla
   return row;
 }
 
-function calendar(rows: Rows, { forms, indicatorTab, official }: TitleInput): void {
+function calendar(rows: Rows, input: TitleInput): void {
+  const { forms, indicatorTab, official, roster } = input;
   const { title, tabs } = templateTexts;
   heading(rows, title.calendarHeading);
   const places = [1, 2, 4, 5, 6, 7, 8];
   const top = rows.add(
-    title.calendarColumns.map((value, i): PlanCell => ({ column: places[i]!, value, style: 'heading' })),
+    [...title.calendarColumns, wordsFor(input).remarks].map(
+      (value, i): PlanCell => ({ column: places[i]!, value, style: 'heading' }),
+    ),
   );
   rows.merge(top, 2, top, 3);
   for (const [i, { form, sheet, cells, filled, remarks }] of forms.entries()) {
@@ -97,14 +127,19 @@ function calendar(rows: Rows, { forms, indicatorTab, official }: TitleInput): vo
       { column: 5, value: due === '' ? title.noDue : dueText(due, form.periods), style: 'unit' },
       { column: 6, value: asOf === '' ? title.noDay : dueText(asOf, form.periods), style: 'unit' },
       { column: 7, formula: share(filled, cells), style: 'unit' },
-      { column: 8, formula: remarks, style: 'unit', format: 'integer' },
+      roster
+        ? { column: 8, value: roster.ofForm.get(form.form.code) ?? 0, style: 'unit', format: 'integer' }
+        : { column: 8, formula: remarks, style: 'unit', format: 'integer' },
     ]);
   }
   const all = forms.reduce((sum, { cells }) => sum + cells, 0);
   const row = rows.add([
     { column: 1, value: title.total, style: 'heading' },
     { column: 7, formula: share(added(forms.map((f) => f.filled)), all), style: 'heading' },
-    { column: 8, formula: added(forms.map((f) => f.remarks)), style: 'heading', format: 'integer' },
+    // an organisation owes several forms
+    roster
+      ? { column: 8, style: 'heading' }
+      : { column: 8, formula: added(forms.map((f) => f.remarks)), style: 'heading', format: 'integer' },
   ]);
   rows.merge(row, 1, row, 6);
   if (indicatorTab !== undefined) {
@@ -125,7 +160,8 @@ function nothing(rows: Rows, { unit, schoolYear, official }: TitleInput): void {
   if (official.length > 0) paragraph(rows, title.official(official.join('; ')));
 }
 
-function submit(rows: Rows, fill: Fill | undefined): void {
+/** The answers and, under them, whether the book may go; gives what colours that line. */
+function submit(rows: Rows, { fill, forms, records = [] }: TitleInput): PlanCondition[] {
   const { title, yes, no } = templateTexts;
   heading(rows, title.submitHeading);
   const entry = (
@@ -160,9 +196,25 @@ function submit(rows: Rows, fill: Fill | undefined): void {
     max: longestPost,
     error: title.postError,
   });
+  // rows of registers may come from last year, so they tell of work only where there is nothing else
+  const filled = added((forms.length > 0 ? forms : records).map((part) => part.filled));
+  const remarks = added(forms.map((f) => f.remarks));
+  const row = rows.wide(
+    {
+      column: 1,
+      id: submission.readiness,
+      formula: readinessFormula(filled, remarks),
+      longest: title.readiness.unknown,
+      style: 'attention',
+    },
+    lastColumn,
+  );
+  const isReady = binary('=', cell(submission.readiness), literal(title.readiness.ready));
+  const range = { firstRow: row, firstColumn: 1, lastRow: row, lastColumn };
+  return [{ range, rule: { type: 'formula', formula: isReady, style: 'good' } }];
 }
 
-function help(rows: Rows): void {
+function help(rows: Rows, howMore: string): void {
   const { title } = templateTexts;
   heading(rows, title.howHeading);
   for (const [what, meaning] of title.how) {
@@ -173,26 +225,30 @@ function help(rows: Rows): void {
     rows.merge(row, 1, row, meaningAt - 1);
     rows.merge(row, meaningAt, row, lastColumn);
   }
-  paragraph(rows, title.howMore);
+  paragraph(rows, howMore);
 }
 
 /** The first tab: what this is, by when, how, whom to ask, progress, and the answer «Сдаю». */
 export function titleSheet(name: string, input: TitleInput): PlanSheet {
   const rows = new Rows();
+  const conditions: PlanCondition[] = [];
   about(rows, input);
-  if (input.forms.length === 0) nothing(rows, input);
+  const { forms, records = [] } = input;
+  if (forms.length === 0 && records.length === 0) nothing(rows, input);
   else {
-    calendar(rows, input);
-    submit(rows, input.fill);
-    help(rows);
+    if (forms.length > 0) calendar(rows, input);
+    if (records.length > 0) recordLinks(rows, records, lastColumn);
+    conditions.push(...submit(rows, input));
+    help(rows, wordsFor(input).howMore);
   }
   return {
     name,
     tabColour: 'blue',
     protect: true,
-    columns: widths.map((width) => ({ width })),
+    columns: (input.roster ? [...widths.slice(0, -1), widestLabel] : widths).map((width) => ({ width })),
     rows: rows.rows,
     merges: rows.merges,
+    ...(conditions.length > 0 && { conditions }),
     print: { orientation: 'portrait', fitWidth: true, footer: `${input.unit.name}. ${input.schoolYear}` },
   };
 }

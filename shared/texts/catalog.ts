@@ -20,11 +20,13 @@ const kinds: Readonly<Record<string, string>> = {
   direction: 'направление',
   parent: 'вышестоящий показатель',
   element: 'элемент данных',
+  indicator: 'показатель (с разрезами, если они есть)',
   input: 'элемент данных или показатель',
   column: 'столбец строки результатов',
   issue: 'код замечания',
   roadmap: 'дорожная карта',
   activity: 'мероприятие той же дорожной карты',
+  record: 'реестр',
 };
 
 /** Text of every fault of the catalogue: what is wrong and, where it can be told, what was meant. */
@@ -83,8 +85,17 @@ const texts = {
   'indicator.group_expression': () => 'Это заголовок (group): у него нет ни числителя, ни знаменателя.',
   'indicator.factor': (p: Params) =>
     `У показателя вида ${p.kind} множитель всегда 100, а указано ${p.value}.`,
+  'cluster.no_measure': () => 'Границы указаны, а measure пуст: неизвестно, что с ними сравнивать.',
+  'cluster.district': (p: Params) =>
+    `Кластер организации нельзя определить по данным района («${p.value}»): нужны сведения самих организаций.`,
+  'reference.level': (p: Params) =>
+    p.level === 'region'
+      ? 'Для значения региона укажите код региона в столбце region, например RU-DA.'
+      : 'У значения по стране столбец region остаётся пустым.',
+  'value.period': (p: Params) => `«${p.value}» — не период. Примеры: 2024/25, 2025, 2025-Q1.`,
   'versions.reversed': (p: Params) => `Начало действия ${p.from} позже окончания ${p.to}.`,
   'versions.overlap': (p: Params) => `Действует одновременно с другой редакцией того же кода: ${p.where}.`,
+  'record.no_fields': (p: Params) => `У реестра «${p.code}» нет ни одной графы.`,
   'parent.cycle': (p: Params) => `Показатель стоит под самим собой: ${p.cycle}.`,
 } as const satisfies Record<string, (p: Params) => string>;
 

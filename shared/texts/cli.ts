@@ -58,16 +58,6 @@ export const cliTexts = {
     done: (dir: string) => `Рабочее место создано: ${dir}`,
     next: 'Что дальше: внесите организации в organisations.csv и выполните команду templates.',
   },
-  templates: {
-    summary: 'создаёт или обновляет книги для заполнения',
-    schoolYear: 'открыть учебный год: книги на него, предыдущий закрывается для ввода',
-    making: (name: string) => `Готовится книга: ${name}`,
-    done: (written: number, unchanged: number, dir: string) =>
-      `Книг записано: ${written}, без изменений: ${unchanged}. Папка: ${dir}`,
-    closed: (year: string) => `Учебный год ${year} закрыт для ввода.`,
-    nobody: 'В organisations.csv нет организаций: созданы только книги районов.',
-    badYear: (raw: string) => `«${raw}» — не учебный год; ожидается вид 2025/26.`,
-  },
   run: {
     summary: 'читает принятые файлы, рассчитывает показатели и обновляет своды',
     reading: (done: number, total: number, path: string) => `Чтение ${done} из ${total}: ${path}`,
@@ -100,7 +90,7 @@ export const cliTexts = {
   demo: {
     summary: 'показывает работу системы на вымышленном районе',
     dir: 'ПАПКА для примера (по умолчанию demo)',
-    making: 'Создаётся вымышленный район: книги организаций за три учебных года',
+    making: 'Создаётся вымышленный район: книги организаций и сведения за три учебных года',
     note: 'Все данные вымышлены: это демонстрация.',
     busy: (dir: string) => `Папка ${dir} существует и не похожа на демонстрацию.`,
     busyHint: 'Укажите другую папку: npm run msoko -- demo ПАПКА.',
@@ -114,7 +104,13 @@ export const cliTexts = {
   },
   export: {
     summary: 'выводит данные в формате CSV',
-    what: 'indicators, observations, results или issues',
+    what: 'indicators, observations, results, issues или records',
+    record:
+      'код реестра объектов (для records); без него выводятся все реестры, по строке на заполненную графу',
+    records: (codes: readonly string[]) => `Известные реестры: ${codes.join(', ')}.`,
+    recordOnly: 'Ключ --record годится только для выгрузки records.',
+    unknownRecord: (code: string, near: string | undefined) =>
+      `Реестра «${code}» нет${near ? `; возможно, имелся в виду «${near}»` : ''}.`,
     unknown: (what: string, near: string | undefined) =>
       `Неизвестная выгрузка «${what}»${near ? `; возможно, имелась в виду «${near}»` : ''}.`,
   },
@@ -139,6 +135,8 @@ export const cliTexts = {
       other_roadmap: 'район работает по другой дорожной карте',
       not_owed: 'эти сведения организация не представляет',
     } as Readonly<Record<string, string>>,
+    enteredByDistrict: (post: string | undefined) =>
+      post === undefined ? '(внесено районом)' : `(внесено районом: ${post})`,
     stray: '(не учитывается: эти сведения организация не представляет)',
     reasons: {
       rejected: 'значение отклонено из-за ошибки',

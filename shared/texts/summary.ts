@@ -1,15 +1,10 @@
-import { formatNumber } from '../number/decimal.ts';
-import { type Day, parsePeriod } from '../period/period.ts';
+import { decimal, formatNumber } from '../number/decimal.ts';
+import type { Day } from '../period/period.ts';
 import type { Difference, NormVerdict } from '../summary/comparison.ts';
 import type { SubmissionState } from '../summary/submission.ts';
 import type { Trend } from '../summary/trend.ts';
-import { months } from './months.ts';
 
-const stages: Readonly<Record<string, string>> = {
-  start: 'входной контроль',
-  middle: 'промежуточный контроль',
-  end: 'итоговый контроль',
-};
+export { periodText } from './period-text.ts';
 
 /** 1 организация, 2 организации, 5 организаций. */
 export function plural(n: number, one: string, few: string, many: string): string {
@@ -21,25 +16,6 @@ export function plural(n: number, one: string, few: string, many: string): strin
 
 /** `2024-10-21` → «21.10.2024». */
 export const dayText = (day: Day): string => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
-
-/** `2024/25:start` → «входной контроль»; the school year is added unless `short`. */
-export function periodText(key: string, short = false): string {
-  const period = parsePeriod(key);
-  if (!period) return key;
-  const school = /^(\d{4}\/\d\d)(?::(.+))?$/.exec(key);
-  if (school) {
-    const [, year = '', part] = school;
-    if (part === undefined) return short ? year : `${year} учебный год`;
-    const name = stages[part] ?? `${part.slice(1)} четверть`;
-    return short ? name : `${name}, ${year}`;
-  }
-  const year = key.slice(0, 4);
-  const part = key.slice(5);
-  if (part === '') return `${year} год`;
-  if (part.startsWith('H')) return `${part.slice(1)} полугодие ${year} г.`;
-  if (part.startsWith('Q')) return `${part.slice(1)} квартал ${year} г.`;
-  return `${months[Number(part) - 1]} ${year} г.`;
-}
 
 /** «+3,2» and «−3,2»: what changed, one decimal unless all figures are whole. */
 const signed = (delta: number, whole: boolean): string =>
@@ -227,9 +203,14 @@ export const summaryTexts = {
     return `${figure}: ${differences[t.difference]}`;
   },
 
-  norm({ norm, met, withinError }: NormVerdict): string {
+  /** `value`: what was compared; all its digits where one decimal would look like the norm itself. */
+  norm({ norm, met, withinError }: NormVerdict, value?: number): string {
     const figure = Number.isInteger(norm) ? formatNumber(norm, 0) : formatNumber(norm, 1);
-    return `норма ${figure} ${met ? 'достигнута' : 'не достигнута'}${withinError ? ' (в пределах погрешности)' : ''}`;
+    const exact =
+      !met && value !== undefined && formatNumber(value) === formatNumber(norm)
+        ? `: ${decimal(value).replace('.', ',')}`
+        : '';
+    return `норма ${figure} ${met ? 'достигнута' : 'не достигнута'}${exact}${withinError ? ' (в пределах погрешности)' : ''}`;
   },
 
   difference: differences,

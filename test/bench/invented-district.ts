@@ -1,14 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { figuresOf } from '../../etl/demo/figures.ts';
+import { reportValues } from '../../etl/demo/report-values.ts';
 import { catalogVersion, workspaceId } from '../../etl/run/template-outputs.ts';
 import { assembleRegister } from '../../etl/workspace/assemble-register.ts';
 import { openWorkspace, type Workspace } from '../../etl/workspace/open-workspace.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
-import { isTyped } from '../../shared/catalog/typed.ts';
-import type { Plan, Scalar } from '../../shared/plan/plan.ts';
-import type { Organisation } from '../../shared/register/register.ts';
-import { owedForms } from '../../shared/template/owed.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { profileOf } from '../../shared/template/unit.ts';
 
@@ -61,7 +58,9 @@ export function schoolPlan(workspace: Workspace, at: number, draft?: number): Pl
     catalogVersion: catalogVersion(workspace),
   };
   if (draft === undefined) return templatePlan(template);
-  const typed = typedBy(workspace, organisation, profileOf(unit, register), draft);
+  const profile = profileOf(unit, register);
+  // the code decides the luck: another one for another draft
+  const typed = reportValues(catalog, { ...profile, code: `${organisation.code} ${draft}` }, schoolYear);
   return templatePlan({
     ...template,
     fill: {
@@ -71,26 +70,6 @@ export function schoolPlan(workspace: Workspace, at: number, draft?: number): Pl
       submittedByPost: 'заместитель директора',
     },
   });
-}
-
-function typedBy(
-  { catalog }: Workspace,
-  organisation: Organisation,
-  profile: ReturnType<typeof profileOf>,
-  draft: number,
-): ReadonlyMap<string, Scalar> {
-  const typed = new Map<string, Scalar>();
-  const forms = owedForms(catalog, profile, schoolYear);
-  const person = { code: `${organisation.code} ${draft}`, organisation };
-  for (const { periods, elements } of forms) {
-    const codes = elements.flatMap(({ element }) => (isTyped(catalog, element) ? [element.code] : []));
-    for (const { key } of periods) {
-      for (const [element, value] of figuresOf(catalog, person, codes, key, new Map())) {
-        typed.set(`${element} ${key}`, value);
-      }
-    }
-  }
-  return typed;
 }
 
 /** Puts filled workbooks of some schools into the inbox. */

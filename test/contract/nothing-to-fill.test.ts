@@ -14,7 +14,7 @@ beforeAll(async () => {
   const all = await loadCatalog({});
   const forms = new Map([...all.forms].filter(([, form]) => form.orgTypes.join(' ') === 'school'));
   const elements = new Map([...all.elements].filter(([, element]) => forms.has(element.form)));
-  catalog = { ...all, forms, elements, indicators: [], checks: [] };
+  catalog = { ...all, forms, elements, indicators: [], checks: [], records: new Map() };
 });
 
 async function handedOut(organisation: typeof school): Promise<WorkbookData> {

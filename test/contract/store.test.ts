@@ -26,6 +26,7 @@ const content = (observations: readonly Observation[], rest: Partial<SourceConte
   results: [],
   markers: [],
   registerRows: [],
+  records: [],
   issues: [],
   ...rest,
 });
@@ -82,6 +83,7 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     results: await store.results(),
     markers: await store.markers(),
     registerRows: await store.registerRows(),
+    records: await store.records(),
     issues: await store.issues(),
     closed: await store.closedYears(),
   });
@@ -94,6 +96,7 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
       results: [],
       markers: [],
       registerRows: [],
+      records: [],
       issues: [],
       closed: [],
     });
@@ -159,6 +162,15 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     const bare = { schoolYear: '2022/23', organisation: 's1', works: ['ru.g4', 'ma.g5'], place };
     const marker = { ...bare, municipality: 'Район', login: 'edu050001', name: 'СОШ № 1', works: [] };
     const row = { line: 2, columns: { code: 's1', 'Название школы': 'СОШ «№ 1»', empty: '' } };
+    const record = {
+      record: 'survey',
+      unit: 's1',
+      schoolYear: '2024/25',
+      no: 1,
+      values: { title: 'Опрос "родителей"', asked: 120, rate: 0.5 },
+      place: { file: 'a.xlsx', tab: 'Опросы', cell: 'B8' },
+    };
+    const keyed = { ...record, no: 2, key: '1.16', values: {}, answers: { asked: 'no_data' as const } };
     const plain = { code: 'key.unknown' as const, place: { file: 'a.xlsx', tab: 'Лист', cell: 'C3' } };
     const issue = {
       ...plain,
@@ -178,10 +190,13 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
           unit: 's1',
           status: 'submitted',
           submittedOn: '2025-05-20',
+          schoolYear: '2024/25',
+          submittedByPost: 'директор',
           documentModified: '2025-05-19T10:00:00Z',
           results: [full, result],
           markers: [marker, bare],
           registerRows: [row],
+          records: [record, keyed],
           issues: [issue, plain],
         }),
       );
@@ -201,6 +216,8 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
           unit: 's1',
           status: 'submitted',
           submittedOn: '2025-05-20',
+          schoolYear: '2024/25',
+          submittedByPost: 'директор',
           documentModified: '2025-05-19T10:00:00Z',
           state: 'present',
         },
@@ -215,6 +232,10 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
         { sourceId: 1, marker: bare },
       ],
       registerRows: [{ sourceId: 1, row }],
+      records: [
+        { sourceId: 1, row: record },
+        { sourceId: 1, row: keyed },
+      ],
       issues: [
         { sourceId: 1, issue },
         { sourceId: 1, issue: plain },
@@ -328,6 +349,18 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     expect(await values()).toEqual({ 'e@a.xlsx': 1 });
   });
 
+  it('ranks a workbook that comes again under another name as the document it is, a CSV file as a new one', async () => {
+    await inRun((run) => store.commitSource(run, version('old.xlsx', '1'), content([])));
+    await inRun((run) => store.commitSource(run, version('new.xlsx', '2'), content([])));
+    await inRun(async (run) => {
+      await store.commitSource(run, version('old (1).xlsx', '1'), content([]));
+      await store.commitSource(run, version('new.xlsx', '1'), content([]));
+      await store.commitSource(run, version('values.csv', '1'), content([], { kind: 'observations' }));
+    });
+    const ranks = (await store.sources()).map((s) => `${s.path} ${s.firstSeen}`);
+    expect(ranks).toEqual(['old.xlsx 0', 'new.xlsx 2', 'old (1).xlsx 0', 'values.csv 2']);
+  });
+
   it('gives files first seen between two finished runs one rank, also across an interruption', async () => {
     const first = await store.beginRun('2025-06-01');
     expect(first).toEqual({ id: 1, resumed: false });
@@ -338,14 +371,14 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     await store.commitSource(1, version('b', '1'), content([]));
     await store.finishRun(1, '{"n":2}', true);
     expect(await store.beginRun('2025-06-03')).toEqual({ id: 2, resumed: false });
-    await store.commitSource(2, version('c', '1'), content([]));
+    await store.commitSource(2, version('c', '3'), content([]));
     await store.commitSource(2, version('a', '2'), content([]));
     await store.commitSource(2, version('b', '1', 5, 'r2'), content([]));
     await store.finishRun(2, '{}', false);
     expect((await store.sources()).map((s) => [s.id, s.path, s.hash, s.readAs, s.firstSeen])).toEqual([
       [1, 'a', '2', 'r1', 1],
       [2, 'b', '1', 'r2', 0],
-      [3, 'c', '1', 'r1', 1],
+      [3, 'c', '3', 'r1', 1],
     ]);
     expect(await store.runs()).toEqual([
       { id: 1, date: '2025-06-02', state: 'finished', summary: '{"n":2}', changed: true },
@@ -600,5 +633,62 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     expect(await store.filesRead(second.id)).toBe(2);
     expect(await store.filesRead(first.id)).toBe(1);
     expect((await store.before(first.id).sources()).length).toBe(0);
+  });
+
+  describe('arrivals', () => {
+    const forms = new Map([
+      ['x', 'f'],
+      ['y', 'f'],
+      ['z', 'g'],
+    ]);
+    const run = async (day: string, path: string, hash: string, given: SourceContent): Promise<void> => {
+      const { id } = await store.beginRun(day);
+      await store.commitSource(id, version(path, hash), given);
+      await store.finishRun(id, '{}', true);
+    };
+    const days = async (periods = ['2024/25']) =>
+      (await store.arrivals(forms, periods)).map((a) => `${a.unit} ${a.form} ${a.period} ${a.day}`);
+
+    it('are the day of «Сдано», else of the run; the latest of the values of a form', async () => {
+      await run('2025-01-10', 'a.csv', 'h1', content([cell('x', 1), cell('z', 3)]));
+      await run(
+        '2025-01-20',
+        'b.xlsx',
+        'h2',
+        content([cell('y', null), cell('y', 2)], { submittedOn: '2025-01-18' }),
+      );
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-10', 's1 g 2024/25 2025-01-10']);
+      await run('2025-01-25', 'c.xlsx', 'h3', content([cell('y', 2)], { submittedOn: '2025-01-18' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-18', 's1 g 2024/25 2025-01-10']);
+      expect(await days(['2023/24'])).toEqual([]);
+    });
+
+    it('a day of «Сдано» that had not come when the file was read is no later than the run', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([cell('x', 1)], { submittedOn: '2052-01-10' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-10']);
+    });
+
+    it('a draft gives nothing until it is handed in', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([cell('x', 1)], { status: 'draft' }));
+      expect(await days()).toEqual([]);
+      await run('2025-01-15', 'a.xlsx', 'h2', content([cell('x', 1)], { status: 'submitted' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-15']);
+    });
+
+    it('a corrected file, by the same path or another, does not make what was there late', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([cell('x', 1)], { submittedOn: '2025-01-09' }));
+      await run('2025-03-10', 'a.xlsx', 'h2', content([cell('x', 5)], { submittedOn: '2025-03-09' }));
+      await run('2025-04-10', 'b.xlsx', 'h3', content([cell('x', 6)], { submittedOn: '2025-04-09' }));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-01-09']);
+    });
+
+    it('a refused value came when it was mended; a withdrawn file gave nothing', async () => {
+      await run('2025-01-10', 'a.xlsx', 'h1', content([rejected('x', '12 чел.')]));
+      expect(await days()).toEqual([]);
+      await run('2025-02-10', 'a.xlsx', 'h2', content([cell('x', 12)]));
+      expect(await days()).toEqual(['s1 f 2024/25 2025-02-10']);
+      await inRun((id) => store.setSourceState(id, 1, 'withdrawn'));
+      expect(await days()).toEqual([]);
+    });
   });
 });

@@ -1,12 +1,55 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { cellsPerPeriod } from '../../../shared/catalog/cells-per-period.ts';
+import type { NamedRow, SwitchedOff } from '../../../shared/catalog/switched-off.ts';
+import type { Catalog } from '../../../shared/catalog/types.ts';
 import { formatExpression } from '../../../shared/expression/format.ts';
 import { catalogFaultLine } from '../../../shared/texts/catalog.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
+import { switchTexts as off } from '../../../shared/texts/switches.ts';
 import { loadCatalog } from '../../catalog/load.ts';
 import { writeCatalogXlsx } from '../../catalog/write-xlsx.ts';
 import { exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';
+
+const rowJson = ({ kind, code, name, origin }: NamedRow) => ({
+  kind,
+  code,
+  name,
+  origin: `${origin.file}:${origin.line}`,
+});
+
+/** Forms in printing order with what one report of them asks. */
+function formLines(catalog: Catalog): string[] {
+  const forms = [...catalog.forms.values()].sort((a, b) => a.order - b.order);
+  const width = Math.max(0, ...forms.map(({ code }) => code.length));
+  return forms.map(
+    (form) => `${form.code.padEnd(width)}  ${form.title}${off.cells(cellsPerPeriod(catalog, form.code))}`,
+  );
+}
+
+function switchedOffLines({ off: rows, leftOut, unknown }: SwitchedOff): string[] {
+  const lines: string[] = [];
+  if (rows.length > 0)
+    lines.push(off.title, ...rows.map((row) => `  ${off.row(row)}, ${off.place(row.origin)}`));
+  if (leftOut.length > 0) {
+    const kinds = [...new Set(leftOut.map(({ kind }) => kind))];
+    lines.push(off.leftOut);
+    for (const kind of kinds) {
+      const own = leftOut.filter((row) => row.kind === kind);
+      lines.push(
+        `  ${off.count(kind, own.length)}`,
+        ...own.map((row) => `    ${row.code}  ${row.name}`.trimEnd()),
+      );
+    }
+  }
+  if (unknown.length > 0)
+    lines.push(
+      off.unknown,
+      ...unknown.map((row) => `  ${off.row(row)}, ${off.place(row.origin)}.${off.near(row.near)}`),
+    );
+  return lines.length > 0 ? [...lines, ''] : lines;
+}
 
 export const catalogCommand: Command = {
   name: 'catalog',
@@ -45,18 +88,27 @@ export const catalogCommand: Command = {
         origin: `${i.origin.file}:${i.origin.line}`,
       }));
       const leftOut = catalog.leftOut.map((fault) => catalogFaultLine(fault));
-      await streams.out(`${JSON.stringify({ ...counts, list: indicators, leftOut })}\n`);
+      const { off, unknown, leftOut: rows } = catalog.switchedOff;
+      const switchedOff = {
+        off: off.map(rowJson),
+        leftOut: rows.map(rowJson),
+        unknown: unknown.map(rowJson),
+      };
+      const forms = [...catalog.forms.values()].map(({ code, title }) => ({ code, title }));
+      await streams.out(
+        `${JSON.stringify({ ...counts, list: indicators, formList: forms, leftOut, switchedOff })}\n`,
+      );
       return exitCodes.fine;
     }
     const texts = cliTexts.catalog;
     await streams.out(
       `${texts.counts(counts.roadmaps, counts.forms, counts.elements, counts.indicators, counts.checks)}\n`,
     );
+    await streams.out(`\n${off.formsTitle}\n`);
+    for (const line of formLines(catalog)) await streams.out(`  ${line}\n`);
+    await streams.out(`\n${off.indicatorsTitle}\n`);
     for (const i of catalog.indicators) await streams.out(`  ${i.code.padEnd(44)} ${i.name || i.title}\n`);
-    if (catalog.leftOut.length > 0) {
-      await streams.out(`${texts.leftOut}\n`);
-      for (const fault of catalog.leftOut) await streams.out(`  ${catalogFaultLine(fault)}\n`);
-    }
+    await streams.out(`\n${[...switchedOffLines(catalog.switchedOff), ...off.howTo].join('\n')}\n\n`);
     await streams.out(`${texts.ok}\n`);
     return exitCodes.fine;
   },

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { demoTexts } from '../../../shared/texts/demo.ts';
+import { templatesTexts } from '../../../shared/texts/templates-command.ts';
 import { demoDate, demoInbox, writeDemoWorkspace } from '../../demo/build-demo.ts';
 import { publish } from '../../run/publish.ts';
 import { readConfig } from '../../workspace/config.ts';
@@ -41,7 +42,7 @@ export const demoCommand: Command = {
     await writeDemoWorkspace(dir);
     const workspace = await openWorkspace(dir);
     const progress = new Progress(streams);
-    await publish(workspace, demoInbox(workspace), (path) => progress.show(cliTexts.templates.making(path)));
+    await publish(workspace, demoInbox(workspace), (path) => progress.show(templatesTexts.making(path)));
     progress.clear();
     const outcome = await runIn(dir, date ?? demoDate, streams);
     const { report, seconds } = outcome;

@@ -2,9 +2,10 @@ import { resolveConcrete } from '../../../shared/catalog/concrete.ts';
 import type { Catalog } from '../../../shared/catalog/types.ts';
 import { describeExpression } from '../../../shared/expression/describe.ts';
 import { ExplainError, type Explanation, explain } from '../../../shared/indicator/explain.ts';
-import type { ExplainedExpression } from '../../../shared/indicator/explain-expression.ts';
+import type { EnteredPlace, ExplainedExpression } from '../../../shared/indicator/explain-expression.ts';
 import { formatPlace } from '../../../shared/issue/issue.ts';
 import { formatNumber } from '../../../shared/number/decimal.ts';
+import type { Observation } from '../../../shared/observation/observation.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
 import { type Assessment, assess } from '../../run/assess.ts';
@@ -37,7 +38,10 @@ export const explainCommand: Command = {
     const assessment = await withStore(workspace, (store) => assess(workspace, store, day));
     const { catalog } = workspace;
     const places = new Map(
-      assessment.observations.map((o) => [`${o.unit}\n${o.element}\n${o.period}`, o.place]),
+      assessment.observations.map((o) => [
+        `${o.unit}\n${o.element}\n${o.period}`,
+        enteredPlace(o, assessment),
+      ]),
     );
     let explanation: Explanation;
     try {
@@ -56,6 +60,12 @@ export const explainCommand: Command = {
     return exitCodes.fine;
   },
 };
+
+/** A value that the district entered for an organisation says so. */
+function enteredPlace({ unit, place }: Observation, { enteredBy }: Assessment): EnteredPlace {
+  const by = enteredBy.get(place.file);
+  return by === undefined || by.district === unit ? place : { ...place, enteredBy: by };
+}
 
 function misunderstood(
   error: ExplainError,
@@ -139,7 +149,9 @@ const formula = ({ definition }: Explanation, names: Names): string[] => [
 /** The lines of one expression, cells last. */
 function steps(e: ExplainedExpression, names: Names, indent: string): string[] {
   const shown = e.value === undefined ? reasonOf(e.reason) : number(e.value);
-  const place = e.cell?.place ? ` — ${formatPlace(e.cell.place)}` : '';
+  const enterer = e.cell?.place?.enteredBy;
+  const by = enterer === undefined ? '' : ` ${texts.enteredByDistrict(enterer.post)}`;
+  const place = e.cell?.place ? ` — ${formatPlace(e.cell.place)}${by}` : '';
   const what = e.cell ? (names.code(e.cell.element) ?? e.cell.element) : e.text;
   const code = e.cell ? ` [${e.cell.element}, ${e.cell.period}]` : '';
   const stray = e.cell && !e.cell.counts ? ` ${texts.stray}` : '';

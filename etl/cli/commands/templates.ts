@@ -1,17 +1,22 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { parsePeriod, previousSchoolYear } from '../../../shared/period/period.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
-import { assess } from '../../run/assess.ts';
-import { publish } from '../../run/publish.ts';
-import { templateOutputs } from '../../run/template-outputs.ts';
+import { nearest } from '../../../shared/texts/nearest.ts';
+import { templatesTexts as texts } from '../../../shared/texts/templates-command.ts';
+import { writeAtomic } from '../../files/write-atomic.ts';
+import { type Assessment, assess } from '../../run/assess.ts';
+import { blankOutput } from '../../run/blank-output.ts';
+import { enteredBefore } from '../../run/entered-before.ts';
+import { lastYearOf } from '../../run/last-year.ts';
+import { type Output, publish } from '../../run/publish.ts';
+import { rosterOutputs } from '../../run/roster-outputs.ts';
+import { templateFolder, templateOutputs } from '../../run/template-outputs.ts';
 import { withStore } from '../../store/with-store.ts';
 import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts';
 import { CommandError, exitCodes } from '../command-error.ts';
-import type { Command } from '../context.ts';
+import type { Command, CommandContext } from '../context.ts';
 import { Progress } from '../progress.ts';
 import { today } from '../today.ts';
-
-const texts = cliTexts.templates;
 
 /** Changes the school year in msoko.config.json and leaves everything else in the file as people wrote it. */
 async function setSchoolYear(workspace: Workspace, schoolYear: string): Promise<Workspace> {
@@ -20,44 +25,118 @@ async function setSchoolYear(workspace: Workspace, schoolYear: string): Promise<
     /("schoolYear"\s*:\s*)"[^"]*"/,
     (_, head: string) => `${head}${JSON.stringify(schoolYear)}`,
   );
-  await writeFile(workspace.paths.config, changed);
+  await writeAtomic(workspace.paths.config, new TextEncoder().encode(changed));
   return { ...workspace, config: { ...workspace.config, schoolYear } };
+}
+
+/** What was asked for. */
+interface Wanted {
+  /** Undefined = the workspace's. */
+  readonly schoolYear?: string;
+  readonly forAll: boolean;
+  readonly blank: boolean;
+  readonly forms?: readonly string[];
+}
+
+function wantedOf({ options, positionals }: CommandContext): Wanted {
+  const schoolYear = options['school-year'] as string | undefined;
+  if (schoolYear !== undefined && parsePeriod(schoolYear)?.frequency !== 'school_year') {
+    throw new CommandError(
+      'templates.school_year',
+      texts.badYear(schoolYear),
+      cliTexts.seeHelpOf('templates'),
+    );
+  }
+  const [forAll, blank] = [options['for-all'] === true, options.blank === true];
+  const written = options.form as string | undefined;
+  if (written === undefined && positionals.length > 0) {
+    throw new CommandError(
+      'cli.arguments',
+      cliTexts.wrongArguments('templates'),
+      cliTexts.seeHelpOf('templates'),
+    );
+  }
+  if (written !== undefined && !forAll && !blank) {
+    throw new CommandError('templates.form', texts.formAlone, cliTexts.seeHelpOf('templates'));
+  }
+  const forms = written === undefined ? [] : [...written.split(','), ...positionals];
+  const named = [...new Set(forms.map((code) => code.trim()).filter((code) => code !== ''))];
+  return { forAll, blank, ...(schoolYear && { schoolYear }), ...(named.length > 0 && { forms: named }) };
+}
+
+function checkForms({ catalog }: Workspace, forms: readonly string[] = []): void {
+  const unknown = forms.find((code) => !catalog.forms.has(code));
+  if (unknown === undefined) return;
+  const close = nearest(unknown, [...catalog.forms.keys()]);
+  throw new CommandError('templates.form', texts.unknownForm(unknown, close), texts.formsHint);
+}
+
+function outputsFor(workspace: Workspace, assessment: Assessment, wanted: Wanted): Output[] {
+  const { register, observations, records } = assessment;
+  const { schoolYear } = workspace.config;
+  const lastYear = lastYearOf(workspace.catalog, schoolYear, observations);
+  const outputs: Output[] = [];
+  if (wanted.forAll) {
+    outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms));
+  }
+  if (wanted.blank) outputs.push(blankOutput(workspace, register, schoolYear, wanted.forms));
+  if (!wanted.forAll && !wanted.blank) {
+    const entered = enteredBefore(workspace.catalog, schoolYear, records);
+    outputs.push(...templateOutputs(workspace, register, schoolYear, lastYear, entered));
+  }
+  return outputs;
 }
 
 export const templatesCommand: Command = {
   name: 'templates',
   summary: texts.summary,
-  usage: ['msoko templates [--school-year 2025/26]'],
-  examples: ['msoko templates --workspace район', 'msoko templates --workspace район --school-year 2025/26'],
-  options: { 'school-year': { type: 'string', help: texts.schoolYear } },
-  arity: [0, 0],
-  async run({ streams, workspace: dir, date, json, options }) {
-    const asked = options['school-year'] as string | undefined;
-    if (asked !== undefined && parsePeriod(asked)?.frequency !== 'school_year') {
-      throw new CommandError('templates.school_year', texts.badYear(asked), cliTexts.seeHelpOf('templates'));
-    }
+  usage: [
+    'msoko templates [--school-year 2025/26]',
+    'msoko templates --for-all [--form КОД …]',
+    'msoko templates --blank [--form КОД …]',
+  ],
+  examples: [
+    'msoko templates --workspace район',
+    'msoko templates --workspace район --school-year 2025/26',
+    'msoko templates --workspace район --for-all --form pupils --form td_staff',
+  ],
+  options: {
+    'school-year': { type: 'string', help: texts.schoolYear },
+    'for-all': { type: 'boolean', help: texts.forAll },
+    blank: { type: 'boolean', help: texts.blank },
+    form: { type: 'string', help: texts.form, multiple: true },
+  },
+  arity: [0, 100],
+  async run(context) {
+    const { streams, workspace: dir, date, json } = context;
+    const wanted = wantedOf(context);
     let workspace = await openWorkspace(dir);
+    checkForms(workspace, wanted.forms);
     const progress = new Progress(streams);
+    const asked = wanted.schoolYear;
     const opened = asked !== undefined && asked !== workspace.config.schoolYear ? asked : undefined;
-    const { published, closed, organisations } = await withStore(workspace, async (store) => {
+    const { published, closed, reopened, organisations } = await withStore(workspace, async (store) => {
       const assessment = await assess(workspace, store, date ?? today(workspace.config.timeZone));
       let closedYear: string | undefined;
+      let isReopened = false;
       if (opened !== undefined) {
+        isReopened = (await store.closedYears()).includes(opened);
+        if (isReopened) await store.openYear(opened);
         closedYear = previousSchoolYear(opened);
         await store.closeYear(closedYear);
         workspace = await setSchoolYear(workspace, opened);
       }
-      const { register, observations } = assessment;
-      const outputs = templateOutputs(workspace, register, workspace.config.schoolYear, observations);
+      const outputs = outputsFor(workspace, assessment, wanted);
       return {
         published: await publish(workspace, outputs, (path) => progress.show(texts.making(path))),
         closed: closedYear,
-        organisations: register.organisations.length,
+        reopened: isReopened ? opened : undefined,
+        organisations: assessment.register.organisations.length,
       };
     });
     progress.clear();
     const { schoolYear } = workspace.config;
-    const { written, paths } = published;
+    const { written, paths, kept } = published;
     if (json) {
       const answer = {
         schoolYear,
@@ -65,16 +144,24 @@ export const templatesCommand: Command = {
         unchanged: paths.length - written,
         files: paths,
         ...(closed && { closed }),
+        ...(reopened && { reopened }),
+        ...(kept.length > 0 && { kept }),
       };
       await streams.out(`${JSON.stringify(answer)}\n`);
       return exitCodes.fine;
     }
-    await streams.out(
-      `${texts.done(written, paths.length - written, `templates/${schoolYear.replace('/', '-')}`)}\n`,
-    );
-    if (closed) await streams.out(`${texts.closed(closed)}\n`);
-    if (organisations === 0) await streams.out(`${texts.nobody}\n`);
-    for (const path of published.beside) await streams.out(`${cliTexts.run.beside(path)}\n`);
+    const isOnRequest = wanted.forAll || wanted.blank;
+    const lines = [
+      texts.done(written, paths.length - written, templateFolder(schoolYear)),
+      ...(isOnRequest ? paths.map(texts.file) : []),
+      ...kept.map(texts.kept),
+      ...(closed ? [texts.closed(closed)] : []),
+      ...(reopened ? [texts.reopened(reopened)] : []),
+      ...(isOnRequest && paths.length === 0 ? [texts.nobodyForAll] : []),
+      ...(!isOnRequest && organisations === 0 ? [texts.nobody] : []),
+      ...published.beside.map(cliTexts.run.beside),
+    ];
+    await streams.out(`${lines.join('\n')}\n`);
     return exitCodes.fine;
   },
 };

@@ -20,7 +20,7 @@ export async function commitSource(
   const id = known?.id ?? next.source;
   const sameDocument = known?.hash === version.hash;
   const { path, hash, readAs, fileTime } = version;
-  const { kind, unit, status, submittedOn, documentModified } = content;
+  const { kind, unit, status, schoolYear, submittedOn, submittedByPost, documentModified } = content;
 
   const counts = await appendEvents(
     db,
@@ -37,11 +37,16 @@ export async function commitSource(
       hash,
       readAs,
       fileTime,
-      firstSeen: sameDocument ? known.firstSeen : await epoch(db),
+      firstSeen: sameDocument
+        ? known.firstSeen
+        : ((known === undefined && kind === 'workbook' ? await firstSight(db, hash) : undefined) ??
+          (await epoch(db))),
       kind,
       ...(unit === undefined ? {} : { unit }),
       ...(status === undefined ? {} : { status }),
       ...(submittedOn === undefined ? {} : { submittedOn }),
+      ...(schoolYear === undefined ? {} : { schoolYear }),
+      ...(submittedByPost === undefined ? {} : { submittedByPost }),
       ...(documentModified === undefined ? {} : { documentModified }),
       // a second reading does not bring back what was withdrawn; another document does
       state: sameDocument && known.state === 'withdrawn' ? 'withdrawn' : 'present',
@@ -49,4 +54,10 @@ export async function commitSource(
   });
   await terms.append(db);
   return counts;
+}
+
+/** A copy of a known workbook under another name is the same document, mailed twice: nothing new was seen. */
+async function firstSight(db: Database, hash: string): Promise<number | undefined> {
+  const [row] = await db.rows('SELECT min(first_seen) AS n FROM source_event WHERE hash = $1', [hash]);
+  return typeof row?.n === 'number' ? row.n : undefined;
 }

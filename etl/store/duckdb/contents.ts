@@ -1,5 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { Issue, Place } from '../../../shared/issue/issue.ts';
+import type { RecordRow } from '../../../shared/record/record.ts';
 import type { AssessmentResult, ObjectivityMarker } from '../../../shared/results/result.ts';
 import type { RegisterRow, SourceContent } from '../store.ts';
 import type { Database } from './database.ts';
@@ -45,6 +46,16 @@ const markerFields = {
 
 const registerFields = { line: 'line', columns: 'columns' } satisfies Fields<RegisterRow>;
 
+const recordFields = {
+  record: 'record',
+  unit: 'unit',
+  schoolYear: 'school_year',
+  no: 'no',
+  key: 'row_key',
+  values: 'given',
+  answers: 'answers',
+} satisfies Fields<RecordRow>;
+
 const issueFields = {
   code: 'code',
   organisation: 'organisation',
@@ -57,7 +68,7 @@ const issueFields = {
 } satisfies Fields<Issue>;
 
 /** Columns that hold lists and records, as JSON text. */
-const json: ReadonlySet<string> = new Set(['works', 'columns', 'params']);
+const json: ReadonlySet<string> = new Set(['works', 'columns', 'params', 'given', 'answers']);
 
 /** Stores what belongs to one version of a file: results, markers, register rows and issues. */
 export async function appendContents(
@@ -82,6 +93,7 @@ export async function appendContents(
   await append('result', resultFields, content.results);
   await append('marker', markerFields, content.markers);
   await append('register_row', registerFields, content.registerRows);
+  await append('record_row', recordFields, content.records);
   await append('issue', issueFields, content.issues);
 }
 
@@ -96,7 +108,7 @@ const placeValues = (place: Place, path: string): DuckDBValue[] => {
 /** Rows of a table for the contents that stand now, by source id, then reading order. */
 async function standing<T>(
   db: Database,
-  table: 'result' | 'marker' | 'register_row' | 'issue',
+  table: 'result' | 'marker' | 'register_row' | 'record_row' | 'issue',
   fields: Record<string, string>,
   moment: Moment,
 ): Promise<{ sourceId: number; item: T }[]> {
@@ -138,6 +150,14 @@ export async function standingRegisterRows(
   moment: Moment = now,
 ): Promise<{ sourceId: number; row: RegisterRow }[]> {
   const rows = await standing<RegisterRow>(db, 'register_row', registerFields, moment);
+  return rows.map(({ sourceId, item }) => ({ sourceId, row: item }));
+}
+
+export async function standingRecords(
+  db: Database,
+  moment: Moment = now,
+): Promise<{ sourceId: number; row: RecordRow }[]> {
+  const rows = await standing<RecordRow>(db, 'record_row', recordFields, moment);
   return rows.map(({ sourceId, item }) => ({ sourceId, row: item }));
 }
 

@@ -1,7 +1,14 @@
 import { StoreClosed } from '../errors.ts';
 import type { SourceContent, SourceVersion, Store, StoredSource, StoreView } from '../store.ts';
+import { arrivals } from './arrivals.ts';
 import { commitSource } from './commit-source.ts';
-import { standingIssues, standingMarkers, standingRegisterRows, standingResults } from './contents.ts';
+import {
+  standingIssues,
+  standingMarkers,
+  standingRecords,
+  standingRegisterRows,
+  standingResults,
+} from './contents.ts';
 import type { Database } from './database.ts';
 import { history } from './history.ts';
 import { beginRun, finishRun, requireOpenRun, runs } from './ledger.ts';
@@ -62,6 +69,7 @@ export class DuckDbStore implements Store {
   results = () => this.#view(now).results();
   markers = () => this.#view(now).markers();
   registerRows = () => this.#view(now).registerRows();
+  records = () => this.#view(now).records();
   issues = () => this.#view(now).issues();
 
   #view(moment: Moment): StoreView {
@@ -71,12 +79,16 @@ export class DuckDbStore implements Store {
       results: () => this.#read((db) => standingResults(db, moment)),
       markers: () => this.#read((db) => standingMarkers(db, moment)),
       registerRows: () => this.#read((db) => standingRegisterRows(db, moment)),
+      records: () => this.#read((db) => standingRecords(db, moment)),
       issues: () => this.#read((db) => standingIssues(db, moment)),
     };
   }
 
   events = (unit: string, element: string, period: string) =>
     this.#read((db) => history(db, unit, element, period));
+
+  arrivals = (forms: ReadonlyMap<string, string>, periods: readonly string[]) =>
+    this.#read((db) => arrivals(db, this.#terms, forms, periods));
 
   closedYears = () =>
     this.#read(async (db) => {
@@ -86,6 +98,9 @@ export class DuckDbStore implements Store {
 
   closeYear = (schoolYear: string) =>
     this.#change((db) => db.run('INSERT INTO closed_year VALUES ($1)', [schoolYear]));
+
+  openYear = (schoolYear: string) =>
+    this.#change((db) => db.run('DELETE FROM closed_year WHERE school_year = $1', [schoolYear]));
 
   close(): Promise<void> {
     this.#closing ??= this.#last.then(() => this.#db.close()).finally(this.#released);

@@ -66,6 +66,19 @@ export const migrations: readonly (readonly string[])[] = [
 
     'CREATE TABLE closed_year (school_year VARCHAR NOT NULL)',
   ],
+  [
+    // which year a workbook reports on, and by which post it was handed in
+    'ALTER TABLE source_event ADD COLUMN school_year VARCHAR',
+    'ALTER TABLE source_event ADD COLUMN submitted_by_post VARCHAR',
+    `CREATE OR REPLACE VIEW source AS SELECT * FROM source_event
+      WHERE seq IN (SELECT max(seq) FROM source_event GROUP BY source)`,
+  ],
+  [
+    `CREATE TABLE record_row (
+      version INTEGER NOT NULL, ordinal INTEGER NOT NULL, record VARCHAR NOT NULL, unit VARCHAR NOT NULL,
+      school_year VARCHAR NOT NULL, no INTEGER NOT NULL, row_key VARCHAR, given VARCHAR NOT NULL, answers VARCHAR,
+      file VARCHAR, tab VARCHAR, cell VARCHAR, line INTEGER)`,
+  ],
 ];
 
 /** Brings the schema of the store at `path` to the newest version, each step in a transaction. */

@@ -26,6 +26,8 @@ const toSourceRow = (row: Row): SourceRow => ({
     ...optional('status', row.status),
     ...optional('submittedOn', row.submitted_on),
     ...optional('documentModified', row.document_modified),
+    ...optional('schoolYear', row.school_year),
+    ...optional('submittedByPost', row.submitted_by_post),
     state: row.state as StoredSource['state'],
   },
 });
@@ -79,6 +81,8 @@ export async function appendSourceEvent(
       source.submittedOn ?? null,
       source.documentModified ?? null,
       source.state,
+      source.schoolYear ?? null,
+      source.submittedByPost ?? null,
     ],
   ]);
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../../../shared/number/compare-text.ts';
-import { absoluteRange, quoteSheet } from '../../../shared/plan/address.ts';
+import { absoluteRange, columnLetters, quoteSheet } from '../../../shared/plan/address.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 import { attributes, escapeXml } from './xml.ts';
 
@@ -12,7 +12,7 @@ export interface DefinedName {
   readonly hidden?: boolean;
 }
 
-/** Names a tab needs for its filter and its repeated rows. */
+/** Names a tab needs for its filter and its repeated rows and columns. */
 export function sheetNames(sheet: PlanSheet, tab: number): DefinedName[] {
   const names: DefinedName[] = [];
   const quoted = quoteSheet(sheet.name);
@@ -23,7 +23,9 @@ export function sheetNames(sheet: PlanSheet, tab: number): DefinedName[] {
   }
   if (sheet.print.repeatRows) {
     const [first, last] = sheet.print.repeatRows;
-    names.push({ name: '_xlnm.Print_Titles', reference: `${quoted}!$${first}:$${last}`, tab });
+    const [from, to] = (sheet.print.repeatColumns ?? []).map(columnLetters);
+    const columns = from === undefined ? '' : `${quoted}!$${from}:$${to},`;
+    names.push({ name: '_xlnm.Print_Titles', reference: `${columns}${quoted}!$${first}:$${last}`, tab });
   }
   return names;
 }

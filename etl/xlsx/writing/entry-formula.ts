@@ -22,9 +22,20 @@ export function entryFormula(rule: EntryRule, address: string): string {
     `${address}<=${max === undefined ? largest : decimal(max)}`,
   ];
   if (rule.type === 'integer') bounds.push(`${address}=INT(${address})`);
-  const words = `ISNUMBER(FIND("|"&LOWER(TRIM(${address}))&"|","|${missingAnswers.join('|')}|"))`;
-  // two answers with the bar between them are none
-  const answer = `AND(${words},ISERROR(FIND("|",${address})))`;
+  const answer = missingAnswer(address);
   // IF, not OR and AND: INT of a word is an error, which would swallow the accepted answers
   return `IF(ISNUMBER(${address}),AND(${bounds.join(',')}),${answer})`;
+}
+
+/** The condition under which a cell accepts an address of the web, or one of the answers that stand for a missing one. */
+export function linkFormula(address: string): string {
+  const starts = (text: string): string => `LEFT(TRIM(${address}),${text.length})="${text}"`;
+  // spreadsheets compare texts without regard to case
+  return `OR(${starts('http://')},${starts('https://')},${missingAnswer(address)})`;
+}
+
+function missingAnswer(address: string): string {
+  const words = `ISNUMBER(FIND("|"&LOWER(TRIM(${address}))&"|","|${missingAnswers.join('|')}|"))`;
+  // two answers with the bar between them are none
+  return `AND(${words},ISERROR(FIND("|",${address})))`;
 }

@@ -2,7 +2,7 @@ import type { DataValidation, Worksheet } from 'exceljs';
 import { cellAddress, rangeAddress } from '../../../shared/plan/address.ts';
 import type { EntryRule, PlanSheet } from '../../../shared/plan/plan.ts';
 import { workbookTexts, yesNoAnswers } from '../../../shared/texts/spreadsheet.ts';
-import { entryFormula } from './entry-formula.ts';
+import { entryFormula, linkFormula } from './entry-formula.ts';
 import type { ListTab } from './list-tab.ts';
 import { rectangles } from './rectangles.ts';
 import { legalText } from './xml.ts';
@@ -62,6 +62,8 @@ function validation(rule: EntryRule, address: string, lists: ListTab): object {
         operator: 'lessThanOrEqual',
         formulae: [Math.min(rule.max ?? maxText, maxText)],
       };
+    case 'link':
+      return { ...common, type: 'custom', formulae: [linkFormula(address)] };
     default:
       return { ...common, type: 'custom', formulae: [entryFormula(rule, address)] };
   }

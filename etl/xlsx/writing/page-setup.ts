@@ -1,25 +1,34 @@
 import type { HeaderFooter, PageSetup } from 'exceljs';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 import { workbookTexts } from '../../../shared/texts/spreadsheet.ts';
+import { balancePages, type PageBalance } from './page-balance.ts';
 import { legalText } from './xml.ts';
 
 /** Excel's limit of a header or footer with all its codes. */
 const maxFooter = 255;
 
+/** Inches. */
+export const margins = { left: 0.6, right: 0.4, top: 0.6, bottom: 0.7 } as const;
+
 /** A4, margins of an official paper, width fitted to the page unless the plan says no. */
-export function pageSetup(sheet: PlanSheet): Partial<PageSetup> {
-  const hasBreaks = (sheet.print.breaks ?? []).length > 0;
-  const fit = sheet.print.fitWidth ?? !hasBreaks;
+export function pageSetup(sheet: PlanSheet, balance = pageBalance(sheet)): Partial<PageSetup> {
+  const hasBreaks = sheet.print.keep !== undefined || (sheet.print.breaks ?? []).length > 0;
+  const fit = !balance && (sheet.print.fitWidth ?? !hasBreaks);
   return {
     paperSize: 9,
     orientation: sheet.print.orientation,
-    margins: { left: 0.6, right: 0.4, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
+    margins: { ...margins, header: 0.3, footer: 0.3 },
     horizontalDpi: 600,
     verticalDpi: 600,
     ...(fit ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
     ...(hasBreaks && { scale: scaleToWidth(sheet) }),
+    ...(balance && { scale: balance.scale }),
   };
 }
+
+/** Scale and breaks of a tab that asks for pages filled evenly. */
+export const pageBalance = (sheet: PlanSheet): PageBalance | undefined =>
+  sheet.print.balance ? balancePages(sheet, scaleToWidth(sheet)) : undefined;
 
 /** Points between the margins of A4. */
 const printed = { landscape: 770, portrait: 523 };
@@ -27,7 +36,7 @@ const printed = { landscape: 770, portrait: 523 };
 const pointsPerCharacter = 5.6;
 
 /** Percent at which all columns stand on one page, a little to spare for printers that measure otherwise. */
-function scaleToWidth(sheet: PlanSheet): number {
+export function scaleToWidth(sheet: PlanSheet): number {
   const width = sheet.columns.reduce((sum, c) => sum + (c.hidden ? 0 : c.width * pointsPerCharacter), 0);
   return Math.max(10, Math.min(100, Math.floor((98 * printed[sheet.print.orientation]) / width)));
 }

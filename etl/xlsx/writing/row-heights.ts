@@ -18,7 +18,7 @@ const indent = 8.5;
 export function rowHeights(sheet: PlanSheet): number[] {
   const merges = new Map<string, PlanRange>();
   for (const merge of sheet.merges ?? []) merges.set(`${merge.firstRow} ${merge.firstColumn}`, merge);
-  const heights = sheet.rows.map((row) => row.height ?? minHeight);
+  const heights = sheet.rows.map((row) => row.height ?? Math.max(minHeight, row.least ?? 0));
   const tall: { readonly merge: PlanRange; readonly height: number }[] = [];
   for (const [index, row] of sheet.rows.entries()) {
     if (row.height !== undefined) continue;

@@ -57,3 +57,10 @@ export function insertElement(sheetXml: string, name: SheetElement, xml: string)
   }
   return sheetXml;
 }
+
+/** Adds an `<ext>` to the worksheet's list of extensions, of which there may be one only. */
+export function addExtension(sheetXml: string, ext: string): string {
+  const end = sheetXml.lastIndexOf('</extLst></worksheet>');
+  if (end < 0) return insertElement(sheetXml, 'extLst', `<extLst>${ext}</extLst>`);
+  return sheetXml.slice(0, end) + ext + sheetXml.slice(end);
+}

@@ -11,7 +11,8 @@ import {
   readPart,
   writePart,
 } from './package-parts.ts';
-import { insertElement } from './sheet-elements.ts';
+import { addExtension, insertElement } from './sheet-elements.ts';
+import { sparklinesXml } from './sparklines.ts';
 
 export interface SheetExtras {
   readonly sheet: PlanSheet;
@@ -25,7 +26,7 @@ export interface SheetExtras {
 }
 
 /** Adds to a finished worksheet what exceljs lacks or writes wrongly: bars, links, notes, the drawing with charts. */
-export function addSheetExtras(parts: Parts, { sheet, number, bars, addDrawing }: SheetExtras): void {
+export function addSheetExtras(parts: Parts, { sheet, number, layout, bars, addDrawing }: SheetExtras): void {
   const path = `xl/worksheets/sheet${number}.xml`;
   const relationships = createRelationships();
   let xml = readPart(parts, path);
@@ -33,6 +34,8 @@ export function addSheetExtras(parts: Parts, { sheet, number, bars, addDrawing }
   const links = linksXml(sheet, relationships);
   if (links) xml = insertElement(xml, 'hyperlinks', links);
   const drawing = addDrawing((type, target) => relationships.add(type, target));
+  const sparklines = sparklinesXml(sheet, layout);
+  if (sparklines) xml = addExtension(xml, sparklines);
   if (drawing) xml = insertElement(xml, 'drawing', `<drawing r:id="${drawing}"/>`);
   const notes = sheetNotes(sheet);
   if (notes.length > 0) {

@@ -7,7 +7,8 @@ import { formulaText } from '../../../shared/plan/formula-text.ts';
 import type { Layout } from '../../../shared/plan/layout.ts';
 import type { PlanCell, PlanSheet } from '../../../shared/plan/plan.ts';
 import { cellStyle, colours, detailedText } from '../styles.ts';
-import { headerFooter, pageSetup } from './page-setup.ts';
+import { pageBreaks } from './page-breaks.ts';
+import { headerFooter, pageBalance, pageSetup } from './page-setup.ts';
 import { rowHeights } from './row-heights.ts';
 import { cellText } from './xml.ts';
 
@@ -20,10 +21,11 @@ export interface SheetContext {
 
 /** Writes cells, columns, rows, merges, view, protection, filter and print set-up of one tab. */
 export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetContext): Worksheet {
+  const balance = pageBalance(sheet);
   const worksheet = workbook.addWorksheet(sheet.name, {
     state: sheet.hidden ? 'hidden' : 'visible',
     properties: sheet.tabColour ? { tabColor: { argb: `FF${colours[sheet.tabColour]}` } } : {},
-    pageSetup: pageSetup(sheet),
+    pageSetup: pageSetup(sheet, balance),
     headerFooter: headerFooter(sheet, context.title),
     views: [view(sheet)],
   });
@@ -49,8 +51,11 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
       to: { row: lastRow, column: lastColumn },
     };
   }
-  for (const row of sheet.print.breaks ?? []) worksheet.getRow(row).addPageBreak();
-  if (sheet.protect) protect(worksheet);
+  const breaks = sheet.print.keep
+    ? pageBreaks(sheet, heights)
+    : (balance?.breaks ?? sheet.print.breaks ?? []);
+  for (const row of breaks) worksheet.getRow(row).addPageBreak();
+  if (sheet.protect) protect(worksheet, sheet.growing === true);
   return worksheet;
 }
 
@@ -102,7 +107,7 @@ function view(sheet: PlanSheet): Partial<WorksheetView> {
 function firstCell(sheet: PlanSheet): string {
   // a page without frozen headings is read from its top, even where it asks something further down
   for (const [index, row] of sheet.freeze ? sheet.rows.entries() : []) {
-    const entry = row.cells.find((cell) => cell.entry);
+    const entry = row.cells.find((cell) => cell.entry && !cell.blocked);
     if (entry && !row.hidden) return cellAddress(index + 1, entry.column);
   }
   const row = sheet.rows.findIndex((plan) => !plan.hidden);
@@ -111,7 +116,7 @@ function firstCell(sheet: PlanSheet): string {
 }
 
 /** Against slips, not against people: no password, hence no salt; widths and heights may be changed. */
-function protect(worksheet: Worksheet): void {
+function protect(worksheet: Worksheet, growing: boolean): void {
   void worksheet.protect('', {
     spinCount: 1000,
     selectLockedCells: true,
@@ -120,5 +125,6 @@ function protect(worksheet: Worksheet): void {
     formatRows: true,
     autoFilter: true,
     sort: true,
+    ...(growing && { insertRows: true }),
   });
 }

@@ -26,6 +26,11 @@ export function checkInputs(draft: Draft, sides: ReadonlyMap<Indicator, readonly
     const inputs = [...left.inputs, ...right.inputs];
     checkFrequency(draft, inputs, (input) => finder.ofInput(input, undefined), check.origin);
   }
+  for (const { part, whole, origin } of draft.catalog.peers) {
+    const both = [readSide(draft, part, 'part', origin), readSide(draft, whole, 'whole', origin)];
+    const inputs = both.flatMap((side) => side.inputs);
+    checkFrequency(draft, inputs, (input) => finder.ofInput(input, undefined), origin);
+  }
 }
 
 /** An input that is itself of several frequencies is reported where it is defined. */

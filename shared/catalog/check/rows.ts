@@ -1,6 +1,8 @@
 import { isDimensionCode, isMember } from '../code.ts';
 import type { Draft } from '../draft.ts';
 import type { Origin } from '../types.ts';
+import { checkDirection } from './direction.ts';
+import { checkRecords } from './records.ts';
 import { addUnknown } from './unknown.ts';
 
 /** Columns of a result row that the measures of rules/official.csv may use. */
@@ -31,7 +33,9 @@ export function checkRows(draft: Draft): void {
     checkDirection(draft, indicator.direction, indicator.origin);
     checkDims(draft, indicator.dims, indicator.origin);
   }
-  for (const check of catalog.checks) if (check.form !== '') checkForm(draft, check.form, check.origin);
+  for (const { form, origin } of [...catalog.checks, ...catalog.peers]) {
+    if (form !== '') checkForm(draft, form, origin);
+  }
   checkSynonyms(draft);
   for (const row of [...catalog.activities, ...catalog.expectedResults, ...catalog.criteria]) {
     checkDirection(draft, row.direction, row.origin);
@@ -41,6 +45,7 @@ export function checkRows(draft: Draft): void {
     }
   }
   checkActivityParents(draft);
+  checkRecords(draft);
 }
 
 /** A row's parent stands in the same roadmap, and no row is above itself. */
@@ -59,14 +64,6 @@ function checkActivityParents(draft: Draft): void {
     const ids = draft.catalog.activities.filter((a) => a.roadmap === roadmap).map((a) => a.id);
     addUnknown(draft, { origin, column: 'parent' }, 'activity', parent, ids, ['activities']);
   }
-}
-
-/** Without any table of directions (a catalogue of one's own, in a test) there is nothing to hold them against. */
-function checkDirection(draft: Draft, direction: string, origin: Origin): void {
-  const known = draft.catalog.directions;
-  if (direction === '' || known.size === 0 || known.has(direction)) return;
-  if (draft.broken.directions.has(direction)) return;
-  addUnknown(draft, { origin, column: 'direction' }, 'direction', direction, known.keys(), ['directions']);
 }
 
 function checkForm(draft: Draft, form: string, origin: Origin): void {

@@ -12,10 +12,12 @@ export type NamedKind =
   | 'direction'
   | 'parent'
   | 'element'
+  | 'indicator'
   | 'input'
   | 'column'
   | 'roadmap'
-  | 'activity';
+  | 'activity'
+  | 'record';
 
 /**
  * Adds the fault that a name names nothing: with the row that removed it, else with the nearest known name.

@@ -35,6 +35,7 @@ export const indicatorRow = z.object({
   source_line: f.text,
   note: f.text,
   aliases: f.codes,
+  may_exceed: f.flag,
 });
 
 export type IndicatorRow = z.infer<typeof indicatorRow>;
@@ -71,6 +72,7 @@ export const toIndicator = (row: IndicatorRow, entry: EffectiveRow): Indicator =
   sourceLine: row.source_line,
   note: row.note,
   aliases: row.aliases,
+  ...(row.may_exceed && { mayExceed: true }),
   text: {
     numerator: cell(entry.row, 'numerator'),
     denominator: cell(entry.row, 'denominator'),

@@ -45,15 +45,20 @@ export const criterionRow = z.object({
   group: f.text,
   no: f.text,
   level: f.wordOrEmpty(levels),
-  criterion: f.someText,
+  criterion: f.text,
   evidence: f.text,
-  polarity: f.text,
+  polarity: f.wordOrEmpty(['+', '-']),
   note: f.text,
 });
+
+/** The word that opens the note of a criterion whose evidence is printed once for several rows (domain §3). */
+const inherited = /^inherited(?::\s*|$)/;
 
 export const toCriterion = (row: z.infer<typeof criterionRow>, entry: EffectiveRow): Criterion => ({
   ...row,
   level: row.level || 'district',
+  evidenceInherited: inherited.test(row.note),
+  note: row.note.replace(inherited, ''),
   roadmap: roadmapOf(entry.table, entry.row),
   origin: originOf(entry),
 });

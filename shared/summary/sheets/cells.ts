@@ -20,6 +20,10 @@ export const text = (value: string, style: StyleName = 'text'): DraftCell => ({ 
 /** What stands where nothing is known or asked: never a zero, never an empty cell. */
 export const none = (): DraftCell => ({ value: summaryTexts.none, style: 'unit' });
 
+/** A percentage that may not be asked of anybody. */
+export const percent = (value: number | undefined): DraftCell =>
+  value === undefined ? none() : figure(value);
+
 export const headings = (titles: readonly string[]): DraftCell[] =>
   titles.map((title) => ({ value: title, style: 'heading' }));
 

@@ -4,7 +4,7 @@ import { summaryTexts } from '../../texts/summary.ts';
 import type { Matrix, MatrixCell, MatrixEnd, MatrixRow } from '../matrix.ts';
 import { figure, headings, none, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
-import { indicatorTitle } from './indicators-sheet.ts';
+import { indicatorTitle } from './indicator-words.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 import { shortNames } from './short-names.ts';
 
@@ -40,7 +40,7 @@ export function organisationsSheets(context: TabContext): PlanSheet[] {
 
 function organisationsSheet(context: TabContext, matrix: Matrix, part: Part): PlanSheet {
   const shown = matrix.organisations.slice(part.first, part.last + 1);
-  const widths = [8, 46, 5, 9, ...shown.map(() => nameWidth), 17, 17, 15];
+  const widths = [8, 44, 8, 9, ...shown.map(() => nameWidth), 17, 17, 15];
   const sheet = draftSheet(part.name, widths);
   writeHead(sheet, context, part.subtitle);
   if (shown.length === 0) {

@@ -83,10 +83,19 @@ function keyFigures({ submission, issues, indicators }: SummaryModel): KeyFigure
   ];
 }
 
-/** One line of links to the other tabs. */
-export function writeLinks(sheet: SheetDraft, tabs: readonly string[]): void {
-  sheet.row([
-    { value: texts.links, style: 'muted' },
-    ...tabs.map((tab): DraftCell => ({ value: tab, style: 'link', link: { sheet: tab, cell: 'A1' } })),
-  ]);
+/** Links to the other tabs, a few in a line. */
+export function writeLinks(sheet: SheetDraft, tabs: readonly string[], across: number): void {
+  const each = 2;
+  const perRow = Math.max(1, Math.floor((across - 1) / each));
+  for (let from = 0; from < tabs.length; from += perRow) {
+    const row: (DraftCell | undefined)[] = [from === 0 ? { value: texts.links, style: 'muted' } : undefined];
+    const shown = tabs.slice(from, from + perRow);
+    for (const tab of shown)
+      row.push({ value: tab, style: 'link', link: { sheet: tab, cell: 'A1' } }, undefined);
+    const at = sheet.row(row);
+    shown.forEach((_, i) => {
+      const firstColumn = 2 + i * each;
+      sheet.merge({ firstRow: at, lastRow: at, firstColumn, lastColumn: firstColumn + each - 1 });
+    });
+  }
 }

@@ -5,7 +5,7 @@ import { mostTelling, thisYear, yearOnYear } from '../highlights.ts';
 import type { ValueRow } from '../indicator-rows.ts';
 import type { SummaryModel } from '../model.ts';
 import { figure, headings, text } from './cells.ts';
-import { shortTitle } from './indicators-sheet.ts';
+import { shortTitle } from './indicator-words.ts';
 import { shareAxis } from './share-axis.ts';
 import type { DraftCell, SheetDraft } from './sheet-draft.ts';
 
@@ -20,6 +20,8 @@ export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: 
     { value: compared.length > 0 ? texts.yearsTitle : texts.thisYearTitle, style: 'section' },
     across,
   );
+  // what stands above has taken the room of some rows
+  const chartRows = Math.max(10, pageRows - sheet.at() - 2 * rows.length);
   if (rows.length === 0) {
     sheet.wide({ value: texts.yearsNone, style: 'help' }, across);
     return;
@@ -68,8 +70,8 @@ export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: 
   });
 }
 
-/** Height of the chart so that it, the key figures and its table fill one page. */
-const chartRows = 18;
+/** Rows of the page: head, key figures, links, the chart and its table, whose rows are two lines high. */
+const pageRows = 38;
 
 const valueIn = (row: ValueRow, year: string, now: string): number | undefined =>
   year === now ? row.result.value : row.past.find((p) => p.schoolYear === year)?.value;

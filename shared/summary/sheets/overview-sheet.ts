@@ -32,7 +32,7 @@ export function overviewSheet(context: TabContext, tabs: readonly string[]): Pla
   writeHead(sheet, context, summaryTexts.title, across);
   sheet.gap();
   writeFigures(sheet, model, across);
-  writeLinks(sheet, tabs);
+  writeLinks(sheet, tabs, across);
   writeComparison(sheet, model, across);
   newPage();
   writePriorities(sheet, model, across);

@@ -1,4 +1,5 @@
 import type { StyleName } from '../../plan/plan.ts';
+import { rosterTexts } from '../../texts/roster.ts';
 import { summaryTexts } from '../../texts/summary.ts';
 import type { SummaryModel } from '../model.ts';
 import { partialPercent, type SubmissionCell, type SubmissionState } from '../submission.ts';
@@ -7,6 +8,7 @@ import type { DraftCell, SheetDraft } from './sheet-draft.ts';
 
 const texts = summaryTexts.overview;
 const words = summaryTexts.submission;
+const { onBehalf } = rosterTexts.summary;
 
 const styles: Readonly<Record<SubmissionState, StyleName>> = {
   complete: 'good',
@@ -41,7 +43,9 @@ export function writeSubmission(sheet: SheetDraft, model: SummaryModel, across: 
       // a row of «не требуется» says nothing
       if (cells.every((c) => c.state === 'not_owed')) continue;
       sheet.row([
-        text(row.name, 'label'),
+        row.onBehalf === 0
+          ? text(row.name, 'label')
+          : { ...text(row.name, 'label'), detail: onBehalf(row.onBehalf) },
         row.submittedOn === undefined ? none() : date(row.submittedOn, 'unit'),
         ...cells.map(stateCell),
       ]);

@@ -20,6 +20,8 @@ export interface DraftCell {
   readonly id?: string;
   readonly link?: PlanLink;
   readonly note?: string;
+  /** A second, smaller paragraph. */
+  readonly detail?: string;
 }
 
 /** A tab under construction: rows are appended from the top. */

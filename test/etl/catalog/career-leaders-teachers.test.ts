@@ -148,6 +148,7 @@ describe('who owes what', () => {
       td_staff: 12,
       cg_guidance: 14,
       cg_entrance: 4,
+      td_deficits: 48,
       td_diagnostics: 24,
     });
   });
@@ -193,8 +194,8 @@ describe('figures worked out by hand', () => {
 
   it('grades 5–9: works that there are, added; exactly one half is not more than a half', () => {
     // s1: 6 + 5 of 10 + 10 = 55 %; s2: 5 of 10 and 5 of 10 = 50 %
-    const cells = `s1 vpr.participants.ru.g5 10\ns1 leadership.vpr_high.ru.g5 6\ns1 leadership.oge_participants.math.g9 10\ns1 leadership.oge_high.math.g9 5
-      s2 vpr.participants.ru.g5 10\ns2 leadership.vpr_high.ru.g5 5\ns2 vpr.participants.math.g8 10\ns2 leadership.vpr_high.math.g8 5`;
+    const cells = `s1 vpr.participants.ru.g5 10\ns1 vpr.mark5.ru.g5 6\ns1 oge_results.participants.math.g9 10\ns1 oge_results.mark5.math.g9 5
+      s2 vpr.participants.ru.g5 10\ns2 vpr.mark5.ru.g5 5\ns2 vpr.participants.math.g8 10\ns2 vpr.mark5.math.g8 5`;
     expect(run('leadership.ooo_high', cells)[0]).toBe('leadership.ooo_high d1 2024/25 = 50 (1/2) 2 of 2');
   });
 
@@ -206,7 +207,7 @@ describe('figures worked out by hand', () => {
 
   it('ЕГЭ: asked of schools with grades 10–11 only', () => {
     // s1: 7 of 10 and 2 of 5 → 9 of 15 = 60 %
-    const cells = `s1 leadership.ege_participants.ru.g11 10\ns1 leadership.ege_high.ru.g11 7\ns1 leadership.ege_participants.math_profile.g11 5\ns1 leadership.ege_high.math_profile.g11 2`;
+    const cells = `s1 ege_results.participants_with_high.ru.g11 10\ns1 ege_results.high.ru.g11 7\ns1 ege_results.participants_with_high.math_profile.g11 5\ns1 ege_results.high.math_profile.g11 2`;
     const given = register([full('s1'), organisation('s2')], [d1]);
     expect(run('leadership.soo_high', cells, given)[0]).toBe(
       'leadership.soo_high d1 2024/25 = 100 (1/1) 1 of 1',

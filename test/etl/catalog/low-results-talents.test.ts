@@ -198,7 +198,7 @@ describe('who owes what', () => {
     const forms = [...catalog.forms.keys()].filter((code) => /^(lr|tl|pr)_/.test(code));
     return Object.fromEntries(forms.map((form) => [form, owed(form)]).filter(([, n]) => n !== 0));
   };
-  const school = { pr_attendance: 3, pr_courses: 2, pr_textbooks: 4, lr_year: 7, tl_extra: 2, tl_staff: 4 };
+  const school = { pr_attendance: 3, pr_courses: 2, pr_textbooks: 4, lr_year: 7, tl_extra: 2, tl_staff: 5 };
 
   it('a secondary school: everything, a school with kindergarten groups too', () => {
     const all = { ...school, pr_exams: 12, lr_passport: 7, tl_contests: 11, tl_year: 6 };
@@ -217,7 +217,7 @@ describe('who owes what', () => {
     expect(cells(['preschool'], ['ДО'])).toEqual({ pr_courses: 2, tl_extra: 2 });
   });
   it('an extracurricular organisation: courses, its own children, its staff', () => {
-    expect(cells(['extracurricular'], ['ДОП'])).toEqual({ pr_courses: 2, tl_extra: 1, tl_staff: 4 });
+    expect(cells(['extracurricular'], ['ДОП'])).toEqual({ pr_courses: 2, tl_extra: 1, tl_staff: 5 });
   });
 });
 
@@ -241,13 +241,14 @@ describe('results of exams', () => {
   const given = (results: readonly AssessmentResult[]) =>
     officialObservations(results, catalog)
       .map((o) => `${o.element} ${o.value}`)
-      .filter((text) => !text.startsWith('leadership.'))
       .sort();
 
-  it('ЕГЭ gives participants and those below the minimum', () => {
+  it('ЕГЭ gives participants, those below the minimum and those with a high score', () => {
     expect(given([result({ belowMin: 3, high: 0 })])).toEqual([
       'ege_results.below_min.ru.g11 3',
+      'ege_results.high.ru.g11 0',
       'ege_results.participants.ru.g11 20',
+      'ege_results.participants_with_high.ru.g11 20',
     ]);
   });
   it('mathematics of the base level has marks: a «2» is below the minimum', () => {
@@ -257,12 +258,21 @@ describe('results of exams', () => {
   it('ЕГЭ without the number below the minimum does not say that nobody was', () => {
     expect(given([result({})])).toEqual(['ege_results.participants.ru.g11 20']);
   });
-  it('ОГЭ and ВПР give marks «2»', () => {
+  it('ОГЭ and ВПР give marks «2» and «5»', () => {
     const marks = { mark2: 5, mark3: 9, mark4: 6, mark5: 0 };
     const oge = result({ procedure: 'oge', grade: '9', ...marks });
     const vpr = result({ procedure: 'vpr', grade: '4', ...marks });
-    expect(given([oge])).toEqual(['oge_results.mark2.ru.g9 5']);
-    expect(given([vpr])).toEqual(['vpr.mark2.ru.g4 5', 'vpr.participants.ru.g4 20', 'vpr.passed.ru.g4 15']);
+    expect(given([oge])).toEqual([
+      'oge_results.mark2.ru.g9 5',
+      'oge_results.mark5.ru.g9 0',
+      'oge_results.participants.ru.g9 20',
+    ]);
+    expect(given([vpr])).toEqual([
+      'vpr.mark2.ru.g4 5',
+      'vpr.mark5.ru.g4 0',
+      'vpr.participants.ru.g4 20',
+      'vpr.passed.ru.g4 15',
+    ]);
   });
 });
 
@@ -292,8 +302,8 @@ describe('figures worked out by hand', () => {
 
   it('ВПР in grade 4: marks «2» of participants; nobody with «5»', () => {
     // 3 of 10 and 1 of 30 → 4 of 40; only s1 has nobody with «5»
-    const cells = `s1 vpr.participants.ru.g4 10\ns1 vpr.mark2.ru.g4 3\ns1 leadership.vpr_high.ru.g4 0
-      s2 vpr.participants.ru.g4 30\ns2 vpr.mark2.ru.g4 1\ns2 leadership.vpr_high.ru.g4 6`;
+    const cells = `s1 vpr.participants.ru.g4 10\ns1 vpr.mark2.ru.g4 3\ns1 vpr.mark5.ru.g4 0
+      s2 vpr.participants.ru.g4 30\ns2 vpr.mark2.ru.g4 1\ns2 vpr.mark5.ru.g4 6`;
     expect(run('lr.vpr4_ru.mark2_share', cells)).toEqual([
       'd1 2024/25 = 10 (4/40) 2 of 2',
       's1 2024/25 = 30 (3/10) 1 of 1',
@@ -307,7 +317,7 @@ describe('figures worked out by hand', () => {
   });
 
   it('nobody with «5» where nobody wrote is no sign', () => {
-    const cells = 's1 vpr.participants.ru.g4 0\ns1 leadership.vpr_high.ru.g4 0';
+    const cells = 's1 vpr.participants.ru.g4 0\ns1 vpr.mark5.ru.g4 0';
     expect(run('lr.vpr4_ru.no_mark5', cells)[1]).toBe('s1 2024/25 = 0 (0/1) 1 of 1');
   });
 

@@ -40,7 +40,12 @@ describe('a workbook of our own template', () => {
       'vpr.ok.ma.g6 2024/25': 0,
     };
     const value: Fill['value'] = (element, period) => typed[`${element} ${period}`];
-    const bytes = await handedOut({ value, submitted: 'да', submittedOn: '2024-10-05' });
+    const bytes = await handedOut({
+      value,
+      submitted: 'да',
+      submittedOn: '2024-10-05',
+      submittedByPost: 'завуч',
+    });
     const content = readSource('s1.xlsx', bytes, context);
 
     expect(content).toMatchObject({
@@ -48,6 +53,8 @@ describe('a workbook of our own template', () => {
       unit: 's1',
       status: 'submitted',
       submittedOn: '2024-10-05',
+      submittedByPost: 'завуч',
+      schoolYear: '2024/25',
     });
     expect(content.documentModified).toMatch(/^2024-10-01T/);
     const given = content.observations.filter((o) => o.status !== 'not_reported');

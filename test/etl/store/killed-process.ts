@@ -1,7 +1,7 @@
 import { openDuckDbStore } from '../../../etl/store/duckdb/open.ts';
 import { carryOut } from './scripted-runs.ts';
 
-// A process of its own, to be killed by kill.test.ts. Writing to a pipe is synchronous: what was said will be heard.
+// A process of its own, to be killed by kill.slow.test.ts. Writing to a pipe is synchronous: what was said will be heard.
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };

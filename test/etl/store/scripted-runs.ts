@@ -44,6 +44,7 @@ export function contentOf(file: number, version: number): SourceContent {
     observations,
     results: [],
     markers: [],
+    records: [],
     registerRows: [{ line: version, columns: { file: path } }],
     issues: [{ code: 'key.unknown', place: { file: path }, raw: `${version}` }],
   };

@@ -3,7 +3,7 @@ import { strFromU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { unpack } from '../../../etl/xlsx/normalise.ts';
 import { writeWorkbook } from '../../../etl/xlsx/write.ts';
-import { entryFormula } from '../../../etl/xlsx/writing/entry-formula.ts';
+import { entryFormula, linkFormula } from '../../../etl/xlsx/writing/entry-formula.ts';
 import { rectangles } from '../../../etl/xlsx/writing/rectangles.ts';
 import { missingStatus } from '../../../shared/parse/missing-words.ts';
 import type { EntryRule, PlanCell } from '../../../shared/plan/plan.ts';
@@ -53,10 +53,11 @@ describe('rules of entry cells', () => {
       expect(entryFormula({ ...rule, ...words }, 'AAA99999').length).toBeLessThanOrEqual(255);
     }
     expect(entryFormula({ type: 'integer', ...bound, ...words }, 'A999').length).toBeLessThanOrEqual(255);
+    expect(linkFormula('AAA99999').length).toBeLessThanOrEqual(255);
   });
 
   test('every rule refuses and explains', async () => {
-    const types = ['integer', 'decimal', 'yes_no', 'date', 'text', 'list'] as const;
+    const types = ['integer', 'decimal', 'yes_no', 'date', 'text', 'list', 'link'] as const;
     const cells = types.map((type, index) => ({
       column: 2 * index + 1,
       entry: { type, list: ['а', 'б'], ...words } as EntryRule,

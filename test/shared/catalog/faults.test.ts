@@ -27,6 +27,11 @@ const check = (row: Cells) =>
     { code: 'c', check: 'check.sum', form: 'f', left: 'a', op: '<=', right: 'b', message: 'м', ...row },
   ]);
 const checks = 'templates/checks.csv';
+const clusters = (row: Cells, ...others: Cells[]) =>
+  table('clusters', [{ code: 'k', title: 'К', measure: 'a', ...row }, ...others]);
+const reference = (row: Cells) =>
+  table('reference', [{ indicator: 's', level: 'country', period: '2024/25', value: '50,5', ...row }]);
+const ofDistrict = [form('f'), form('d', { level: 'district' })];
 
 const cases: readonly Case[] = [
   { what: 'a stranger', more: [csv('город,область\nА,Б\n')], faults: ['catalog/own.csv:1 table.unknown'] },
@@ -51,6 +56,52 @@ const cases: readonly Case[] = [
     what: 'a comma without quotes',
     more: [csv('dimension,member,title,order\ngrade,g1,Первый, класс,1\n')],
     faults: ['catalog/own.csv:2 row.extra', 'catalog/own.csv:2 value.whole order'],
+  },
+  {
+    what: 'a cluster by what is not known',
+    elements: two,
+    more: [clusters({ measure: 'aa + b' })],
+    faults: ['templates/clusters.csv:2 reference.unknown measure'],
+  },
+  {
+    what: 'a cluster by a figure of the district',
+    forms: ofDistrict,
+    elements: [element('a', { form: 'd', level: 'district' })],
+    more: [clusters({})],
+    faults: ['templates/clusters.csv:2 cluster.district measure'],
+    names: '«a»',
+  },
+  {
+    what: 'bounds that are no range, and bounds of nothing',
+    elements: two,
+    more: [clusters({ from: '5', to: '4' }, { code: 'l', title: 'Л', to: '1' })],
+    faults: [
+      'templates/clusters.csv:2 range.reversed',
+      'templates/clusters.csv:3 cluster.no_measure measure',
+    ],
+  },
+  {
+    what: 'two versions of a cluster at once',
+    elements: two,
+    more: [clusters({ valid_to: '2024/25' }, { code: 'k', title: 'К', valid_from: '2024/25' })],
+    faults: ['templates/clusters.csv:3 versions.overlap valid_from'],
+  },
+  {
+    what: 'reference values of nothing known',
+    elements: two,
+    indicators: [share('s', 'a', 'b')],
+    more: [reference({ indicator: 'a', period: 'год', value: '' })],
+    faults: ['templates/reference.csv:2 value.period period', 'templates/reference.csv:2 value.empty value'],
+  },
+  {
+    what: 'reference values of an element, of a region without its code',
+    elements: two,
+    indicators: [share('s', 'a', 'b')],
+    more: [reference({ indicator: 'a', level: 'region' })],
+    faults: [
+      'templates/reference.csv:2 reference.unknown indicator',
+      'templates/reference.csv:2 reference.level region',
+    ],
   },
   { what: 'no type', elements: [element('a', { type: '' })], faults: [`${e}:2 value.empty type`] },
   {
@@ -336,6 +387,24 @@ const cases: readonly Case[] = [
       share('t', 'a', 'b', { valid_from: '2024/25', valid_to: '2023/24' }),
     ],
     faults: [`${i}:3 versions.overlap valid_from`, `${i}:4 versions.reversed valid_from`],
+  },
+  {
+    what: 'a register without fields, one with a field of nobody and lists of nothing',
+    more: [
+      csv('code,title,standing\nempty,Пустой,\nacts,Акты,1\n'),
+      csv(
+        'record,code,name,type,list,min,max\nacts,kind,Вид,list,act_kynd,,\nacts,by,Чьё,list,direction,,\nact,no,Номер,text,,,\nacts,n,Число,integer,,2,1\nacts,a.b,Код,text,,,\n',
+        'catalog/fields.csv',
+      ),
+    ],
+    faults: [
+      'catalog/own.csv:2 record.no_fields',
+      'catalog/fields.csv:2 reference.unknown list',
+      'catalog/fields.csv:4 reference.unknown record',
+      'catalog/fields.csv:5 range.reversed',
+      'catalog/fields.csv:6 code.dimension code',
+    ],
+    names: '«empty»',
   },
   {
     what: 'headings under themselves',

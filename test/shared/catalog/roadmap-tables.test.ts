@@ -64,6 +64,40 @@ describe('the tables of a roadmap', () => {
     expect(catalog.criteria).toMatchObject([{ roadmap: 'demo', criterion: 'Цели есть', polarity: '+' }]);
   });
 
+  it('read what is printed of a criterion, and whether its evidence serves several rows', () => {
+    const criteria = (...lines: string[]) =>
+      table(
+        'templates/roadmaps/demo/criteria.csv',
+        'direction,group,no,level,criterion,evidence,polarity,note',
+        ...lines,
+      );
+    const { catalog, faults } = buildCatalog([
+      directions,
+      roadmap,
+      criteria(
+        'leaders,1. Цели,1.,district,по базовой подготовке,приказ,+,Напечатано так.',
+        'leaders,1. Цели,2.,district,по высокой,приказ,+,inherited: общий со строкой 1.',
+        'leaders,2. Меры,3.,organisation,,приказ,-,inherited',
+      ),
+    ]);
+    expect(faults).toEqual([]);
+    expect(catalog.criteria.map((c) => [c.criterion, c.evidenceInherited, c.note, c.polarity])).toEqual([
+      ['по базовой подготовке', false, 'Напечатано так.', '+'],
+      ['по высокой', true, 'общий со строкой 1.', '+'],
+      ['', true, '', '-'],
+    ]);
+    expect(faultsOf(criteria('leaders,,1.,district,Цели,приказ,minus,'))).toEqual([
+      'templates/roadmaps/demo/criteria.csv:2 polarity',
+    ]);
+  });
+
+  it('say what is odd about the whole document', () => {
+    const noted = table('catalog/r.csv', 'id,district,title,note', 'own,Район,План,Нумерация сбита');
+    const { catalog, faults } = buildCatalog([directions, roadmap, noted]);
+    expect(faults).toEqual([]);
+    expect([...catalog.roadmaps.values()].map((r) => r.note)).toEqual(['', 'Нумерация сбита']);
+  });
+
   it('let a workspace replace and switch off rows by roadmap and id', () => {
     const { catalog, faults } = buildCatalog([
       directions,

@@ -3,6 +3,7 @@ import { withRejected } from '../../../shared/check/reject.ts';
 import { runChecks } from '../../../shared/check/run-checks.ts';
 import { columnsOf } from '../../../shared/indicator/columns.ts';
 import { evaluate } from '../../../shared/indicator/evaluate.ts';
+import { issueText } from '../../../shared/texts/issues.ts';
 import { type SmallCatalog, smallCatalog } from '../../fixtures/small-catalog.ts';
 import { cells, line } from '../../fixtures/small-figures.ts';
 import { organisation, register } from '../../fixtures/small-register.ts';
@@ -25,6 +26,7 @@ function check(small: Partial<SmallCatalog>, text: string) {
       (i) =>
         `${i.severity} ${i.code} L${i.place.line} ${i.organisation} ${i.element} ${i.params?.left}:${i.params?.right}`,
     ),
+    texts: outcome.issues.map((i) => issueText(i).text),
     rejected: outcome.rejected.map((r) => `${r.unit} ${r.element} ${r.period}`),
     after: () =>
       evaluate({ ...evaluation, observations: withRejected(observations, catalog, outcome.rejected) }),
@@ -83,6 +85,27 @@ describe('runChecks', () => {
     const { issues, rejected } = check({ checks: [grow] }, 's1 a@2023/24 5\ns1 a 4');
     expect(issues).toEqual(['error check.decreased L2 s1 a 4:5']);
     expect(rejected).toEqual(['s1 a 2024/25']);
+  });
+  test('a jump names the value of both periods, not the sides of the inequality', () => {
+    const jump = {
+      check: 'check.jump',
+      severity: 'warning',
+      left: 'max(a - prev(a), prev(a) - a)',
+      right: '0.2 * prev(a) + 1',
+      message: 'Скачок.',
+    } as const;
+    expect(check({ checks: [jump] }, 's1 a@2023/24 100\ns1 a 60').texts).toEqual([
+      'Скачок. Было 100 (2023/24 учебный год), стало 60 (2024/25 учебный год).',
+    ]);
+    expect(check({ checks: [jump] }, 's1 a@2023/24 100\ns1 a 121').issues).toEqual([]);
+    expect(check({ checks: [jump] }, 's1 a@2023/24 100\ns1 a 122').rejected).toEqual([]);
+  });
+  test('only where its scope holds', () => {
+    const scoped = { ...part, scope: 'programmes has СОО' };
+    expect(check({ checks: [scoped] }, 's1 a 3\ns1 b 1').issues).toEqual([]);
+    expect(
+      check({ checks: [{ ...part, scope: 'programmes has ООО' }] }, 's1 a 3\ns1 b 1').issues,
+    ).toHaveLength(1);
   });
   test('only in its school years', () => {
     expect(check({ checks: [{ ...part, validFrom: '2025/26' }] }, 's1 a 3\ns1 b 1').issues).toEqual([]);

@@ -89,6 +89,15 @@ describe('explain', () => {
     const inTown = tree(scoped, text, { indicator: 'i', unit: 'd1', period: '2024/25' });
     expect(inTown).toContain('  s5 is not expected: out_of_scope');
   });
+  test('an indicator is found under an old name, members and all', () => {
+    const renamed: SmallCatalog = {
+      dimensions: { subject: ['ru'] },
+      elements: { a: { dims: ['subject'] } },
+      indicators: [{ code: 'i', kind: 'count', numerator: 'a', dims: ['subject'], aliases: ['before'] }],
+    };
+    const asked = { indicator: 'before.ru', unit: 't1', period: '2024/25' };
+    expect(tree(renamed, 't1 a.ru 3', asked)[0]).toBe('i.ru t1 2024/25 = 3 (3) 1 of 1');
+  });
   test('type or programme: not owed; another roadmap', () => {
     const owed: SmallCatalog = {
       ...small,

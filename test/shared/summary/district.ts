@@ -104,6 +104,10 @@ export const catalog = (parts: {
   activities: [],
   expectedResults: [],
   criteria: [],
+  records: new Map(),
+  calendar: [],
+  clusters: [],
+  reference: [],
   forms: new Map((parts.forms ?? []).map((f) => [f.code, f])),
   dimensions: new Map([
     [
@@ -120,6 +124,7 @@ export const catalog = (parts: {
   elements: new Map((parts.elements ?? []).map((e) => [e.code, e])),
   indicators: parts.indicators ?? [],
   checks: [],
+  peers: [],
   official: [],
   synonyms: [{ dimension: 'procedure', member: 'vpr', word: 'ВПР' }],
 });
@@ -171,10 +176,12 @@ export function summaryInput(extra: Partial<SummaryInput> = {}): SummaryInput {
     observations: [],
     owes: () => false,
     sources: [],
+    arrivals: [],
     issues: [],
     issueText: (issue) => ({ text: `Что не так: ${issue.code}.`, todo: 'Исправьте.' }),
     journal: [],
     assessments: [],
+    records: [],
     demo: false,
     links: { inbox: '../inbox/', workspace: '../' },
     ...extra,

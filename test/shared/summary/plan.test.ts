@@ -102,13 +102,14 @@ function full(extra: Partial<SummaryInput> = {}): SummaryInput {
 }
 
 describe('summaryPlan', () => {
-  it('has the six tabs, each with a head, a frozen heading and a footer', () => {
+  it('has the seven tabs, each with a head, a frozen heading and a footer', () => {
     const plan = summaryPlan(full());
     expect(plan.sheets.map((s) => s.name)).toEqual([
       'Обзор',
       'Показатели',
       'Организации',
       'Результаты',
+      'Календарь форм',
       'Качество данных',
       'Журнал',
     ]);
@@ -168,7 +169,14 @@ describe('summaryPlan', () => {
     const links = cells(tab(plan, 'Обзор')).flatMap((c) =>
       c.link && 'sheet' in c.link ? [c.link.sheet] : [],
     );
-    expect(links).toEqual(['Показатели', 'Организации', 'Результаты', 'Качество данных', 'Журнал']);
+    expect(links).toEqual([
+      'Показатели',
+      'Организации',
+      'Результаты',
+      'Календарь форм',
+      'Качество данных',
+      'Журнал',
+    ]);
     const quality = tab(plan, 'Качество данных');
     expect(rowOf(quality, 'ошибка')).toEqual([
       1,

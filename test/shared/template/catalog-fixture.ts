@@ -260,6 +260,10 @@ export const fixtureCatalog: Catalog = {
   activities: [],
   expectedResults: [],
   criteria: [],
+  records: new Map(),
+  calendar: [],
+  clusters: [],
+  reference: [],
   forms: byCode(forms),
   dimensions: byCode([
     dimension('band', [
@@ -306,6 +310,7 @@ export const fixtureCatalog: Catalog = {
     ),
     check('c.vpr', 'vpr', 'vpr.ok', '<=', 'vpr.n', 'Справившихся больше, чем участников.'),
   ],
+  peers: [],
   official: [],
   synonyms: [],
 };

@@ -317,7 +317,30 @@ describe('_meta', () => {
       submitted_on: 45555,
       submitted_by_post: 'директор',
     });
-    expect(meta(of(school), { submitted: 'нет' })).toMatchObject({ status: '' });
+    expect(meta(of(school), { submitted: 'нет' })).toMatchObject({ status: 'draft' });
+    expect(meta(of(school), { submitted: ' Сдаю' })).toMatchObject({ status: 'submitted' });
+    // what nobody understands goes to the reader as it stands
+    expect(meta(of(school), { submitted: 'готово' })).toMatchObject({ status: 'готово' });
+  });
+});
+
+describe('the line under «Сдаю»', () => {
+  const day = { submitted: 'да', submittedOn: '2024-09-20' };
+  const all = { ...day, submittedByPost: 'директор' };
+  it.each<[string, Fill]>([
+    ['Когда книга готова', {}],
+    ['Это черновик', { ...all, submitted: 'нет' }],
+    ['Ответ на первый вопрос не понят', { ...all, submitted: 'готово' }],
+    ['Внесите дату сдачи.', { submitted: 'да', submittedByPost: 'директор' }],
+    ['Внесите должность сдающего', day],
+    ['Ни одна ячейка форм не заполнена.', all],
+    ['Есть замечания, строк: ', { ...all, value: () => -5 }],
+    ['Книгу можно отправлять.', { ...all, value: () => 'н/д' }],
+  ])('says «%s»', (text, fill) => {
+    const whole = plan(of(school), { fill });
+    const places = layout(whole);
+    const { sheetIndex, row, column } = places.places.get('submission readiness')!;
+    expect(calculate(whole, places).at(sheetIndex, row, column)).toMatch(new RegExp(`^${text}`));
   });
 });
 

@@ -64,6 +64,15 @@ describe('texts of issues', () => {
     'В реестре нет столбцов: тип организации (type), регион (region). Часть показателей посчитать не удастся.',
   );
   check(
+    'names both values that a rule compared',
+    {
+      code: 'check.part_over_whole',
+      message: 'Часть больше целого.',
+      params: { left: 130.5, right: 120, rule: 'r' },
+    },
+    'Часть больше целого. Сравнивались 130,5 и 120.',
+  );
+  check(
     'takes the words of the rule where it has some',
     { code: 'check.part_over_whole', message: 'Обучающихся 1–4 классов больше, чем всего.' },
     'Обучающихся 1–4 классов больше, чем всего.',

@@ -1,0 +1,35 @@
+import { DistrictViews } from '../../shared/organisation-view/district-views.ts';
+import { organisationPlan } from '../../shared/organisation-view/plan.ts';
+import type { SummaryInput } from '../../shared/summary/input.ts';
+import { writeWorkbook } from '../xlsx/write.ts';
+import type { Output } from './publish.ts';
+
+/** A view of an organisation that has closed since may go; people's own files are never touched by name alone. */
+export const isOrganisationPath = (path: string): boolean =>
+  /^outbox\/(?:[^/]+\/)?organisations\/[^/]+\.xlsx$/.test(path);
+
+/**
+ * A workbook for each open organisation, drawn anew only when what it says has changed; one in which somebody has
+ * written since stays, and the new one lies beside it. `version` is the fingerprint of the catalogue. What a district's
+ * organisations share is held for one district at a time.
+ */
+export function organisationOutputs(
+  districts: readonly { readonly input: SummaryInput; readonly folder: string }[],
+  version: string,
+): Output[] {
+  let current: { readonly input: SummaryInput; readonly views: DistrictViews } | undefined;
+  const viewsOf = (input: SummaryInput): DistrictViews => {
+    if (current?.input !== input) current = { input, views: new DistrictViews(input) };
+    return current.views;
+  };
+  return districts.flatMap(({ input, folder }) =>
+    new DistrictViews(input).organisations.map(
+      (organisation): Output => ({
+        path: `outbox/${folder}organisations/${organisation.code}.xlsx`,
+        handedOut: true,
+        inputs: () => JSON.stringify([version, viewsOf(input).factsOf(organisation)]),
+        bytes: () => writeWorkbook(organisationPlan(input.catalog, viewsOf(input).factsOf(organisation))),
+      }),
+    ),
+  );
+}

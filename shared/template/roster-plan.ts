@@ -1,0 +1,111 @@
+import type { Catalog } from '../catalog/types.ts';
+import type { BlockedGroup } from '../parse/blocked-cells.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { District, Register } from '../register/register.ts';
+import { rosterTexts } from '../texts/roster.ts';
+import { templateTexts } from '../texts/template.ts';
+import type { Fill } from './fill.ts';
+import { formsSheet } from './forms-sheet.ts';
+import { literal } from './formula.ts';
+import { metaSheet } from './meta-sheet.ts';
+import type { OwedForm } from './owed.ts';
+import { type RosterForm, rosterForms } from './roster.ts';
+import { type OfOrganisation, type RosterContext, rosterSheet } from './roster-sheet.ts';
+import { sheetName } from './sheet-name.ts';
+import { titleSheet } from './title-sheet.ts';
+import { profileOf } from './unit.ts';
+
+export interface RosterPlanInput {
+  readonly catalog: Catalog;
+  readonly register: Register;
+  readonly district: District;
+  /** `2024/25` */
+  readonly schoolYear: string;
+  /** Id of the workspace, written into `_meta`. */
+  readonly workspace: string;
+  readonly catalogVersion: string;
+  /** Codes of the forms wanted; undefined = all that are typed in. */
+  readonly forms?: readonly string[];
+  readonly previous?: OfOrganisation<number | string>;
+  readonly fill?: RosterContext['fill'];
+  readonly submission?: Omit<Fill, 'value'>;
+}
+
+/** Cells that organisations do not owe, those of equal lists together. */
+function blockedGroups({ columns, rows }: RosterForm): BlockedGroup[] {
+  const groups = new Map<string, { organisations: string[]; cells: string[] }>();
+  for (const row of rows) {
+    const cells = columns.filter((column) => !row.owes(column)).map(({ key }) => key);
+    const group = groups.get(cells.join()) ?? { organisations: [], cells };
+    group.organisations.push(row.organisation.code);
+    groups.set(cells.join(), group);
+  }
+  return [...groups.values()].filter(({ cells }) => cells.length > 0);
+}
+
+const asOwed = ({ form, periods, columns }: RosterForm): OwedForm => ({
+  form,
+  periods,
+  elements: [...new Set(columns.map(({ element }) => element))].map((element) => ({
+    element,
+    form,
+    periods,
+  })),
+});
+
+/**
+ * The workbook by which a district enters values for all its organisations at once: title page, a tab per form with a
+ * row per organisation that owes it, and the hidden tabs `_meta` and `_forms`.
+ */
+export function rosterPlan(input: RosterPlanInput): Plan {
+  const { catalog, register, district, schoolYear, workspace, catalogVersion, previous, fill } = input;
+  const unit = profileOf({ level: 'district', district }, register);
+  const { tabs } = templateTexts;
+  const rosters = rosterForms({ ...input, district: district.code });
+  const taken = new Set([tabs.title, 'history'].map((name) => name.toLowerCase()));
+  const context: RosterContext = {
+    schoolYear,
+    districtName: district.name,
+    titleTab: tabs.title,
+    ...(previous && { previous }),
+    ...(fill && { fill }),
+  };
+  const entries = rosters.map((roster) => rosterSheet(roster, sheetName(roster.form.title, taken), context));
+  const organisations = new Set(rosters.flatMap(({ rows }) => rows.map((row) => row.organisation.code)));
+  const title = titleSheet(tabs.title, {
+    unit,
+    schoolYear,
+    forms: entries.map(({ roster, ...entry }) => ({
+      ...entry,
+      form: asOwed(roster),
+      remarks: literal(0),
+    })),
+    official: [],
+    roster: {
+      organisations: organisations.size,
+      ofForm: new Map(rosters.map(({ form, rows }) => [form.code, rows.length])),
+    },
+    ...(input.submission && { fill: input.submission }),
+  });
+  return {
+    title: rosterTexts.workbookTitle(district.name, schoolYear),
+    sheets: [
+      title,
+      ...entries.map(({ sheet }) => sheet),
+      metaSheet({
+        unit,
+        schoolYear,
+        workspace,
+        catalogVersion,
+        hasSubmission: rosters.length > 0,
+        part: 'all',
+      }),
+      formsSheet(
+        catalog,
+        rosters.map(asOwed),
+        [],
+        rosters.map((roster) => [roster.form.code, blockedGroups(roster)]),
+      ),
+    ],
+  };
+}
