@@ -22,6 +22,7 @@ import type { Register } from '../../shared/register/register.ts';
 import { aggregateResults, type ResultRow } from '../../shared/results/aggregate.ts';
 import { officialObservations } from '../../shared/results/official.ts';
 import { type SourcedResult, selectResults } from '../../shared/results/select-results.ts';
+import { journalCode } from '../../shared/submission/journal.ts';
 import type { Report } from '../../shared/submission/report.ts';
 import { owesOf } from '../../shared/summary/owes.ts';
 import type { SourceContent, Store, StoreView } from '../store/store.ts';
@@ -29,7 +30,15 @@ import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { arrivalsAsked } from './arrivals-asked.ts';
 import { type Enterer, onBehalf } from './on-behalf.ts';
-import { daysOfRuns, type Submissions, type SubmittedSource, submissionsOf } from './submissions.ts';
+import {
+  daysOfRuns,
+  type Journal,
+  journalOf,
+  type SourcedRow,
+  type Submissions,
+  type SubmittedSource,
+  submissionsOf,
+} from './submissions.ts';
 
 type AssessedSource = SubmittedSource & { readonly hash?: string };
 
@@ -43,7 +52,9 @@ interface Material {
   }[];
   readonly results: readonly SourcedResult[];
   readonly registerRows: readonly RegisterSourceRow[];
-  readonly records: readonly { readonly sourceId: number; readonly row: RecordRow }[];
+  readonly records: readonly SourcedRow[];
+  /** The register of the district's decisions, which counts whether its book is handed in or not. */
+  readonly journal: Journal;
   readonly issues: readonly Issue[];
   /** What was found in the files of returned reports. */
   readonly returnedIssues: readonly Issue[];
@@ -60,6 +71,8 @@ export interface Assessment {
   readonly issues: readonly Issue[];
   /** By unit: where its report for the school year of the workspace stands. */
   readonly reports: ReadonlyMap<string, Report>;
+  /** Whether the workbook with this id was returned. */
+  readonly isReturned: (source: number) => boolean;
   /** Faults of reports that were returned: they count nowhere, but their senders must see them. */
   readonly returnedIssues: readonly Issue[];
   readonly indicators: ResultTable;
@@ -89,8 +102,11 @@ const countable =
  */
 const standsIn = (source: Countable, issue: Issue): boolean =>
   source.state === 'present'
-    ? source.status !== 'draft' || ofDrafts.has(issue.code)
+    ? source.status !== 'draft' || ofDrafts.has(issue.code) || isOfJournal(issue)
     : issue.code.startsWith('cell.') && issue.element !== undefined;
+
+const isOfJournal = ({ element = '' }: Issue): boolean =>
+  element === journalCode || splitFieldKey(element)?.record === journalCode;
 
 const ofDrafts: ReadonlySet<string> = new Set(['workbook.draft', 'submission.answer']);
 
@@ -107,14 +123,20 @@ const momentOf = async (store: Store, date: Day): Promise<Moment> => ({
 
 /** What the store holds; values and faults of files read before an element was renamed come under its present name. */
 async function materialOf(
-  { catalog, config }: Workspace,
+  workspace: Workspace,
   store: StoreView,
   { date, seenOn }: Moment,
 ): Promise<Material> {
+  const { catalog } = workspace;
   const sources = await store.sources();
-  const submissions = submissionsOf(sources, [], seenOn, config.schoolYear, date);
   const live = new Map(sources.filter((s) => s.state !== 'withdrawn').map((s) => [s.id, s]));
-  const rows = await store.registerRows();
+  const registerRows = (await store.registerRows()).flatMap(({ sourceId, row }) => {
+    const source = live.get(sourceId);
+    return source ? [{ file: source.path, ...row }] : [];
+  });
+  const records = await store.records();
+  const journal = journalOf(workspace, registerRows, sources, records);
+  const submissions = submissionsOf(workspace, sources, journal, seenOn, date);
   const issues = await store.issues();
   const renamed = underPresentNames<Observation>(catalog);
   const renamedIssues = underPresentNames<Issue>(catalog);
@@ -133,13 +155,14 @@ async function materialOf(
       observations: renamed(observations),
     })),
     results: await store.results(),
-    records: await store.records(),
-    registerRows: rows.flatMap(({ sourceId, row }) => {
-      const source = live.get(sourceId);
-      return source ? [{ file: source.path, ...row }] : [];
-    }),
+    records: records.filter(({ row }) => row.record !== journalCode),
+    journal,
+    registerRows,
     issues: issuesOf(false),
-    returnedIssues: issuesOf(true),
+    // once a corrected report has come, nobody asks about the one it replaces
+    returnedIssues: issuesOf(true).filter(
+      ({ organisation = '' }) => submissions.reports.get(organisation)?.state === 'returned',
+    ),
   };
 }
 
@@ -206,19 +229,23 @@ export function assessSources(
       ...(content.submittedOn !== undefined && { submittedOn: content.submittedOn }),
     }),
   );
+  const registerRows = files.flatMap(({ path, content }) =>
+    content.registerRows.map((row) => ({ file: path, ...row })),
+  );
+  const records = files.flatMap(({ content }, sourceId) => content.records.map((row) => ({ sourceId, row })));
+  const journal = journalOf(workspace, registerRows, sources, records);
   return assessMaterial(
     workspace,
     {
       sources,
-      submissions: submissionsOf(sources, [], () => date, workspace.config.schoolYear, date),
+      submissions: submissionsOf(workspace, sources, journal, () => date, date),
       observations: files.map(({ content }, sourceId) => ({ sourceId, observations: content.observations })),
       results: files.flatMap(({ content }, sourceId) =>
         content.results.map((result) => ({ sourceId, result })),
       ),
-      registerRows: files.flatMap(({ path, content }) =>
-        content.registerRows.map((row) => ({ file: path, ...row })),
-      ),
-      records: files.flatMap(({ content }, sourceId) => content.records.map((row) => ({ sourceId, row }))),
+      registerRows,
+      records: records.filter(({ row }) => row.record !== journalCode),
+      journal,
       issues: files.flatMap(({ content }) => content.issues),
       returnedIssues: [],
     },
@@ -267,12 +294,15 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const issues = [
     ...register.issues,
     ...material.issues.filter(
-      (issue) => isStanding(issue, byKey) && isOfTable(issue, catalog, settled.files),
+      (issue) =>
+        isStanding(issue, byKey) &&
+        isOfTable(issue, catalog, new Map([...settled.files, ...material.journal.files])),
     ),
     ...checked.issues,
     ...chosen.issues,
     ...settled.issues,
     ...records.issues,
+    ...material.journal.issues,
     ...unknownUnits(values, [...chosen.results, ...ofUnits(records.rows)], known),
     ...checked.misplaced.map((o) => strayIssue('value.not_owed', o)),
     ...checked.strays.flatMap((stray) => {
@@ -290,13 +320,14 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     columns,
     issues: issues.sort(compareIssues),
     reports: material.submissions.reports,
+    isReturned: (id) => material.submissions.of.get(id)?.state === 'returned',
     returnedIssues: [...material.returnedIssues, ...checksOfReturned(workspace, material)].sort(
       compareIssues,
     ),
     indicators: evaluate({ catalog, observations: columns, date }),
     clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
-    records: byRecord(records.rows.filter((row) => known.has(row.unit))),
+    records: byRecord([...records.rows, ...material.journal.rows].filter((row) => known.has(row.unit))),
     owes: owesOf(catalog, register),
     enteredBy: checked.enteredBy,
     arrivals: [],
@@ -326,9 +357,13 @@ function checksOfReturned(workspace: Workspace, material: Material): Issue[] {
     results: [],
   });
   const files = new Set(sources.flatMap((s) => (again.has(s.id) ? [s.path] : [])));
-  return [...checked.issues, ...checked.checkIssues].filter(
-    ({ code, place }) => files.has(place.file) && code !== 'source.gone' && code !== 'value.changed',
-  );
+  return [...checked.issues, ...checked.checkIssues]
+    .filter(({ code, place }) => files.has(place.file) && code !== 'source.gone' && code !== 'value.changed')
+    .map((issue) => {
+      const { organisation: unit = '', element = '', period = '' } = issue;
+      const value = checked.byKey.get(keyOf({ unit, element, period }))?.value;
+      return issue.raw === undefined && value !== undefined ? { ...issue, raw: String(value) } : issue;
+    });
 }
 
 /**

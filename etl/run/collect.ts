@@ -4,13 +4,13 @@ import type { Catalog } from '../../shared/catalog/types.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { underPresentNames } from '../../shared/observation/present-names.ts';
-import { parsePeriod } from '../../shared/period/period.ts';
 import { emptyContent } from '../csv/content.ts';
 import { nameIssue } from '../source/name-issue.ts';
 import { readSource, type SourceContext } from '../source/read-source.ts';
-import type { SourceContent, Store, StoredSource } from '../store/store.ts';
+import type { SourceContent, Store } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import { refusedBefore, type Standing, withholdClosed } from './closed-years.ts';
 import { contentHash, readingFingerprint } from './fingerprint.ts';
 import { type InboxFile, listFiles } from './list-files.ts';
 import { workspaceId } from './template-outputs.ts';
@@ -78,6 +78,7 @@ export async function collect(
   const leftByHash = new Map(stored.filter((s) => !here.has(s.path)).map((s) => [s.hash, s]));
   const movedIds = new Set<number>();
   const closedYears = new Set(await store.closedYears());
+  const reopened = await refusedBefore(store, closedYears);
   let standing = onceRead(store, workspace.catalog);
   let standingRecords = recordsOnce(store);
   const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false, passing: [] };
@@ -119,7 +120,8 @@ export async function collect(
       // places name the path, so the file is read again below, keeping its rank
       known = { ...moved, path: file.path, readAs: '' };
     }
-    if (known && known.hash === hash && (known.readAs === readAs || known.state === 'withdrawn')) {
+    const isRead = known?.hash === hash && known.readAs === readAs && !reopened.has(known.id);
+    if (known && (isRead || (known.hash === hash && known.state === 'withdrawn'))) {
       if (known.state === 'gone') {
         await store.setSourceState(run, known.id, 'present');
         counts.changed = true;
@@ -161,10 +163,7 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
  * What the store held before this run's files, by source and under the elements' present names: read at the first need,
  * and once however many files ask.
  */
-function onceRead(
-  store: Store,
-  catalog: Catalog,
-): () => Promise<ReadonlyMap<number, readonly Observation[]>> {
+function onceRead(store: Store, catalog: Catalog): Standing {
   let reading: Promise<ReadonlyMap<number, readonly Observation[]>> | undefined;
   return () => {
     reading ??= store.observations().then((all) => {
@@ -173,41 +172,4 @@ function onceRead(
     });
     return reading;
   };
-}
-
-/** Values of a closed school year stay as they were; a new or different one is reported and not taken. */
-async function withholdClosed(
-  content: SourceContent,
-  known: StoredSource | undefined,
-  standing: () => Promise<ReadonlyMap<number, readonly Observation[]>>,
-  closedYears: ReadonlySet<string>,
-): Promise<SourceContent> {
-  const isClosed = (o: Observation) => closedYears.has(parsePeriod(o.period)?.schoolYear ?? '');
-  if (closedYears.size === 0 || !content.observations.some(isClosed)) return content;
-  const key = (o: Observation) => `${o.unit}\n${o.element}\n${o.period}`;
-  const before = new Map<string, Observation>();
-  if (known) {
-    for (const o of (await standing()).get(known.id) ?? []) before.set(key(o), o);
-  }
-  const issues: Issue[] = [...content.issues];
-  const observations: Observation[] = [];
-  for (const o of content.observations) {
-    const old = before.get(key(o));
-    if (!isClosed(o) || (old && old.status === o.status && old.value === o.value)) {
-      observations.push(o);
-      continue;
-    }
-    if (old) observations.push(old);
-    if (o.status !== 'not_reported') {
-      issues.push({
-        code: 'period.closed',
-        place: o.place,
-        organisation: o.unit,
-        element: o.element,
-        period: o.period,
-        ...(o.raw !== undefined ? { raw: o.raw } : o.value !== undefined ? { raw: String(o.value) } : {}),
-      });
-    }
-  }
-  return { ...content, observations, issues };
 }

@@ -1,9 +1,7 @@
-import { concreteCode, resolveConcrete } from '../../shared/catalog/concrete.ts';
-import type { Catalog } from '../../shared/catalog/types.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { parsePeriod, previousSchoolYear } from '../../shared/period/period.ts';
 
-/** Values of the school year before, under the codes that elements have now. */
+/** Values of the school year before. */
 export interface LastYear {
   readonly value: (unit: string, element: string, period: string) => number | string | undefined;
   /** The unit's values as text, for fingerprints. */
@@ -11,27 +9,13 @@ export interface LastYear {
 }
 
 /** The values that count of the year before `schoolYear`, one pass however many units ask. */
-export function lastYearOf(
-  catalog: Catalog,
-  schoolYear: string,
-  observations: readonly Observation[],
-): LastYear {
+export function lastYearOf(schoolYear: string, observations: readonly Observation[]): LastYear {
   const before = previousSchoolYear(schoolYear);
-  const codes = new Map<string, string>();
-  const present = (written: string): string => {
-    let code = codes.get(written);
-    if (code === undefined) {
-      const found = resolveConcrete(catalog, written);
-      code = found ? concreteCode(found.element.code, found.members) : written;
-      codes.set(written, code);
-    }
-    return code;
-  };
   const units = new Map<string, Map<string, number | string>>();
   for (const { unit, element, period, value } of observations) {
     if (value === undefined || parsePeriod(period)?.schoolYear !== before) continue;
     const own = units.get(unit) ?? new Map<string, number | string>();
-    own.set(`${present(element)}\n${period}`, value);
+    own.set(`${element}\n${period}`, value);
     units.set(unit, own);
   }
   return {

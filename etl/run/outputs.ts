@@ -39,6 +39,7 @@ export function outputsOf(
     ),
     observations: split(assessment.observations, (o) => o.unit),
     sources: split(sources, (s) => s.unit),
+    reports: split(assessment.reports, ([unit]) => unit),
     arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
     records: split([...assessment.records.values()].flat(), (row) => row.unit),
@@ -65,6 +66,7 @@ export function outputsOf(
       observations: parts.observations.get(district.code) ?? [],
       owes: assessment.owes,
       sources: parts.sources.get(district.code) ?? [],
+      reports: Object.fromEntries(parts.reports.get(district.code) ?? []),
       arrivals: parts.arrivals.get(district.code) ?? [],
       issues: parts.issues.get(district.code) ?? [],
       issueText,
@@ -86,7 +88,7 @@ export function outputsOf(
     }),
   );
   outputs.push(...organisationOutputs(summaries, catalogVersion(workspace)));
-  outputs.push(...returnOutputs(workspace, assessment, (district) => folders.get(district)));
+  outputs.push(...returnOutputs(workspace, assessment, date, (district) => folders.get(district)));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',
@@ -126,10 +128,14 @@ function splitter({ organisations, districts }: Register, shown: readonly Distri
 const sourcesOf = (assessment: Assessment): SummarySource[] =>
   assessment.sources
     .filter((source) => source.state !== 'withdrawn' && source.kind !== 'unreadable')
-    .map(({ path, unit, status, submittedOn }) => ({
+    .map(({ id, path, unit, status, submittedOn }) => ({
       path,
       ...(unit !== undefined && { unit }),
-      status: status === 'draft' || status === 'submitted' ? status : '',
+      status: assessment.isReturned(id)
+        ? ('returned' as const)
+        : status === 'draft' || status === 'submitted'
+          ? status
+          : '',
       ...(submittedOn !== undefined && { submittedOn }),
       ...(assessment.enteredBy.has(path) && { onBehalf: true }),
     }));

@@ -1,6 +1,9 @@
+import type { Issue } from '../../shared/issue/issue.ts';
+import { decimal } from '../../shared/number/decimal.ts';
+import type { Day } from '../../shared/period/period.ts';
 import { protocolPlan } from '../../shared/returns/protocol-plan.ts';
 import { protocols } from '../../shared/returns/protocols.ts';
-import { issueText } from '../../shared/texts/issues.ts';
+import { remarkText } from '../../shared/texts/required-remark.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
@@ -17,6 +20,7 @@ export const isReturnPath = (path: string): boolean =>
 export function returnOutputs(
   { catalog, config }: Workspace,
   assessment: Assessment,
+  date: Day,
   folderOf: (district: string) => string | undefined,
 ): Output[] {
   const found = protocols({
@@ -26,7 +30,9 @@ export function returnOutputs(
     sources: assessment.sources.filter((s) => s.state !== 'withdrawn'),
     issues: [...assessment.issues, ...assessment.returnedIssues],
     reports: assessment.reports,
-    issueText,
+    date,
+    words: remarkText,
+    typed: typedValues(assessment),
     ...(config.label !== undefined && { label: config.label }),
   });
   return found.flatMap((protocol): Output[] => {
@@ -41,3 +47,25 @@ export function returnOutputs(
     ];
   });
 }
+
+/** What stands in the cells that checks complain of: they compare values and quote none. */
+function typedValues({ issues, observations }: Assessment): (issue: Issue) => string | undefined {
+  const wanted = new Map<string, string | undefined>();
+  const units = new Set<string>();
+  for (const issue of issues) {
+    if (issue.raw !== undefined || !issue.code.startsWith('check.')) continue;
+    wanted.set(keyOf(issue.organisation, issue.element, issue.period), undefined);
+    if (issue.organisation !== undefined) units.add(issue.organisation);
+  }
+  for (const { unit, element, period, raw, value } of observations) {
+    if (!units.has(unit)) continue;
+    const key = keyOf(unit, element, period);
+    if (wanted.has(key)) wanted.set(key, raw ?? (typeof value === 'number' ? number(value) : value));
+  }
+  return ({ organisation, element, period }) => wanted.get(keyOf(organisation, element, period));
+}
+
+const keyOf = (unit = '', element = '', period = ''): string => `${unit}\n${element}\n${period}`;
+
+/** As it was typed, not as it would be rounded. */
+const number = (value: number): string => decimal(value).replace('.', ',');

@@ -14,9 +14,10 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 
 /**
  * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
- * `peers`, `records`, `fields`; the column `roadmap` of activities, expected results and criteria, which names the roadmap where no folder
- * `roadmaps/<id>/` does; `note` of a roadmap: what is odd about the whole document; `scope` of checks; `may_exceed` of
- * indicators: a share whose sides are counted by different people may lie above 100 % without a fault.
+ * `peers`, `records`, `fields`; the column `roadmap` of activities, expected results and criteria, which names the
+ * roadmap where no folder `roadmaps/<id>/` does; `note` of a roadmap: what is odd about the whole document; `scope` of
+ * checks; `tab` of forms, a name for the tab where the title is too long for one; `may_exceed` of indicators: a share
+ * whose sides are counted by different people may lie above 100 % without a fault.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism,short', 'id', 'id,title'),
@@ -28,7 +29,7 @@ export const tableKinds = {
   dimensions: spec('dimension,member,title,order', 'dimension,member', 'dimension,member'),
   synonyms: spec('dimension,member,word', 'dimension,word', 'dimension,member,word'),
   forms: spec(
-    'code,title,direction,level,org_types,programmes,frequency,due,as_of,order,help',
+    'code,title,direction,level,org_types,programmes,frequency,due,as_of,order,help,tab',
     'code',
     'code,frequency',
   ),

@@ -51,6 +51,8 @@ export interface Form {
   readonly asOf: string;
   readonly order: number;
   readonly help: string;
+  /** Name of its tab where the title is too long for one. */
+  readonly tab?: string;
   readonly origin: Origin;
 }
 

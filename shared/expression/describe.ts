@@ -26,7 +26,7 @@ class Describer {
       case 'unary':
         return e.op === 'not' ? words.not(this.part(e.of)) : words.minus(this.part(e.of));
       case 'binary':
-        return `${this.part(e.left)} ${words.operators[e.op]} ${this.part(e.right)}`;
+        return `${this.left(e)} ${words.operators[e.op]} ${this.part(e.right)}`;
       case 'flag':
         return words.flag(this.name(e.name));
       case 'has':
@@ -43,6 +43,12 @@ class Describer {
   /** In brackets wherever it is made of parts itself: people read without rules of precedence. */
   private part(e: Expression): string {
     return isCompound(e) ? words.group(this.whole(e)) : this.whole(e);
+  }
+
+  /** A chain of one operator that may be grouped at will needs no brackets: `a + b + c`. */
+  private left({ op, left }: Expression & { type: 'binary' }): string {
+    const isChain = ['+', '*', 'and', 'or'].includes(op) && left.type === 'binary' && left.op === op;
+    return isChain ? this.whole(left) : this.part(left);
   }
 
   private call(e: Expression & { type: 'call' }): string {

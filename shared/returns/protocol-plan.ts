@@ -4,8 +4,8 @@ import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/s
 import { returnsTexts as texts } from '../texts/returns.ts';
 import type { Protocol, Remark } from './protocol.ts';
 
-/** №, importance, form and row, period, where, what is wrong, what was typed, what to do: A4 landscape. */
-const widths = [5, 13, 32, 15, 17, 34, 14, 36];
+/** №, importance, form and row, period, tab, cell, what is wrong, what was typed, what to do: A4 landscape. */
+const widths = [5, 12, 32, 14, 18, 9, 32, 13, 36];
 /** Columns of the labels above the table; what they say runs over the rest. */
 const labels = 2;
 const styles = { error: 'bad', warning: 'attention', info: 'unit' } as const;
@@ -24,7 +24,7 @@ function protocolSheet(protocol: Protocol): PlanSheet {
   const remark = protocol.report?.remark;
   if (remark !== undefined) {
     section(sheet, texts.remarkHeading);
-    sheet.wide({ value: remark, style: 'bad' });
+    sheet.wide({ value: remark, style: 'text' });
   }
   section(sheet, texts.firstHeading);
   firstSteps(protocol).forEach((step, i) => {
@@ -97,12 +97,13 @@ function writeRemarks(
   }
   const top = sheet.row(headings(texts.headings));
   remarks.forEach((remark, i) => {
-    const { severity, period, raw } = remark;
+    const { severity, form, element, period, raw } = remark;
     sheet.row([
       integer(i + 1),
       text(texts.severity[severity], styles[severity]),
-      text(subject(remark, file)),
+      text([form, element].filter((t) => t !== '').join(': ')),
       text(period === '' ? '' : texts.period(period)),
+      text(placeText(remark, file)),
       placeCell(remark),
       text(remark.text),
       { ...text(raw), format: 'text' },
@@ -114,22 +115,20 @@ function writeRemarks(
   return { top, last };
 }
 
-/** A cell of a workbook can be opened from here; a line of a list that the district keeps cannot. */
-const isLinked = ({ line, file }: Remark): boolean => line === undefined && /\.xls[xm]?$/i.test(file);
+/** A cell of the organisation's own book can be opened from here; lists and books that the district keeps cannot. */
+const isLinked = ({ isOwn }: Remark): boolean => isOwn;
 
-/** Where it stands: a link that opens the very cell of the book lying in the same folder, or words. */
+/** A link that opens the very cell of the book lying in the same folder; short, since a spreadsheet does not wrap it. */
 function placeCell(remark: Remark): DraftCell {
-  const { file, tab, cell, line } = remark;
-  if (!isLinked(remark)) return text(line === undefined ? file : texts.line(file, line));
+  const { file, tab, cell } = remark;
+  if (!isLinked(remark)) return text(cell ?? '');
   const link = { file, ...(tab !== undefined && { sheet: tab }), ...(cell !== undefined && { cell }) };
-  // short: a spreadsheet does not wrap a link
-  return { value: cell === undefined ? texts.openFile : texts.cell(cell), style: 'link', link };
+  return { value: cell ?? texts.open, style: 'link', link };
 }
 
-/** Form and row as people know them; the tab where no form is concerned; the file where it is not the book itself. */
-function subject({ form, element, tab, file }: Remark, book: string | undefined): string {
-  const place = form === '' && tab !== undefined ? texts.sheet(tab) : form;
-  const what = [place, element].filter((t) => t !== '').join(': ');
-  const isElsewhere = book !== undefined && file !== book;
-  return [what, ...(isElsewhere ? [texts.otherFile(file)] : [])].filter((t) => t !== '').join('. ');
+/** Where to look without a link: the tab; the file where it is not the book itself, the line of a list. */
+function placeText({ tab, file, line }: Remark, book: string | undefined): string {
+  if (line !== undefined) return texts.line(file, line);
+  const isElsewhere = tab === undefined || (book !== undefined && file !== book);
+  return [...(tab === undefined ? [] : [tab]), ...(isElsewhere ? [file] : [])].join(', ');
 }

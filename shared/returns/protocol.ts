@@ -17,6 +17,8 @@ export interface Remark {
   readonly tab?: string;
   readonly cell?: string;
   readonly line?: number;
+  /** True where the organisation has this file too: it is a book of its own. */
+  readonly isOwn: boolean;
 }
 
 /** What goes back to one organisation: its report and everything that stands against it. */

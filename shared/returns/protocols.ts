@@ -1,155 +1,111 @@
-import type { Catalog } from '../catalog/types.ts';
-import { comparePlaces } from '../issue/compare-places.ts';
+import type { Catalog, Form } from '../catalog/types.ts';
 import type { Issue } from '../issue/issue.ts';
-import { countBySeverity, severityOf } from '../issue/severity.ts';
+import { severityOf } from '../issue/severity.ts';
 import { compareText } from '../number/compare-text.ts';
+import type { Day } from '../period/period.ts';
 import type { Register } from '../register/register.ts';
 import type { Report } from '../submission/report.ts';
 import { elementNames } from '../summary/issue-list.ts';
+import { concreteTitles } from '../summary/members.ts';
+import { inOrderOfBook } from './order-of-book.ts';
+import { baseName, ownIssues, type ReturnSource } from './own-issues.ts';
 import type { Protocol, Remark } from './protocol.ts';
-
-/** A file as the protocols see it. */
-export interface ReturnSource {
-  readonly path: string;
-  readonly kind: string;
-  readonly unit?: string;
-}
+import { createClaim, grouped } from './required.ts';
 
 export interface ReturnsInput {
   readonly catalog: Catalog;
   readonly register: Register;
   readonly schoolYear: string;
+  readonly date: Day;
   readonly sources: readonly ReturnSource[];
   /** Standing issues, those of returned reports included; of any unit and severity. */
   readonly issues: readonly Issue[];
   readonly reports: ReadonlyMap<string, Report>;
-  readonly issueText: (issue: Issue) => { readonly text: string; readonly todo: string };
+  /** Words of one remark: of one issue, or of all obligatory cells of a tab that are empty. */
+  readonly words: (issues: readonly [Issue, ...Issue[]]) => { readonly text: string; readonly todo: string };
+  /** What was typed where an issue does not quote it. */
+  readonly typed: (issue: Issue) => string | undefined;
   readonly label?: string;
 }
 
 /** More would be nobody's reading: after the first thousand are mended, the rest is told. */
 const printedRemarks = 1000;
 
-/** Matters of the district's own house: two copies in its inbox, a book that belongs elsewhere. */
-const notTheirs: ReadonlySet<string> = new Set([
-  'workbook.duplicate',
-  'workbook.foreign',
-  'source.gone',
-  'submission.decision',
-]);
-
-const baseName = (path: string): string => path.split('/').pop() ?? path;
-
 /**
  * The protocols of all organisations that have errors or warnings in their own files, or whose report was returned; in
  * register order. One pass over the issues, however many organisations there are.
  */
 export function protocols(input: ReturnsInput): Protocol[] {
-  const byUnit = ownIssues(input);
-  const elements = elementNames(input);
-  const forms = new Map(
-    [...input.catalog.forms.values()]
-      .sort((a, b) => a.order - b.order || compareText(a.code, b.code))
-      .map((form, order) => [form.title, order]),
-  );
-  const districts = new Map(input.register.districts.map((d) => [d.code, d.name]));
+  const { catalog, register, reports } = input;
+  const names = elementNames(input);
+  const formOf = formsOfElements(catalog);
+  const mayClaim = createClaim(catalog, (element) => formOf.get(element), input.date);
+  const byUnit = ownIssues(register, input.sources, input.issues.filter(mayClaim));
+  const districts = new Map(register.districts.map((d) => [d.code, d.name]));
   const unread = new Set(input.sources.flatMap((s) => (s.kind === 'unreadable' ? [s.path] : [])));
-  const found: Protocol[] = [];
-  for (const { code, name, district } of input.register.organisations) {
-    const issues = byUnit.get(code) ?? [];
-    const report = input.reports.get(code);
-    const counts = countBySeverity(issues);
-    if (counts.error + counts.warning === 0 && report?.state !== 'returned') continue;
-    const file = report && baseName(report.file);
-    const sorted = inOrderOfBook(issues, report?.file, (i) =>
-      forms.get(elements.get(i.element ?? '')?.form ?? ''),
+  const order = formOrder(catalog);
+  const bookOf = new Map(
+    input.sources.flatMap((s) => (s.kind === 'workbook' ? [[s.path, s.unit] as const] : [])),
+  );
+
+  const remarkOf = (issues: readonly [Issue, ...Issue[]]): Remark => {
+    const [issue] = issues;
+    const { file, tab, cell, line } = issue.place;
+    const element = issue.element ?? '';
+    return {
+      severity: severityOf(issue),
+      form: formOf.get(element)?.title ?? '',
+      element: issues.length > 1 ? '' : (names.get(element)?.name ?? element),
+      period: issues.length > 1 ? '' : (issue.period ?? ''),
+      ...input.words(issues),
+      raw: issue.raw ?? input.typed(issue) ?? '',
+      file: baseName(file),
+      ...(tab !== undefined && { tab }),
+      ...(cell !== undefined && { cell }),
+      ...(line !== undefined && { line }),
+      isOwn: bookOf.get(file) !== undefined && bookOf.get(file) === (issue.organisation ?? bookOf.get(file)),
+    };
+  };
+
+  return register.organisations.flatMap(({ code, name, district }): Protocol[] => {
+    const report = reports.get(code);
+    const issues = inOrderOfBook(byUnit.get(code) ?? [], report?.file, ({ element }) =>
+      order.get(formOf.get(element ?? '')?.code ?? ''),
     );
-    found.push({
-      unit: code,
-      name,
-      district,
-      districtName: districts.get(district) ?? '',
-      schoolYear: input.schoolYear,
-      ...(report && { report }),
-      ...(file !== undefined && { file }),
-      counts,
-      remarks: sorted.slice(0, printedRemarks).map((issue): Remark => {
-        const element = issue.element === undefined ? undefined : elements.get(issue.element);
-        const { tab, cell, line } = issue.place;
-        return {
-          severity: severityOf(issue),
-          form: element?.form ?? '',
-          element: element?.name ?? issue.element ?? '',
-          period: issue.period ?? '',
-          ...input.issueText(issue),
-          raw: issue.raw ?? '',
-          file: baseName(issue.place.file),
-          ...(tab !== undefined && { tab }),
-          ...(cell !== undefined && { cell }),
-          ...(line !== undefined && { line }),
-        };
-      }),
-      left: Math.max(0, sorted.length - printedRemarks),
-      isUnread: issues.some((i) => unread.has(i.place.file)),
-      ...(input.label !== undefined && { label: input.label }),
-    });
+    const groups = grouped(issues);
+    const counts = { error: 0, warning: 0, info: 0 };
+    for (const [issue] of groups) counts[severityOf(issue)]++;
+    if (counts.error + counts.warning === 0 && report?.state !== 'returned') return [];
+    return [
+      {
+        unit: code,
+        name,
+        district,
+        districtName: districts.get(district) ?? '',
+        schoolYear: input.schoolYear,
+        ...(report && { report, file: baseName(report.file) }),
+        counts,
+        remarks: groups.slice(0, printedRemarks).map(remarkOf),
+        left: Math.max(0, groups.length - printedRemarks),
+        isUnread: issues.some((i) => unread.has(i.place.file)),
+        ...(input.label !== undefined && { label: input.label }),
+      },
+    ];
+  });
+}
+
+/** Form by concrete code of an element. */
+function formsOfElements(catalog: Catalog): Map<string, Form> {
+  const found = new Map<string, Form>();
+  for (const element of catalog.elements.values()) {
+    const form = catalog.forms.get(element.form);
+    if (form) for (const { code } of concreteTitles(element, catalog)) found.set(code, form);
   }
   return found;
 }
 
-/** Errors, warnings and what is to be said about «Сдаю», in files that the organisation itself can mend. */
-function ownIssues({ register, sources, issues }: ReturnsInput): Map<string, Issue[]> {
-  const codes = new Set<string>(register.organisations.map((o) => o.code));
-  const files = new Map<string, ReturnSource>();
-  for (const source of sources) files.set(source.path, source);
-  const byUnit = new Map<string, Issue[]>();
-  for (const issue of issues) {
-    const source = files.get(issue.place.file);
-    if (source === undefined || notTheirs.has(issue.code)) continue;
-    if (severityOf(issue) === 'info' && !issue.code.startsWith('submission.')) continue;
-    const unit = ownerOf(source, issue, codes);
-    if (unit === undefined) continue;
-    const list = byUnit.get(unit);
-    if (list) list.push(issue);
-    else byUnit.set(unit, [issue]);
-  }
-  return byUnit;
-}
-
-function ownerOf(source: ReturnSource, issue: Issue, codes: ReadonlySet<string>): string | undefined {
-  if (source.kind === 'workbook' || source.kind === 'observations') return issue.organisation ?? source.unit;
-  if (source.kind !== 'unreadable') return undefined;
-  // nobody can look inside: it is theirs whose template has this name
-  const stem = baseName(source.path)
-    .replace(/\.[^.]*$/, '')
-    .toLowerCase();
-  return codes.has(stem) ? stem : undefined;
-}
-
-/** The organisation's own book first; what concerns the book as a whole, then form by form as its tabs stand. */
-function inOrderOfBook(
-  issues: readonly Issue[],
-  book: string | undefined,
-  formOrder: (issue: Issue) => number | undefined,
-): Issue[] {
-  // a remark without an element stands with the others of its tab
-  const ofTab = new Map<string, number>();
-  const tabOf = ({ place }: Issue): string => `${place.file}\n${place.tab ?? ''}`;
-  for (const issue of issues) {
-    const order = formOrder(issue);
-    if (order !== undefined && issue.place.tab !== undefined && !ofTab.has(tabOf(issue))) {
-      ofTab.set(tabOf(issue), order);
-    }
-  }
-  const order = (issue: Issue): number => ofTab.get(tabOf(issue)) ?? formOrder(issue) ?? -1;
-  return [...issues].sort(
-    (a, b) =>
-      Number(b.place.file === book) - Number(a.place.file === book) ||
-      compareText(a.place.file, b.place.file) ||
-      order(a) - order(b) ||
-      comparePlaces(a, b) ||
-      compareText(a.code, b.code) ||
-      compareText(a.element ?? '', b.element ?? '') ||
-      compareText(a.period ?? '', b.period ?? ''),
-  );
+/** Place of a form among all, as the tabs of a book stand. */
+function formOrder({ forms }: Catalog): Map<string, number> {
+  const sorted = [...forms.values()].sort((a, b) => a.order - b.order || compareText(a.code, b.code));
+  return new Map(sorted.map(({ code }, at) => [code, at]));
 }

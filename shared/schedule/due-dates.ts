@@ -5,6 +5,8 @@ import type { Schedule, Stretch, Term, Window } from './schedule.ts';
 /** One day on which something is due. */
 export interface DueDate {
   readonly day: Day;
+  /** The last day of the stretch, or the printed day, before the working calendar speaks: a name that decrees cannot move. */
+  readonly nominal: Day;
   /** First day of the stretch that ends on it: before it nothing has begun. */
   readonly begins: Day;
   /** Rests on a year or a day that is not decreed yet. */
@@ -55,7 +57,8 @@ export function dueDates(schedule: Schedule, window: Window, calendar: WorkingCa
     if (!isPrinted && day < from) return;
     const beforeApproval = window.approvedOn !== '' && day < window.approvedOn;
     const known = found.get(day);
-    if (!known || begins > known.begins) found.set(day, { day, begins, provisional, beforeApproval });
+    if (!known || begins > known.begins)
+      found.set(day, { day, nominal: ends, begins, provisional, beforeApproval });
   };
   for (const term of schedule.terms) {
     if (term.type === 'once') {

@@ -8,6 +8,7 @@ import type { Day } from '../period/period.ts';
 import type { RecordRow } from '../record/record.ts';
 import type { Register } from '../register/register.ts';
 import type { ResultRow } from '../results/aggregate.ts';
+import type { Report } from '../submission/report.ts';
 
 /** A file of the inbox as the summary shows it. */
 export interface SummarySource {
@@ -15,8 +16,8 @@ export interface SummarySource {
   readonly path: string;
   /** Organisation or district of a workbook; undefined for CSV files of many units. */
   readonly unit?: string;
-  /** `draft`: lies there but counts nowhere. */
-  readonly status: 'submitted' | 'draft' | '';
+  /** `draft`, `returned`: lies there but counts nowhere. */
+  readonly status: 'submitted' | 'draft' | 'returned' | '';
   readonly submittedOn?: Day;
   /** A district's workbook with values that it entered for its organisations. */
   readonly onBehalf?: boolean;
@@ -53,6 +54,8 @@ export interface SummaryInput {
   /** Whether the unit (organisation, or district for district elements) owes the concrete element in the period: `owesOf`. */
   readonly owes: (unit: string, element: string, period: string) => boolean;
   readonly sources: readonly SummarySource[];
+  /** Where the reports of the school year stand with the district, by unit; left out where nobody decides. */
+  readonly reports?: Readonly<Record<string, Report>>;
   /** When the answers of a unit to a form came; periods of the school year. */
   readonly arrivals: readonly Arrival[];
   readonly issues: readonly Issue[];

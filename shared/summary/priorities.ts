@@ -1,3 +1,4 @@
+import type { Day } from '../period/period.ts';
 import type { IssueList, IssueRow } from './issue-list.ts';
 import type { Submission } from './submission.ts';
 
@@ -11,9 +12,13 @@ export interface Priority {
   readonly partialForms: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Day on which the report was returned and not sent anew since. */
+  readonly returnedOn?: Day;
   /** An issue of the commonest code among the errors, else among the warnings: its text says what to do. */
   readonly example?: IssueRow;
 }
+
+const silent: ReadonlySet<string> = new Set(['none', 'draft', 'returned']);
 
 /** So many stand on one page together with the completeness of the forms. */
 const shown = 8;
@@ -29,11 +34,12 @@ export function priorities(submission: Submission, issues: IssueList): Priority[
     return {
       unit: row.unit,
       name: row.name,
-      missingForms: owed.filter((c) => c.state === 'none' || c.state === 'draft').length,
+      missingForms: owed.filter((c) => silent.has(c.state)).length,
       partialForms: owed.filter((c) => c.state === 'partial').length,
       owedForms: owed.length,
       errors: errors.length,
       warnings: warnings.length,
+      ...(row.decision?.kind === 'returned' && { returnedOn: row.decision.day }),
       ...(example && { example }),
     };
   });

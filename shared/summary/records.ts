@@ -7,7 +7,7 @@ import type { SummaryInput } from './input.ts';
 /** A register of the district: what its units have entered and what holds in the school year. */
 export interface RecordTable {
   readonly kind: RecordKind;
-  /** Fields in which anybody entered anything, the required ones and links in any case. */
+  /** Fields in which anybody entered anything; the required ones, links and dates in any case: a gap there says something. */
   readonly fields: readonly RecordField[];
   readonly rows: readonly RecordLine[];
   /** How many units entered rows. */
@@ -41,7 +41,10 @@ export function recordTables(input: SummaryInput, units: DistrictUnits): RecordT
         }),
       );
     const isUsed = (field: RecordField): boolean =>
-      field.required || field.type === 'link' || rows.some(({ row }) => isFilled(row, field));
+      field.required ||
+      field.type === 'link' ||
+      field.type === 'date' ||
+      rows.some(({ row }) => isFilled(row, field));
     return {
       kind,
       fields: kind.fields.filter(isUsed),

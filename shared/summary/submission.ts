@@ -4,14 +4,15 @@ import { compareText } from '../number/compare-text.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
 import { type Day, parsePeriod } from '../period/period.ts';
 import { WorkingCalendar } from '../period/working-calendar.ts';
+import type { Report } from '../submission/report.ts';
 import { type AnswerCounts, addAnswers, answer, answeredShare, noAnswers } from './answers.ts';
 import type { DistrictUnits } from './district-units.ts';
 import { duePeriods } from './due-periods.ts';
 import type { SummaryInput } from './input.ts';
 import { concreteTitles } from './members.ts';
 
-/** `waiting`: owed, but nothing is missing yet: the deadline is still to come, or only optional values are left; `draft`: only a draft lies there. */
-export type SubmissionState = 'complete' | 'partial' | 'draft' | 'none' | 'waiting' | 'not_owed';
+/** `waiting`: owed, but nothing is missing yet: the deadline is still to come, or only optional values are left; `draft`, `returned`: only a draft, or a report that was returned, lies there. */
+export type SubmissionState = 'complete' | 'partial' | 'returned' | 'draft' | 'none' | 'waiting' | 'not_owed';
 
 export interface SubmissionCell extends AnswerCounts {
   readonly state: SubmissionState;
@@ -24,6 +25,8 @@ export interface SubmissionRow {
   readonly name: string;
   /** The latest «Сдано» of the unit's workbooks of this school year. */
   readonly submittedOn?: Day;
+  /** What the district decided of the report, and when. */
+  readonly decision?: { readonly kind: 'accepted' | 'returned'; readonly day: Day };
   /** One per form of `Submission.forms`. */
   readonly cells: readonly SubmissionCell[];
   /** Over all forms together. */
@@ -57,11 +60,22 @@ interface Unit {
   readonly level: Form['level'];
 }
 
-function stateOf(c: AnswerCounts, isWaiting: boolean, hasDraft: boolean): SubmissionState {
+/** What lies there of a unit and counts nowhere. */
+type Withheld = 'returned' | 'draft' | undefined;
+
+function withheldOf({ reports, sources }: SummaryInput, unit: string): Withheld {
+  const state = reports?.[unit]?.state;
+  if (state === 'returned' || state === 'draft') return state;
+  return reports === undefined && sources.some((s) => s.unit === unit && s.status === 'draft' && !s.onBehalf)
+    ? 'draft'
+    : undefined;
+}
+
+function stateOf(c: AnswerCounts, isWaiting: boolean, withheld: Withheld): SubmissionState {
   if (c.expected + c.notApplicable === 0) return isWaiting ? 'waiting' : 'not_owed';
   if (c.received === c.expected) return 'complete';
   if (c.received + c.rejected + c.notApplicable > 0) return 'partial';
-  return hasDraft ? 'draft' : 'none';
+  return withheld ?? 'none';
 }
 
 /** Who owes what and what has come: every owed value of the periods waited for on the day of the summary. */
@@ -119,9 +133,6 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
     answered.add(`${formOf.get(element)}\n${period}`);
     answered.add(`${formOf.get(element)}\n${period}\n${unit}`);
   }
-  const drafts = new Set(
-    input.sources.flatMap((s) => (s.status === 'draft' && s.unit && !s.onBehalf ? [s.unit] : [])),
-  );
   const working = new WorkingCalendar(input.catalog.calendar, units.district.region);
   return (form, unit) => {
     if (form.level !== unit.level) return { ...noAnswers, state: 'not_owed' };
@@ -149,7 +160,7 @@ function createCells(input: SummaryInput, units: DistrictUnits): (form: Form, un
     }
     return {
       ...counts,
-      state: stateOf(counts, isWaiting, drafts.has(unit.code)),
+      state: stateOf(counts, isWaiting, withheldOf(input, unit.code)),
       ...(isWaiting && nextDue !== undefined && { nextDue }),
     };
   };
@@ -183,17 +194,25 @@ function submissionRow(
     .sort(compareText);
   const submittedOn = days[days.length - 1];
   const isWaiting = cells.some((c) => c.state === 'waiting');
+  const decision = decisionOf(input.reports?.[unit.code]);
   return {
     unit: unit.code,
     name: unit.name,
     ...(submittedOn !== undefined && { submittedOn }),
+    ...(decision && { decision }),
     cells,
     state: stateOf(
       cells.reduce<AnswerCounts>(addAnswers, noAnswers),
       isWaiting,
-      own.some((s) => s.status === 'draft'),
+      withheldOf(input, unit.code),
     ),
   };
+}
+
+function decisionOf(report: Report | undefined): SubmissionRow['decision'] {
+  if (report?.decidedOn === undefined) return undefined;
+  const { state, decidedOn: day } = report;
+  return state === 'accepted' || state === 'returned' ? { kind: state, day } : undefined;
 }
 
 function completeness(form: Form, cells: readonly SubmissionCell[]): FormCompleteness {

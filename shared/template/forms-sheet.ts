@@ -1,5 +1,6 @@
 import { choicesOf } from '../catalog/choices.ts';
 import { resolveConcrete } from '../catalog/concrete.ts';
+import { inForce } from '../catalog/in-force.ts';
 import type { Catalog, Check, DataElement, Form, Indicator, RecordKind } from '../catalog/types.ts';
 import { formatExpression } from '../expression/format.ts';
 import { inputsOf } from '../expression/inputs.ts';
@@ -67,6 +68,7 @@ const checkOf = (c: Check): Definition => ({
   op: c.op,
   right: formatExpression(c.right),
   severity: c.severity,
+  ...(c.scope && { scope: formatExpression(c.scope) }),
   message: c.message,
 });
 
@@ -105,7 +107,7 @@ export function chunksOf(text: string, size: number = chunk): string[] {
 /**
  * The hidden `_forms`: one row per definition this workbook needs: A kind, B code, from C on its JSON in pieces.
  * Expressions stand as text, dimensions with their members; `blocked` are the cells of a form that organisations of a
- * district do not owe.
+ * district do not owe; `rules` are the checks that concern this workbook.
  */
 export function formsSheet(
   catalog: Catalog,
@@ -113,6 +115,7 @@ export function formsSheet(
   indicators: readonly Indicator[],
   blocked: readonly (readonly [form: string, groups: readonly BlockedGroup[]])[] = [],
   records: readonly RecordKind[] = [],
+  rules: readonly Check[] = catalog.checks,
 ): PlanSheet {
   const elements = forms.flatMap((f) => f.elements.map((e) => e.element));
   const known = new Set([...elements.map((e) => e.code), ...indicators.map((i) => i.code)]);
@@ -120,7 +123,11 @@ export function formsSheet(
   // a side may name a base code, a concrete one, or an indicator
   const isKnown = (code: string): boolean =>
     known.has(code) || known.has(resolveConcrete(catalog, code)?.element.code ?? '');
-  const checks = catalog.checks.filter((c) => [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown));
+  // definitions of the workbook's own year
+  const schoolYear = forms[0]?.periods[0]?.schoolYear ?? '';
+  const checks = rules.filter(
+    (c) => inForce(c, schoolYear) && [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown),
+  );
   const definitions: (readonly [string, string, Definition | readonly BlockedGroup[]])[] = [];
   for (const f of forms) {
     const periods = f.periods.map((p) => p.key);

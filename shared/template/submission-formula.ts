@@ -24,8 +24,8 @@ export const statusFormula: Formula = call(
   call('IF', isSilent, literal(''), call('IF', no, literal('draft'), answer)),
 );
 
-/** What the sender sees under the answers: whether the book may go, or what is still to be done first. */
-export function readinessFormula(filled: Formula, remarks: Formula): Formula {
+/** What the sender sees under the answers: whether the book may go, or what is still to be done first; `filled` of a book with forms. */
+export function readinessFormula(filled: Formula | undefined, remarks: Formula): Formula {
   const { readiness } = templateTexts.title;
   const cases: readonly (readonly [Formula, Formula])[] = [
     [isSilent, literal(readiness.silent)],
@@ -34,7 +34,7 @@ export function readinessFormula(filled: Formula, remarks: Formula): Formula {
     [isBlank(submission.on), literal(readiness.noDate)],
     [call('NOT', call('ISNUMBER', cell(submission.on))), literal(readiness.notDate)],
     [isBlank(submission.post), literal(readiness.noPost)],
-    [binary('=', filled, literal(0)), literal(readiness.empty)],
+    ...(filled ? ([[binary('=', filled, literal(0)), literal(readiness.empty)]] as const) : []),
     [
       binary('>', remarks, literal(0)),
       joined([literal(readiness.remarks.before), remarks, literal(readiness.remarks.after)]),

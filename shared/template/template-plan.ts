@@ -1,3 +1,4 @@
+import { inForce } from '../catalog/in-force.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Register } from '../register/register.ts';
@@ -78,7 +79,9 @@ export function templatePlan(input: TemplateInput): Plan {
     ...(previous === undefined ? {} : { previous }),
     ...(fill === undefined ? {} : { fill }),
   };
-  const entries = forms.map((form) => entrySheet(form, sheetName(form.form.title, taken), context));
+  const entries = forms.map((form) =>
+    entrySheet(form, sheetName(form.form.tab ?? form.form.title, taken), context),
+  );
   const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, expectation, figures);
   const records = owedRecords(catalog, unit).map(
     (kind): RecordSheet =>
@@ -123,6 +126,7 @@ export function templatePlan(input: TemplateInput): Plan {
         own?.indicators ?? [],
         [],
         records.map(({ kind }) => kind),
+        catalog.checks.filter((check) => inForce(check, schoolYear) && expectation.isIn(check.scope)),
       ),
     ],
   };

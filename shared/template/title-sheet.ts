@@ -203,7 +203,7 @@ function submit(rows: Rows, { fill, forms, records = [] }: TitleInput): PlanCond
     {
       column: 1,
       id: submission.readiness,
-      formula: readinessFormula(filled, remarks),
+      formula: readinessFormula(forms.length === 0 ? undefined : filled, remarks),
       longest: title.readiness.unknown,
       style: 'attention',
     },

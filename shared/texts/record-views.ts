@@ -15,6 +15,8 @@ export const recordViewTexts = {
   },
   table: {
     unit: 'Кто внёс',
+    place: 'Где внесено',
+    open: 'открыть',
     count: (rows: number, units: number) =>
       `${plural(rows, 'запись', 'записи', 'записей')}, внесли: ${units}.`,
     links: (n: number) => (n === 0 ? '' : ` Без ссылки: ${n}.`),
@@ -40,8 +42,8 @@ export const recordViewTexts = {
     rotation: 'Чья очередь',
     organisation: 'Организация',
     nok: 'НОК',
-    due: (n: number, all: number) => `В очереди сейчас: ${n} из ${all}`,
-    totals: 'В очереди, организаций',
+    due: (n: number, all: number) => `${n} из ${all}`,
+    totals: 'В очереди сейчас, организаций',
     states: {
       never: 'сейчас: ещё не было',
       due: (last: string) => `сейчас: последний раз ${last}`,

@@ -84,12 +84,15 @@ export const summaryTexts = {
     states: {
       complete: 'сдано',
       partial: 'частично',
+      returned: 'возвращён',
       draft: 'черновик',
       none: 'не сдано',
       waiting: 'ожидается',
       not_owed: 'не требуется',
     } as Readonly<Record<SubmissionState, string>>,
     partial: (percent: number) => `частично ${percent} %`,
+    decided: (kind: 'accepted' | 'returned', day: Day) =>
+      `${kind === 'accepted' ? 'принят' : 'возвращён'} ${dayText(day)}`,
     due: (day: Day) => `до ${day.slice(8)}.${day.slice(5, 7)}`,
   },
 
@@ -116,6 +119,7 @@ export const summaryTexts = {
     ],
     prioritiesNone: 'Всё сдано, ошибок и предупреждений нет.',
     startSubmit: 'Получить заполненные формы: пока не сдано ничего.',
+    startReturned: (day: Day) => `Получить исправленный отчёт: он возвращён ${dayText(day)}.`,
     startMissing: 'Получить недостающие сведения.',
     completenessTitle: 'Полнота сведений по формам',
     completenessHeadings: [
@@ -132,10 +136,10 @@ export const summaryTexts = {
     completenessNone: 'На эту дату сведения ещё не ожидаются.',
     matrixTitle: 'Кто сдал',
     matrixUnit: 'Организация',
-    matrixDate: 'Дата сдачи',
+    matrixDate: 'Отчёт сдан',
     matrixNone: 'Ни одна форма ни от кого не требуется.',
     matrixLegend:
-      '«Сдано» — на все вопросы даны ответы; «частично» — доля полученных ответов; «ожидается» — срок сдачи ещё не наступил.',
+      '«Сдано» — на все вопросы даны ответы; «частично» — доля полученных ответов; «ожидается» — срок сдачи ещё не наступил; «возвращён» — отчёт возвращён на доработку и не учитывается.',
     yearsTitle: 'Что изменилось: показатели района по годам',
     thisYearTitle: 'Показатели района',
     yearsHeadings: ['Показатель', 'Изменение за год'],

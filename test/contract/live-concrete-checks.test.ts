@@ -12,7 +12,10 @@ beforeAll(async () => {
   catalog = await loadCatalog({});
 });
 
-const filled = (value: (element: string) => Scalar | undefined): Plan =>
+const filled = (
+  value: (element: string) => Scalar | undefined,
+  extra: Partial<Parameters<typeof templatePlan>[0]> = {},
+): Plan =>
   templatePlan({
     catalog,
     register: fixtureRegister,
@@ -21,6 +24,7 @@ const filled = (value: (element: string) => Scalar | undefined): Plan =>
     workspace: 'gor',
     catalogVersion: '1',
     fill: { value },
+    ...extra,
   });
 
 /** The messages beside the rows of an element. */
@@ -57,6 +61,43 @@ describe('checks over concrete codes', () => {
         element,
       ),
     ).toEqual(['']);
+  });
+
+  it('a jump against last year is asked about while people type', () => {
+    const { message } = catalog.checks.find((check) => check.code === 'jump.pupils')!;
+    const now = (pupils: number) =>
+      filled((e) => (e === 'pupils.total' ? pupils : undefined), {
+        previous: (e, period) => (e === 'pupils.total' && period === '2023/24' ? 100 : undefined),
+      });
+    expect(messages(now(69), 'pupils.total')).toEqual([message]);
+    expect(messages(now(130), 'pupils.total')).toEqual(['']);
+  });
+
+  it('the sum of the levels that a school has, by its programmes', () => {
+    const codes = ['pupils.sum_of_levels', 'pupils.sum_noo_ooo'];
+    const texts = codes.map((code) => catalog.checks.find((check) => check.code === code)!.message);
+    const values = new Map([
+      ['pupils.noo', 3],
+      ['pupils.ooo', 4],
+      ['pupils.soo', 5],
+      ['pupils.total', 13],
+    ]);
+    const of = (programmes: readonly string[]) =>
+      filled((e) => values.get(e), {
+        unit: {
+          level: 'organisation',
+          organisation: {
+            ...school,
+            programmes,
+            columns: { ...school.columns, programmes: programmes.join(' ') },
+          },
+        },
+      });
+    expect(messages(of(['НОО', 'ООО', 'СОО']), 'pupils.noo')).toEqual([texts[0]]);
+    const nine = of(['НОО', 'ООО']);
+    expect(messages(nine, 'pupils.noo')).toEqual([texts[1]]);
+    const rules = nine.sheets.find(({ name }) => name === '_forms')!.rows.map(({ cells }) => cells[1]?.value);
+    expect(codes.map((code) => rules.includes(code))).toEqual([false, true]);
   });
 
   it('stand in `_forms` for the add-on', () => {

@@ -74,7 +74,7 @@ function checkForms({ catalog }: Workspace, forms: readonly string[] = []): void
 function outputsFor(workspace: Workspace, assessment: Assessment, wanted: Wanted): Output[] {
   const { register, observations, records } = assessment;
   const { schoolYear } = workspace.config;
-  const lastYear = lastYearOf(workspace.catalog, schoolYear, observations);
+  const lastYear = lastYearOf(schoolYear, observations);
   const outputs: Output[] = [];
   if (wanted.forAll) {
     outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms));

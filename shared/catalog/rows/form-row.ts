@@ -16,6 +16,7 @@ export const formRow = z.object({
   as_of: f.text,
   order: f.whole,
   help: f.text,
+  tab: f.text,
 });
 
 /** An empty level is the organisation's: that is who fills in most forms. */
@@ -31,5 +32,6 @@ export const toForm = (row: z.infer<typeof formRow>, origin: Origin): Form => ({
   asOf: row.as_of,
   order: row.order ?? 0,
   help: row.help,
+  ...(row.tab !== '' && { tab: row.tab }),
   origin,
 });

@@ -51,7 +51,7 @@ function spans(count: number, across: number): { first: number; last: number }[]
 function keyFigures({ submission, issues, indicators }: SummaryModel): KeyFigure[] {
   const asked = submission.rows.filter((r) => r.state !== 'waiting');
   const inState = (...states: readonly string[]) => asked.filter((r) => states.includes(r.state)).length;
-  const silent = inState('none', 'draft');
+  const silent = inState('none', 'draft', 'returned');
   const share = answeredShare(submission.total);
   const values = indicators.rows.flatMap((r) => (r.type === 'value' && r.isWholeYear ? [r.result] : []));
   const known = values.filter((r) => r.value !== undefined).length;

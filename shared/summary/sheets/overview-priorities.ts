@@ -30,6 +30,7 @@ export function writePriorities(sheet: SheetDraft, model: SummaryModel, across: 
 }
 
 function start(p: Priority): string {
+  if (p.returnedOn !== undefined) return texts.startReturned(p.returnedOn);
   if (p.owedForms > 0 && p.missingForms === p.owedForms) return texts.startSubmit;
   return p.example ? `${p.example.text} ${p.example.todo}` : texts.startMissing;
 }

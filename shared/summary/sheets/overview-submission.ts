@@ -2,7 +2,12 @@ import type { StyleName } from '../../plan/plan.ts';
 import { rosterTexts } from '../../texts/roster.ts';
 import { summaryTexts } from '../../texts/summary.ts';
 import type { SummaryModel } from '../model.ts';
-import { partialPercent, type SubmissionCell, type SubmissionState } from '../submission.ts';
+import {
+  partialPercent,
+  type SubmissionCell,
+  type SubmissionRow,
+  type SubmissionState,
+} from '../submission.ts';
 import { date, headings, none, text } from './cells.ts';
 import type { DraftCell, SheetDraft } from './sheet-draft.ts';
 
@@ -13,6 +18,7 @@ const { onBehalf } = rosterTexts.summary;
 const styles: Readonly<Record<SubmissionState, StyleName>> = {
   complete: 'good',
   partial: 'attention',
+  returned: 'bad',
   draft: 'attention',
   none: 'bad',
   waiting: 'unit',
@@ -46,11 +52,18 @@ export function writeSubmission(sheet: SheetDraft, model: SummaryModel, across: 
         row.onBehalf === 0
           ? text(row.name, 'label')
           : { ...text(row.name, 'label'), detail: onBehalf(row.onBehalf) },
-        row.submittedOn === undefined ? none() : date(row.submittedOn, 'unit'),
+        reportCell(row),
         ...cells.map(stateCell),
       ]);
     }
   }
+}
+
+/** The day of handing in, or what the district made of the report. */
+function reportCell({ submittedOn, decision }: SubmissionRow): DraftCell {
+  if (decision)
+    return text(words.decided(decision.kind, decision.day), decision.kind === 'accepted' ? 'good' : 'bad');
+  return submittedOn === undefined ? none() : date(submittedOn, 'unit');
 }
 
 function stateCell(cell: SubmissionCell): DraftCell {

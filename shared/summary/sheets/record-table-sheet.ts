@@ -19,6 +19,7 @@ export interface RecordWords {
 }
 
 const unitWidth = 30;
+const placeWidth = 10;
 const usualWidths: Partial<Record<RecordField['type'], number>> = {
   text: 30,
   link: 30,
@@ -40,13 +41,24 @@ export function recordTableSheet(
   words: RecordWords,
 ): PlanSheet {
   const { kind, fields, rows, units, withoutLink } = table;
-  const widths = [unitWidth, ...fields.map((field) => field.width ?? usualWidths[field.type] ?? 12)];
+  const isOfDistrict = kind.levels.every((level) => level === 'district');
+  const widths = [
+    ...(isOfDistrict ? [] : [unitWidth]),
+    ...fields.map((field) => field.width ?? usualWidths[field.type] ?? 12),
+    placeWidth,
+  ];
   const sheet = draftSheet(name, widths);
   writeHead(sheet, context, kind.title);
   sheet.wide({ value: `${texts.count(rows.length, units)}${texts.links(withoutLink)}`, style: 'help' });
-  const top = sheet.row(headings([texts.unit, ...fields.map(headingOf)]));
+  const top = sheet.row(
+    headings([...(isOfDistrict ? [] : [texts.unit]), ...fields.map(headingOf), texts.place]),
+  );
   for (const line of rows) {
-    sheet.row([unitCell(line, words), ...fields.map((field) => fieldCell(field, line, words))]);
+    sheet.row([
+      ...(isOfDistrict ? [] : [text(line.unit, 'label')]),
+      ...fields.map((field) => fieldCell(field, line, words)),
+      placeCell(line, words),
+    ]);
   }
   return sheet.finish({
     tabColour: 'teal',
@@ -58,11 +70,12 @@ export function recordTableSheet(
 
 const headingOf = ({ name, unit }: RecordField): string => (unit === '' ? name : `${name}, ${unit}`);
 
-function unitCell({ unit, row: { place } }: RecordLine, { inbox }: RecordWords): DraftCell {
+/** A link of its own: LibreOffice does not wrap the text of a link. */
+function placeCell({ row: { place } }: RecordLine, { inbox }: RecordWords): DraftCell {
   const file = `${inbox}${place.file}`;
   const at =
     place.tab !== undefined && place.cell !== undefined ? { sheet: place.tab, cell: place.cell } : {};
-  return { value: unit, style: 'link', link: { file, ...at } };
+  return { value: texts.open, style: 'unit', link: { file, ...at } };
 }
 
 function fieldCell(field: RecordField, { row, hasLink }: RecordLine, words: RecordWords): DraftCell {
@@ -74,7 +87,7 @@ function fieldCell(field: RecordField, { row, hasLink }: RecordLine, words: Reco
   }
   switch (field.type) {
     case 'link':
-      return { value: String(value), style: 'link', link: { url: String(value) } };
+      return { value: String(value), style: 'text', link: { url: String(value) } };
     case 'date':
       return dateCell(String(value), 'unit');
     case 'month':

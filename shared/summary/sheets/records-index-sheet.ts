@@ -30,7 +30,7 @@ export function recordsIndexSheet(
       text(kind.title, 'label'),
       tab === undefined
         ? text(texts.empty, 'unit')
-        : { value: texts.open, style: 'link', link: { sheet: tab, cell: 'A1' } },
+        : { value: texts.open, style: 'unit', link: { sheet: tab, cell: 'A1' } },
       text(kind.isStanding ? texts.standing : texts.yearly(context.model.schoolYear), 'unit'),
       integer(rows.length),
       integer(units),

@@ -5,7 +5,6 @@ import type { Rotation, Turn } from '../rotation.ts';
 import type { Satisfaction } from '../survey-figures.ts';
 import { figure, headings, integer, none, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
-import { levelAxis } from './share-axis.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 
 const texts = recordViewTexts.surveys;
@@ -15,7 +14,7 @@ const colours = ['blue', 'teal', 'violet', 'green'] as const;
 /** «Опросы и НОК»: who was asked and how many answered, satisfaction by quarters with a chart, whose turn it is. */
 export function surveysSheet(context: TabContext): PlanSheet {
   const { rotation, satisfaction } = context.model;
-  const columns = Math.max(5, rotation?.respondents.length ?? 0) + 1;
+  const columns = Math.max(texts.figureHeadings.length - 1, (rotation?.respondents.length ?? 0) + 1);
   const sheet = draftSheet(recordViewTexts.tabs.surveys, [44, ...Array.from({ length: columns }, () => 21)]);
   writeHead(sheet, context, texts.title);
   const print = { orientation: 'landscape', footer: footer(context) } as const;
@@ -26,7 +25,7 @@ export function surveysSheet(context: TabContext): PlanSheet {
   }
   sheet.wide({ value: texts.help, style: 'help' });
   if (rotation) keep.push(kept(sheet, () => writeFigures(sheet, context)));
-  keep.push(kept(sheet, () => writeQuarters(sheet, satisfaction)));
+  keep.push(kept(sheet, () => writeQuarters(sheet, satisfaction, columns)));
   const range = rotation && writeRotation(sheet, rotation);
   return sheet.finish({
     tabColour: 'teal',
@@ -70,7 +69,7 @@ function writeFigures(sheet: SheetDraft, { model: { surveys, schoolYear } }: Tab
     ]);
 }
 
-function writeQuarters(sheet: SheetDraft, found: Satisfaction | undefined): void {
+function writeQuarters(sheet: SheetDraft, found: Satisfaction | undefined, columns: number): void {
   sheet.wide({ value: texts.quarters, style: 'section' });
   if (!found) {
     sheet.wide({ value: texts.noQuarters, style: 'text' });
@@ -97,10 +96,10 @@ function writeQuarters(sheet: SheetDraft, found: Satisfaction | undefined): void
       values: { from: `satisfaction ${s} 0`, to: `satisfaction ${s} ${last}` },
       colour: colours[s % colours.length]!,
     })),
-    valueAxis: levelAxis(quarters.flatMap(({ values }) => values.filter((v) => v !== undefined))),
+    valueAxis: { min: 0, max: 100, format: 'integer' },
     legend: true,
     dataLabels: true,
-    anchor: { fromColumn: 0, fromRow: at, toColumn: 6, toRow: at + chartRows },
+    anchor: { fromColumn: 0, fromRow: at, toColumn: 1 + columns, toRow: at + chartRows },
   });
   sheet.gap(chartRows + 1);
 }

@@ -12,6 +12,7 @@ import { evaluateCondition } from '../../../shared/expression/condition.ts';
 import { formatExpression } from '../../../shared/expression/format.ts';
 import { inputsOf } from '../../../shared/expression/inputs.ts';
 import { periodsOfSchoolYear } from '../../../shared/period/period.ts';
+import { sheetName } from '../../../shared/template/sheet-name.ts';
 import { printedLines } from './printed-lines.ts';
 
 const catalog = await loadCatalog({});
@@ -286,5 +287,21 @@ describe('the whole catalogue', () => {
     expect(mixed.map((i) => i.sourceLine).sort()).toEqual(['369', '370']);
     expect(indicators.filter((i) => i.mayExceed)).toEqual(mixed);
     for (const i of mixed) expect(i.note).toContain('больше 100 %: это не ошибка');
+  });
+
+  it('gives tabs names that read well where the title is too long', () => {
+    const names = [...catalog.forms.values()]
+      .map(({ title, tab }) => [title, sheetName(tab ?? title, new Set())] as const)
+      .filter(([title, name]) => title.length > 31 && name !== title.split(/[:(]/)[0]!.trim())
+      .map(([, name]) => name);
+    // read by eye: each says by itself what the form is about
+    expect(names).toEqual(
+      expect.arrayContaining([
+        ...['Аттестаты о СОО', 'Группа риска, поддержка школ', 'Дети 5–18 лет, культура, спорт', 'ОГЭ'],
+        ...['Диагностика дефицитов', 'Кадры для одарённых детей', 'Конкурсы, олимпиада', 'Контроль олимпиад'],
+        ...['Методическая поддержка', 'Обеспеченность учебниками', 'Общественное наблюдение ГИА'],
+        ...['Потребность в курсах', 'Социальный паспорт', 'Сочинение и пробные экзамены'],
+      ]),
+    );
   });
 });

@@ -175,6 +175,7 @@ describe('a printed deadline', () => {
     const [due] = dueDates(parseDeadline('сентябрь, 2020 г.'), kurkino, tula);
     expect(due).toEqual({
       day: '2020-09-30',
+      nominal: '2020-09-30',
       begins: '2020-09-01',
       provisional: false,
       beforeApproval: true,

@@ -1,0 +1,181 @@
+import type { Activity, Catalog, Roadmap } from '../catalog/types.ts';
+import { compareText } from '../number/compare-text.ts';
+import { type Day, daysInMonth } from '../period/period.ts';
+import { WorkingCalendar } from '../period/working-calendar.ts';
+import { type District, isOpen, type Organisation, type Register } from '../register/register.ts';
+import { type DueDate, dueDates } from '../schedule/due-dates.ts';
+import { parseDeadline } from '../schedule/parse-deadline.ts';
+import type { NoDate, Schedule } from '../schedule/schedule.ts';
+import { assessTarget, type TargetResult } from '../target/assess-target.ts';
+import { parseTarget } from '../target/parse-target.ts';
+import type { Target } from '../target/target.ts';
+import { activityKey } from './activity-key.ts';
+import { readFact } from './fact.ts';
+import { type ActivityStatus, activityStatus, type Progress } from './status.ts';
+
+/** What the tracker holds of one activity on one due date, for one unit. */
+export interface TrackedFact extends Progress {
+  /** As typed. */
+  readonly fact?: string;
+  /** Number and date of a document, or a link to it. */
+  readonly evidence?: string;
+}
+
+/** One activity of a roadmap, on one due date, for one unit. */
+export interface ActivityRow {
+  readonly activity: Activity;
+  /** District, or organisation for an activity of their level. */
+  readonly unit: string;
+  readonly due?: DueDate;
+  readonly status: ActivityStatus;
+  /** Of a target that is printed. */
+  readonly target?: TargetResult;
+  readonly fact?: string;
+  /** Why there is no due date, or why it binds nobody. */
+  readonly reason?: NoDate | 'before_approval';
+  /** The schedule or plan the deadline waits for, as printed. */
+  readonly leansOn?: string;
+}
+
+export interface ActivityInput {
+  readonly catalog: Pick<Catalog, 'activities' | 'roadmaps' | 'calendar'>;
+  readonly register: Register;
+  readonly date: Day;
+  /** By unit and `activityKey`. */
+  readonly tracked: (unit: string, key: string) => TrackedFact | undefined;
+  /** Roadmaps that were closed, as `<district>/<roadmap>`. */
+  readonly archived: ReadonlySet<string>;
+}
+
+/** A deadline within so many days is near. */
+const soonDays = 14;
+
+/** The same activity in every district that works by its roadmap. */
+interface Plan {
+  readonly activity: Activity;
+  readonly schedule: Schedule;
+  readonly target: Target;
+  readonly isParent: boolean;
+}
+
+function plansOf(activities: readonly Activity[]): ReadonlyMap<string, Plan[]> {
+  const parents = new Set(activities.map(({ roadmap, parent }) => `${roadmap}/${parent}`));
+  const schedules = new Map<string, Schedule>();
+  const targets = new Map<string, Target>();
+  const plans = new Map<string, Plan[]>();
+  for (const activity of activities) {
+    const { roadmap, id, deadline, target } = activity;
+    const schedule = schedules.get(deadline) ?? parseDeadline(deadline);
+    schedules.set(deadline, schedule);
+    const parts = targets.get(target) ?? parseTarget(target);
+    targets.set(target, parts);
+    const own = plans.get(roadmap) ?? [];
+    plans.set(roadmap, own);
+    own.push({ activity, schedule, target: parts, isParent: parents.has(`${roadmap}/${id}`) });
+  }
+  return plans;
+}
+
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+
+/** The day `days` later; `days` up to a month. */
+function later(day: Day, days: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const length = daysInMonth(year, month);
+  if (date + days <= length) return `${day.slice(0, 8)}${two(date + days)}`;
+  const next = month === 12 ? `${year + 1}-01` : `${day.slice(0, 5)}${two(month + 1)}`;
+  return `${next}-${two(date + days - length)}`;
+}
+
+/** Organisations that an activity on a due date concerns: those open on it, and now where there is none. */
+const openOn = (organisations: readonly Organisation[], day: Day): readonly Organisation[] =>
+  organisations.filter((one) => isOpen(one, { first: day, last: day }));
+
+class Rows {
+  readonly rows: ActivityRow[] = [];
+  private readonly input: ActivityInput;
+  private readonly soonFrom: Day;
+
+  constructor(input: ActivityInput) {
+    this.input = input;
+    this.soonFrom = later(input.date, soonDays);
+  }
+
+  add(plan: Plan, roadmap: Roadmap, district: District, calendar: WorkingCalendar): void {
+    const dues = plan.isParent ? [] : dueDates(plan.schedule, roadmap, calendar);
+    const members = this.input.register.organisations.filter((one) => one.district === district.code);
+    for (const due of dues.length > 0 ? dues : [undefined]) {
+      const units =
+        plan.activity.level === 'district'
+          ? [district.code]
+          : openOn(members, due?.day ?? this.input.date).map((one) => one.code);
+      for (const unit of units) this.rows.push(this.row(plan, unit, due, district));
+    }
+  }
+
+  private row(plan: Plan, unit: string, due: DueDate | undefined, district: District): ActivityRow {
+    const { activity, schedule } = plan;
+    const key = activityKey(activity.roadmap, activity.id, due?.nominal);
+    const tracked = this.input.tracked(unit, key) ?? {};
+    const status = activityStatus({
+      ...(due && { due }),
+      progress: tracked,
+      isParent: plan.isParent,
+      isArchived: this.input.archived.has(`${district.code}/${activity.roadmap}`),
+      date: this.input.date,
+      soonFrom: this.soonFrom,
+    });
+    const reason = due?.beforeApproval ? ('before_approval' as const) : due ? undefined : schedule.reason;
+    const isOwed = status !== 'not_applicable' && plan.target.length > 0;
+    return {
+      activity,
+      unit,
+      ...(due && { due }),
+      status,
+      ...(isOwed && { target: this.targetOf(plan, tracked, due, unit) }),
+      ...(tracked.fact !== undefined && { fact: tracked.fact }),
+      ...(reason !== undefined && { reason }),
+      ...(schedule.leansOn !== undefined && { leansOn: schedule.leansOn }),
+    };
+  }
+
+  private targetOf(plan: Plan, tracked: TrackedFact, due: DueDate | undefined, unit: string): TargetResult {
+    const fact = readFact(tracked.fact ?? '') ?? { numbers: [] };
+    const before = due && this.factBefore(plan, unit, due);
+    return assessTarget(plan.target, {
+      ...fact,
+      hasEvidence: (tracked.evidence ?? '') !== '',
+      isDone: tracked.said === 'done' || tracked.doneOn !== undefined,
+      year: Number((due?.day ?? this.input.date).slice(0, 4)),
+      ...(before && { before }),
+    });
+  }
+
+  /** The fact of the same activity a year earlier. */
+  private factBefore(plan: Plan, unit: string, due: DueDate): readonly number[] | undefined {
+    const { roadmap, id } = plan.activity;
+    const nominal = `${Number(due.nominal.slice(0, 4)) - 1}${due.nominal.slice(4)}`;
+    const tracked = this.input.tracked(unit, activityKey(roadmap, id, nominal));
+    const fact = tracked?.fact === undefined ? undefined : readFact(tracked.fact);
+    return fact && fact.numbers.length > 0 ? fact.numbers : undefined;
+  }
+}
+
+/**
+ * Every activity of every district's roadmaps on a date: a row per due date (one without a date where the deadline
+ * gives none) and, at organisation level, per organisation open on it. Sorted by roadmap, district, activity in printed
+ * order, due date, unit.
+ */
+export function activityRows(input: ActivityInput): readonly ActivityRow[] {
+  const plans = plansOf(input.catalog.activities);
+  const rows = new Rows(input);
+  const districts = [...input.register.districts].sort((a, b) => compareText(a.code, b.code));
+  for (const roadmap of [...input.catalog.roadmaps.values()].sort((a, b) => compareText(a.id, b.id))) {
+    for (const district of districts) {
+      if (!district.roadmaps.includes(roadmap.id)) continue;
+      const calendar = new WorkingCalendar(input.catalog.calendar, district.region);
+      for (const plan of plans.get(roadmap.id) ?? []) rows.add(plan, roadmap, district, calendar);
+    }
+  }
+  return rows.rows;
+}
