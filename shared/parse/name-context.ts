@@ -25,7 +25,7 @@ const textbook =
   /умк|учебник|учебн[а-яё]+ пособи|учебно-методическ|хрестомати|задачник|под (?:общ[а-яё. ]*)?ред|редакци/i;
 const publisher = /просвещени|дроф[аы]|вентана|бином|баласс|русское слово|мнемозин|ювент|академкнига/i;
 
-/** Whether a surname with initials names the author of a textbook: «УМК: Моро М. И.», «Моро М. И. и др.», «… — М.: Просвещение». */
+/** Whether a surname with initials names the author of a textbook: «УМК: Мору М. И.», «Мору М. И. и др.», «… — М.: Просвещение». */
 export function isOfAuthor(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - 100), at);
   if (textbook.test(before) && !role.test(before.slice(before.search(textbook)))) return true;

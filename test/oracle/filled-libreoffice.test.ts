@@ -18,7 +18,7 @@ const typed: Readonly<Record<string, number | string | boolean>> = {
   'q.score 2024/25:end': 55.25,
   'ol.held 2024/25:q1': 'да',
   'ol.held 2024/25:q2': 'нет',
-  'ol.people 2024/25:q1': '90,0',
+  'ol.people 2024/25:q1': '30,0',
   'ol.people 2024/25:q2': '12 чел.',
   'gia.date 2024/25': '2025-05-20',
   'gia.order 2024/25': '=приказ № 19 «о чём-то» от 25.01.2025',
@@ -92,7 +92,7 @@ describe('a filled template', () => {
     expect(Object.keys(before.given)).toHaveLength(Object.keys(typed).length);
     expect(before.given).toMatchObject({
       'q.basic.noo 2024/25:end': 0,
-      'ol.people 2024/25:q1': 90,
+      'ol.people 2024/25:q1': 30,
       'ol.people 2024/25:q2': 'rejected',
       'gia.date 2024/25': '2025-05-20',
     });
