@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as spreadsheet from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,8 @@ const provoked: Partial<Record<IssueCode, string>> = {
   'file.xls': 'old.xls',
   'file.broken_xml': 'broken.xlsx',
   'file.unknown_kind': 'strange.csv',
+  'file.unavailable': 'link.xlsx',
+  'file.broken_csv': 'quote.csv',
   'workbook.no_meta': 'no-meta.xlsx',
   'workbook.foreign': 'foreign.xlsx',
   'workbook.duplicate': 'twin.xlsx',
@@ -131,6 +133,7 @@ const files: Readonly<Record<string, Uint8Array | string>> = {
   'old.xls': compound('Workbook\0'),
   'broken.xlsx': handMadeXlsx('<sheetData><row r="1"><c r="A1"></row>'),
   'strange.csv': csv('город,область', 'А,Б'),
+  'quote.csv': values('s1,2024/25,t.a,"5'),
   'no-meta.xlsx': handMadeXlsx('<sheetData/>'),
   'foreign.xlsx': book({ workspace: 'RU-99/other' }, [['t.a', 1]]),
   'original.xlsx': book({ unit: 's3' }, [['t.a', 1]]),
@@ -255,6 +258,7 @@ describe('every issue code', () => {
       csv('code,title,scope,measure,from,to,order', 'all,Все,type has school,,,,1'),
     );
     for (const [name, content] of Object.entries(files)) put(`inbox/${name}`, content);
+    symlinkSync(join(dir, 'inbox', 'twin.xlsx'), join(dir, 'inbox', 'link.xlsx'));
     put('inbox/large.xlsx', new Uint8Array(25 * 1024 * 1024 + 1));
     const run = async (date: string): Promise<void> => {
       const { code, log } = await say(dir, 'run', '--date', date);
