@@ -14,7 +14,7 @@ const { utils } = spreadsheet;
 /** Codes that no file can provoke yet, and why. */
 const later: Partial<Record<IssueCode, string>> = {
   'activity.unknown': 'facts of activities are read by a later issue',
-  'submission.decision': 'the journal of decisions is not read from a file yet',
+  'submission.decision': 'test/e2e/returns-story.slow.test.ts: it takes the journal of a district',
   'activity.deadline_before_approval': 'deadlines of activities are judged by a later issue',
 };
 
