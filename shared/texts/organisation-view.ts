@@ -126,6 +126,8 @@ export const organisationTexts = {
     place: (tab: string, cell: string | undefined) =>
       cell === undefined ? `лист «${tab}»` : `лист «${tab}», ячейка ${cell}`,
     line: (file: string, line: number) => `${file}, строка ${line}`,
+    left: (count: number) =>
+      `Показаны не все: ещё ${plural(count, 'замечание', 'замечания', 'замечаний')}. Сначала исправьте эти.`,
     headings: ['№', 'Важность', 'Форма и строка', 'Период', 'Что не так', 'Что сделать', 'Где'],
   },
 };
