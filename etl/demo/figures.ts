@@ -118,9 +118,17 @@ function figure(inHand: InHand, recipe: Omit<Recipe, 'element'>, figures: Figure
   return Math.max(0, Math.min(wanted, bound ?? wanted));
 }
 
-/** Number of a code, of the same code with the members of the element in hand, or of a column of the register. */
+/**
+ * Number of a code, of the same code with the members of the element in hand as far as it has them, or of a column of
+ * the register.
+ */
 function numberOf({ unit, element, concrete }: InHand, code: string, figures: Figures): number | undefined {
-  const value = figures.get(code) ?? figures.get(code + concrete.slice(element.code.length));
+  let value = figures.get(code);
+  let members = concrete.slice(element.code.length);
+  while (value === undefined && members !== '') {
+    value = figures.get(code + members);
+    members = members.slice(0, members.lastIndexOf('.'));
+  }
   if (value === demoTexts.yes) return 1;
   if (value === demoTexts.no) return 0;
   if (typeof value === 'number') return value;

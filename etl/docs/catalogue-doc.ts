@@ -6,7 +6,8 @@ import { formsPart } from './catalogue/forms-part.ts';
 import { indicatorRow } from './catalogue/indicator-row.ts';
 import { head, row } from './catalogue/names.ts';
 import { notesOf, notesPart } from './catalogue/notes-part.ts';
-import { inputsByForm, isAuxiliary, isPrinted, type Section, sectionsOf } from './catalogue/sections.ts';
+import { recordsPart } from './catalogue/records-part.ts';
+import { inputsByForm, isPrinted, isUnsourced, type Section, sectionsOf } from './catalogue/sections.ts';
 
 /** docs/catalogue.md: what a methodologist reads and approves, made from the built-in catalogue. */
 export async function catalogueDoc(): Promise<string> {
@@ -24,12 +25,15 @@ export function cataloguePage(catalog: Catalog): string {
     ...sections.map((s) => `- [${headingOf(s)}](#${anchorOf(s)})`),
     `- [${texts.notes}](#notes)`,
     `- [${texts.forms}](#forms)`,
+    `- [${texts.records.title}](#records)`,
+    `- [${texts.elsewhere}](#elsewhere)`,
     `- [${texts.auxiliary}](#auxiliary)\n`,
     `## ${texts.indicators}\n`,
     ...sections.flatMap((section) => sectionPart(section, catalog)),
     ...notesPart(catalog),
     ...formsPart(catalog),
-    ...auxiliaryPart(catalog),
+    ...recordsPart(catalog),
+    ...unsourcedPart(catalog),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -83,22 +87,30 @@ const sectionPart = (section: Section, catalog: Catalog): string[] => [
   '',
 ];
 
-/** Indicators that are printed nowhere, with what they are for. */
-function auxiliaryPart(catalog: Catalog): string[] {
-  const uses = (code: string): string[] =>
-    catalog.indicators
-      .filter((i) =>
-        [i.numerator, i.denominator].some((side) => side !== undefined && inputsOf(side).includes(code)),
-      )
-      .map((i) => i.no || i.code);
+/** Indicators that the source does not print: those of other roadmaps, and those that only serve others. */
+function unsourcedPart(catalog: Catalog): string[] {
+  const uses = (code: string): string[] => [
+    ...new Set(
+      catalog.indicators
+        .filter((i) =>
+          [i.numerator, i.denominator].some((side) => side !== undefined && inputsOf(side).includes(code)),
+        )
+        .map((i) => i.no || i.code),
+    ),
+  ];
+  const unsourced = catalog.indicators.filter(isUnsourced);
   const [no, title, how, data] = texts.indicatorHead;
+  const shown = (i: Indicator): string => indicatorRow(i, catalog).split(' | ').slice(0, -1).join(' | ');
   return [
-    `<a id="auxiliary"></a>\n\n## ${texts.auxiliary}\n`,
+    `<a id="elsewhere"></a>\n\n## ${texts.elsewhere}\n`,
+    `${texts.elsewhereIntro}\n`,
+    head([no, title, how, data, texts.notesHead[2]]),
+    ...unsourced.filter((i) => uses(i.code).length === 0).map((i) => `${shown(i)} | ${i.note} |`),
+    `\n<a id="auxiliary"></a>\n\n## ${texts.auxiliary}\n`,
     `${texts.auxiliaryIntro}\n`,
     head([no, title, how, data, texts.usedBy, texts.notesHead[2]]),
-    ...catalog.indicators.filter(isAuxiliary).map((i) => {
-      const shown = indicatorRow(i, catalog).split(' | ').slice(0, -1).join(' | ');
-      return `${shown} | ${[...new Set(uses(i.code))].join(', ')} | ${i.note} |`;
-    }),
+    ...unsourced
+      .filter((i) => uses(i.code).length > 0)
+      .map((i) => `${shown(i)} | ${uses(i.code).join(', ')} | ${i.note} |`),
   ];
 }

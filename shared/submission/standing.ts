@@ -112,8 +112,9 @@ function dateIssues(group: readonly HandedIn[], of: ReadonlyMap<number, Standing
     if (day > today) return issue({ fault: 'future' });
     const { state, decision } = of.get(book.id)!;
     if (state === 'returned') {
-      // once a report with a new date has come, the slip is mended
-      const isUnchanged = counted.length === 0 && decision !== undefined && seenOn > decision.day;
+      // a copy of what was returned; once a report with a new date has come, the slip is mended
+      const isAgain = group.some((other) => other.firstSeen < book.firstSeen) && counted.length === 0;
+      const isUnchanged = isAgain && decision !== undefined && seenOn > decision.day;
       return isUnchanged ? issue({ fault: 'not_later', decided: decision.day }) : [];
     }
     const newer = counted

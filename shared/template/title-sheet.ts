@@ -249,6 +249,6 @@ export function titleSheet(name: string, input: TitleInput): PlanSheet {
     rows: rows.rows,
     merges: rows.merges,
     ...(conditions.length > 0 && { conditions }),
-    print: { orientation: 'portrait', fitWidth: true, footer: `${input.unit.name}. ${input.schoolYear}` },
+    print: { orientation: 'portrait', balance: true, footer: `${input.unit.name}. ${input.schoolYear}` },
   };
 }

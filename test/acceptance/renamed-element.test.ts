@@ -48,4 +48,19 @@ describe('an element that got a new code', () => {
     expect(issues.map((i) => i.code)).toEqual(['source.gone']);
     expect(await indicator()).toEqual(before);
   });
+
+  it('keeps its values of a closed year', { timeout: 60_000 }, async () => {
+    const dir = goldenCopy();
+    rmSync(join(dir, 'inbox', 'observations.csv'));
+    put(join(dir, 'inbox', 'a.csv'), row('s1', 'g.trips', '4'), '2024-12-01');
+    expect((await say(dir, 'run', ...date)).code).toBe(0);
+    const later = ['--date', '2025-10-01'] as const;
+    expect((await say(dir, 'templates', '--school-year', '2025/26', ...later)).code).toBe(0);
+    rename(dir);
+    expect((await say(dir, 'run', ...later)).code).toBe(0);
+    const values = records((await say(dir, 'export', 'observations', ...later)).out);
+    expect(values.map((o) => `${o.organisation} ${o.element} ${o.value}`)).toEqual(['s1 g.excursions 4']);
+    const issues = records((await say(dir, 'export', 'issues', ...later)).out);
+    expect(issues.map((i) => i.code)).toEqual([]);
+  });
 });

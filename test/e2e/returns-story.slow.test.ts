@@ -21,7 +21,7 @@ const school = (path: string, sent: Omit<Sent, 'unit'>) => sendReport(dir, path,
 const decide = (...rows: string[]) =>
   sendReport(dir, 'район.xlsx', {
     unit: 'gor',
-    submitted: '',
+    submitted: 'нет',
     rows: {
       reception: rows.map((row) => {
         const [words = '', remark] = row.split(': ');
@@ -69,7 +69,7 @@ describe('a report from its draft to its acceptance', () => {
   });
 
   it('a draft counts nowhere and gets no protocol', async () => {
-    await school('s1.xlsx', { typed: faulty, submitted: '' });
+    await school('s1.xlsx', { typed: faulty, submitted: 'нет' });
     expect(await night('2024-10-01')).toMatchObject({
       code: 0,
       values: [],

@@ -16,8 +16,8 @@ export interface Section {
   readonly onlyActivity: boolean;
 }
 
-/** Not printed, and there only for other indicators. */
-export const isAuxiliary = (i: Indicator): boolean => i.sourceLine === '';
+/** Not printed in the source of this page. */
+export const isUnsourced = (i: Indicator): boolean => i.sourceLine === '';
 
 /** A printed indicator has words of its own; the others have a name only. */
 export const isPrinted = (i: Indicator): boolean => i.title !== i.name;
@@ -39,7 +39,7 @@ export const bySource = (a: Indicator, b: Indicator): number =>
 
 export function sectionsOf(catalog: Catalog): Section[] {
   const byActivity = new Map<string, Indicator[]>();
-  for (const i of [...catalog.indicators].filter((one) => !isAuxiliary(one)).sort(bySource)) {
+  for (const i of [...catalog.indicators].filter((one) => !isUnsourced(one)).sort(bySource)) {
     byActivity.set(i.activity, [...(byActivity.get(i.activity) ?? []), i]);
   }
   return [...byActivity].map(([no, all]): Section => {

@@ -60,6 +60,7 @@ describe('what decisions make of reports', () => {
     ['no date, seen after the return', books('a 05', 'b - 08'), '-06', [r, s], []],
     ['sent again without a new date', books('a 05', 'b 05 08'), '-06', [r, r], ['not_later b']],
     ['an old file after its correction', books('a 05', 'b 08', 'a2 05 12'), '-06', [r, s, r], []],
+    ['decided before the first night that sees it', books('a 05 08'), '-06', [r], []],
     ['an old file after a newer one', books('a 05', 'b 08', 'a2 05 12'), '', [s, s, s], ['earlier a2']],
     ['a date to come counts as the day it was seen', books('a 05', 'b 32 08'), '-09', [r, r], ['future b']],
     ['nothing was handed in by then', books('a 05'), '+04', [s], ['no_report B5']],
