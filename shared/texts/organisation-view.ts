@@ -65,10 +65,14 @@ export const organisationTexts = {
 
   chart: {
     section: 'Рядом с похожими организациями',
-    title: (better: number, worse: number) =>
-      better + worse === 0
-        ? 'Заметных отличий от похожих организаций нет, %'
-        : `Заметно лучше похожих организаций — ${formatNumber(better, 0)}, заметно хуже — ${formatNumber(worse, 0)} (из показанных), %`,
+    title: (better: number, worse: number) => {
+      if (better + worse === 0) return 'Заметных отличий от похожих организаций нет, %';
+      const parts = [
+        ...(better > 0 ? [`заметно лучше — ${formatNumber(better, 0)}`] : []),
+        ...(worse > 0 ? [`заметно хуже — ${formatNumber(worse, 0)}`] : []),
+      ];
+      return `По сравнению с похожими организациями ${parts.join(', ')} (из показанных), %`;
+    },
     description: (list: string) => `Полосы: значение организации и её группы. ${list}.`,
     own: 'организация',
     group: 'похожие организации',

@@ -221,7 +221,7 @@ describe('the workbook', () => {
   it('draws own values beside the group from cells', () => {
     const [note] = sheets('s1');
     expect(note?.charts?.map((c) => c.title)).toEqual([
-      'Заметно лучше похожих организаций — 1, заметно хуже — 0 (из показанных), %',
+      'По сравнению с похожими организациями заметно лучше — 1 (из показанных), %',
     ]);
   });
 
