@@ -1,5 +1,6 @@
 import { DistrictViews } from '../../shared/organisation-view/district-views.ts';
 import { organisationPlan } from '../../shared/organisation-view/plan.ts';
+import type { Protocol } from '../../shared/returns/protocol.ts';
 import type { SummaryInput } from '../../shared/summary/input.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import type { Output } from './publish.ts';
@@ -15,11 +16,14 @@ export const isOrganisationPath = (path: string): boolean =>
  */
 export function organisationOutputs(
   districts: readonly { readonly input: SummaryInput; readonly folder: string }[],
+  returns: readonly Protocol[],
   version: string,
 ): Output[] {
+  const protocols = new Map(returns.map((protocol) => [protocol.unit, protocol]));
   let current: { readonly input: SummaryInput; readonly views: DistrictViews } | undefined;
   const viewsOf = (input: SummaryInput): DistrictViews => {
-    if (current?.input !== input) current = { input, views: new DistrictViews(input) };
+    if (current?.input !== input)
+      current = { input, views: new DistrictViews(input, (unit) => protocols.get(unit)) };
     return current.views;
   };
   return districts.flatMap(({ input, folder }) =>
