@@ -1,5 +1,6 @@
 import { type FormCalendar, formCalendar } from '../form-calendar/form-calendar.ts';
 import type { District } from '../register/register.ts';
+import { managementTexts } from '../texts/management.ts';
 import { recordViewTexts } from '../texts/record-views.ts';
 import { sectionTexts } from '../texts/sections.ts';
 import { summaryTexts } from '../texts/summary.ts';
@@ -9,6 +10,7 @@ import { districtUnits } from './district-units.ts';
 import { type IndicatorTable, indicatorTable } from './indicator-rows.ts';
 import type { JournalEntry, SummaryInput } from './input.ts';
 import { type IssueList, issueList } from './issue-list.ts';
+import { type Management, management } from './management.ts';
 import { type Matrix, matrix } from './matrix.ts';
 import { type Priority, priorities } from './priorities.ts';
 import { type RecordTable, recordTables } from './records.ts';
@@ -33,6 +35,7 @@ export interface SummaryModel {
   readonly surveys: readonly SurveyFigures[];
   readonly satisfaction: Satisfaction | undefined;
   readonly courses: CourseRequest | undefined;
+  readonly management: Management | undefined;
   readonly issues: IssueList;
   readonly priorities: readonly Priority[];
   /** Newest first; `no` counts from the oldest. */
@@ -58,6 +61,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
       ...Object.values(summaryTexts.tabs),
       ...Object.values(recordViewTexts.tabs),
       sectionTexts.like.tab,
+      ...Object.values(managementTexts.tabs),
     ]),
     assessments: assessmentTable(input, units),
     records: recordTables(input, units),
@@ -65,6 +69,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
     surveys: surveyFigures(input, units),
     satisfaction: satisfaction(input, units),
     courses: courseRequest(input, units),
+    management: management(input, units),
     issues,
     priorities: priorities(sent, issues),
     journal: input.journal.map((entry, i) => ({ ...entry, no: i + 1 })).reverse(),
