@@ -1,6 +1,6 @@
 import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
 import { type CriterionRow, criteriaRows } from '../../shared/criteria/criteria-rows.ts';
-import { cycleCoverage } from '../../shared/cycle/coverage.ts';
+import { cycleCoverage, type LinkCoverage } from '../../shared/cycle/coverage.ts';
 import { cycleData } from '../../shared/cycle/cycle-data.ts';
 import { cycleFindings } from '../../shared/cycle/cycle-findings.ts';
 import type { Finding } from '../../shared/finding/finding.ts';
@@ -13,24 +13,34 @@ export const criteriaOfAssessment = (
   { register, records }: Assessment,
 ): CriterionRow[] => criteriaRows({ catalog, register, schoolYear, records: [...records.values()].flat() });
 
-/** Everything the analysis concludes: so far the links of the management cycle. */
-export function findingsOf(
+/** Links of the management cycle in the current school year, for all districts. */
+export function coverageOf(
   workspace: Workspace,
   assessment: Assessment,
   activities: readonly ActivityRow[],
-): Finding[] {
+): LinkCoverage[] {
   const { catalog } = workspace;
   const { schoolYear } = workspace.config;
   const { register, records, observations, indicators } = assessment;
-  const data = cycleData({ catalog, register, schoolYear, observations, results: indicators.rows() });
-  const coverage = cycleCoverage({
+  return cycleCoverage({
     catalog,
     register,
     schoolYear,
     criteria: criteriaOfAssessment(workspace, assessment),
     activities,
     records: [...records.values()].flat(),
-    data,
+    data: cycleData({ catalog, register, schoolYear, observations, results: indicators.rows() }),
   });
-  return cycleFindings(coverage, register, schoolYear);
 }
+
+/** Everything the analysis concludes: so far the links of the management cycle. */
+export const findingsOf = (
+  workspace: Workspace,
+  assessment: Assessment,
+  activities: readonly ActivityRow[],
+): Finding[] =>
+  cycleFindings(
+    coverageOf(workspace, assessment, activities),
+    assessment.register,
+    workspace.config.schoolYear,
+  );

@@ -12,6 +12,8 @@ export interface Management {
   /** Directions of the roadmap, in printed order. */
   readonly directions: readonly Direction[];
   readonly links: readonly { readonly member: string; readonly title: string }[];
+  /** Names of the district and all its organisations, by code. */
+  readonly names: ReadonlyMap<string, string>;
   /** The district's own criteria, then those of its organisations. */
   readonly criteria: readonly CriterionRow[];
   readonly coverage: readonly LinkCoverage[];
@@ -43,6 +45,7 @@ export function management(input: SummaryInput, units: DistrictUnits): Managemen
   return {
     directions: [...catalog.directions.values()].filter(({ id }) => named.has(id)),
     links: cycleLinks(catalog),
+    names: new Map([units.district, ...units.all.values()].map(({ code, name }) => [code, name])),
     criteria,
     coverage,
     expected,

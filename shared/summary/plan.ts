@@ -20,7 +20,7 @@ import { sectionSheet } from './sheets/section-sheet.ts';
 /**
  * The summary workbook of a district: «Обзор», «Показатели», a tab per section, «Похожие организации» (where there are
  * rules of clusters), «Организации», «Результаты» (where there are any), «Управленческий цикл», «Самооценка»,
- * «Ожидаемые результаты», «Подтверждения» (where the roadmap asks for them), «Опросы и НОК», «Заявка на курсы», «Реестры» and
+ * «Ожидаемые результаты», «К мониторингу» (where the roadmap asks for them), «Опросы и НОК», «Заявка на курсы», «Реестры» and
  * a tab per register with rows (where the catalogue has registers), «Календарь форм», «Сроки и нагрузка», «Качество
  * данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
  */

@@ -19,8 +19,6 @@ export interface RecordSheetInput extends RecordSources {
   readonly given: readonly GivenRow[];
   /** Empty rows below the given ones; the register's own number by default. */
   readonly empty?: number;
-  /** The rows are the catalogue's own, none may be added. */
-  readonly isFixed?: boolean;
 }
 
 /** A register's tab and what the title page says of it. */
@@ -74,11 +72,7 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
     last,
   );
   rows.wide(
-    {
-      column: firstField,
-      value: helpOf(kind, schoolYear, isChecked, given.length > 0, input.isFixed === true),
-      style: 'help',
-    },
+    { column: firstField, value: helpOf(kind, schoolYear, isChecked, given.length > 0), style: 'help' },
     last,
   );
   rows.add([
@@ -142,20 +136,12 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
   };
 }
 
-function helpOf(
-  kind: RecordKind,
-  schoolYear: string,
-  isChecked: boolean,
-  hasRows: boolean,
-  isFixed: boolean,
-): string {
-  const period = isFixed
-    ? ''
-    : hasRows
-      ? recordTexts.carried
-      : kind.isStanding
-        ? recordTexts.standing
-        : recordTexts.yearly(schoolYear);
+function helpOf(kind: RecordKind, schoolYear: string, isChecked: boolean, hasRows: boolean): string {
+  const period = hasRows
+    ? recordTexts.carried
+    : kind.isStanding
+      ? recordTexts.standing
+      : recordTexts.yearly(schoolYear);
   return [kind.help, period, isChecked ? recordTexts.required : ''].filter((text) => text !== '').join(' ');
 }
 

@@ -98,7 +98,6 @@ export function templatePlan(input: TemplateInput): Plan {
         schoolYear,
         titleTab: tabs.title,
         given: fixed ? withEntered(fixed, entered) : entered,
-        ...(fixed && { empty: 0, isFixed: true }),
       }),
     ];
   });

@@ -1,4 +1,5 @@
 import { compareText } from '../../../shared/number/compare-text.ts';
+import type { Day } from '../../../shared/period/period.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
 import { criteriaTable } from '../../export/criteria.ts';
@@ -9,6 +10,7 @@ import { observationsTable } from '../../export/observations.ts';
 import { allRecordsTable, recordsTable } from '../../export/records.ts';
 import { resultsTable } from '../../export/results.ts';
 import { csvLines, type ExportTable, jsonParts, pieces } from '../../export/table.ts';
+import { activitiesOf } from '../../run/activities-of.ts';
 import { type Assessment, assess } from '../../run/assess.ts';
 import { criteriaOfAssessment, findingsOf } from '../../run/criteria-view.ts';
 import { withStore } from '../../store/with-store.ts';
@@ -17,7 +19,12 @@ import { CommandError, exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';
 import { today } from '../today.ts';
 
-type Format = (assessment: Assessment, workspace: Workspace, record: string | undefined) => ExportTable;
+type Format = (
+  assessment: Assessment,
+  workspace: Workspace,
+  record: string | undefined,
+  date: Day,
+) => ExportTable;
 
 const exports: Readonly<Record<string, Format>> = {
   indicators: (a) => indicatorsTable(a.indicators.rows()),
@@ -25,8 +32,8 @@ const exports: Readonly<Record<string, Format>> = {
   results: (a) => resultsTable(a.results),
   issues: (a) => issuesTable(a.issues),
   criteria: (a, workspace) => criteriaTable(criteriaOfAssessment(workspace, a)),
-  // the tracker gives the activities
-  findings: (a, workspace) => findingsTable(findingsOf(workspace, a, [])),
+  findings: (a, workspace, _, date) =>
+    findingsTable(findingsOf(workspace, a, activitiesOf(workspace, a, date))),
   records: (a, { catalog }, record) => {
     const kind = catalog.records.get(record ?? '');
     if (kind) return recordsTable(kind, a.records.get(kind.code) ?? []);
@@ -63,10 +70,9 @@ export const exportCommand: Command = {
     }
     const workspace = await openWorkspace(dir);
     const record = recordOf(workspace, what, options.record as string | undefined);
-    const assessment = await withStore(workspace, (store) =>
-      assess(workspace, store, date ?? today(workspace.config.timeZone)),
-    );
-    const table = format(assessment, workspace, record);
+    const day = date ?? today(workspace.config.timeZone);
+    const assessment = await withStore(workspace, (store) => assess(workspace, store, day));
+    const table = format(assessment, workspace, record, day);
     for (const piece of pieces(json ? jsonParts(table) : csvLines(table))) await streams.out(piece);
     return exitCodes.fine;
   },

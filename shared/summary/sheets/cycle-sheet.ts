@@ -25,7 +25,7 @@ export function cycleSheet(context: TabContext, model: Management): PlanSheet | 
   const { coverage, links } = model;
   const own = coverage.filter(({ level }) => level === 'district');
   if (own.length === 0) return undefined;
-  const sheet = draftSheet(managementTexts.tabs.cycle, [28, ...links.map(() => 13.5), 11, 9, 9, 9, 10]);
+  const sheet = draftSheet(managementTexts.tabs.cycle, [26, ...links.map(() => 16.5), 11, 9, 10, 9, 9]);
   writeHead(sheet, context, texts.title);
   sheet.wide({ value: texts.help, style: 'help' });
   const keep = writeMatrix(sheet, model, own);
@@ -99,24 +99,35 @@ function writeMissing(sheet: SheetDraft, model: Management, own: readonly LinkCo
   const at = sheet.row(spread(headings(texts.missingHeadings)));
   mergeMissing(sheet, at);
   const titles = new Map(model.links.map(({ member, title }) => [member, title]));
-  for (const direction of directionsIn(model, own))
-    for (const gap of gaps.filter((one) => one.direction === direction.id)) {
-      const row = sheet.row(
-        spread([
-          text(nameOf(direction), 'label'),
-          text(titles.get(gap.link) ?? gap.link),
-          stateCell(gap.state),
-          text(whyText(gap)),
-          text(texts.todo[gap.link] ?? texts.todoOther),
-        ]),
-      );
-      mergeMissing(sheet, row);
-    }
+  for (const direction of directionsIn(model, own)) {
+    const ofDirection = gaps.filter((one) => one.direction === direction.id);
+    const silent = ofDirection.filter(isSilent);
+    const write = (cells: readonly DraftCell[]): void =>
+      mergeMissing(sheet, sheet.row(spread([text(nameOf(direction), 'label'), ...cells])));
+    for (const gap of ofDirection.filter((one) => !isSilent(one)))
+      write([
+        text(titles.get(gap.link) ?? gap.link),
+        stateCell(gap.state),
+        text(whyText(gap)),
+        text(texts.todo[gap.link] ?? texts.todoOther),
+      ]);
+    if (silent.length > 0)
+      write([
+        text(silent.map(({ link }) => titles.get(link) ?? link).join('; ')),
+        stateCell('unknown'),
+        text(`${texts.why.nothing}.`),
+        text(texts.todoUnknown),
+      ]);
+  }
   sheet.gap();
 }
 
-/** Direction, link over two columns, state, why over four, what to do over the rest. */
-const places = [1, 2, 4, 5, 9];
+/** Nothing at all speaks of the link. */
+const isSilent = ({ state, criteria, activities }: LinkCoverage): boolean =>
+  state === 'unknown' && criteria.length === 0 && activities.length === 0;
+
+/** Direction, link over three columns, state, why over four, what to do over the rest. */
+const places = [1, 2, 5, 6, 10];
 const lastColumn = 15;
 
 const spread = (cells: readonly DraftCell[]): (DraftCell | undefined)[] => {
@@ -174,7 +185,7 @@ function writeOrganisations(
         const rows = own.filter(({ link }) => link === member);
         const there = rows.filter(isThere).length;
         const unknown = rows.filter(({ state }) => state === 'unknown').length;
-        if (unknown === rows.length) return text(managementTexts.states.unknown, 'muted');
+        if (unknown === rows.length) return text(managementTexts.states.unknown, 'unit');
         return text(
           texts.ofAll(there, rows.length),
           there === rows.length ? 'good' : there === 0 ? 'bad' : 'attention',

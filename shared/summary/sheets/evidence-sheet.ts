@@ -12,11 +12,11 @@ import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 const texts = managementTexts.evidence;
 
 /**
- * «Подтверждения»: all evidence of each direction for three years, by link of the cycle, as the federal monitoring asks
+ * «К мониторингу»: all evidence of each direction for three years, by link of the cycle, as the federal monitoring asks
  * for it; links of the district that nothing proves this year stand as rows of their own.
  */
 export function evidenceSheet(context: TabContext, model: Management, inbox: string): PlanSheet | undefined {
-  const { directions, links, evidence } = model;
+  const { directions, links, evidence, names } = model;
   if (directions.length === 0) return undefined;
   const sheet = draftSheet(managementTexts.tabs.evidence, [11, 24, 24, 11, 26, 44, 24, 12, 34, 10]);
   writeHead(sheet, context, texts.title);
@@ -25,8 +25,6 @@ export function evidenceSheet(context: TabContext, model: Management, inbox: str
   const noLink = evidence.filter((row) => row.evidence.link === undefined).length - bad;
   sheet.wide({ value: texts.count(evidence.length, noLink, bad), style: 'label' });
   const top = sheet.row(headings(texts.headings));
-  const names = new Map<string, string>(context.model.matrix.organisations.map((o) => [o.code, o.name]));
-  names.set(context.model.district.code, context.model.district.name);
   for (const direction of directions) {
     const own = evidence.filter((row) => row.direction === direction.id);
     for (const { member, title } of links) {

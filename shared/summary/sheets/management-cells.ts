@@ -13,14 +13,14 @@ export const statusStyles: Readonly<Record<CriterionStatus, StyleName>> = {
   partly: 'attention',
   not_met: 'bad',
   not_applicable: 'locked',
-  no_data: 'muted',
+  no_data: 'unit',
 };
 
 const stateStyles: Readonly<Record<LinkState, StyleName>> = {
   yes: 'good',
   partly: 'attention',
   no: 'bad',
-  unknown: 'muted',
+  unknown: 'unit',
 };
 
 /** A state in words; the colour only repeats them. */

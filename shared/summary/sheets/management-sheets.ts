@@ -3,10 +3,10 @@ import { cycleSheet } from './cycle-sheet.ts';
 import { evidenceSheet } from './evidence-sheet.ts';
 import { expectedSheet } from './expected-sheet.ts';
 import type { TabContext } from './head.ts';
-import { selfAssessmentSheet, unitsAssessmentSheet } from './self-assessment-sheet.ts';
+import { answersSheet, selfAssessmentSheet } from './self-assessment-sheet.ts';
 
 /**
- * «Самооценка», «Самооценка организаций», «Управленческий цикл», «Ожидаемые результаты», «Подтверждения»: each where the
+ * «Управленческий цикл», «Самооценка», «Ответы на критерии», «Ожидаемые результаты», «К мониторингу»: each where the
  * district's roadmaps give it something to say. `inbox`: path to the inbox.
  */
 export function managementSheets(context: TabContext, inbox: string): PlanSheet[] {
@@ -15,7 +15,7 @@ export function managementSheets(context: TabContext, inbox: string): PlanSheet[
   return [
     cycleSheet(context, model),
     selfAssessmentSheet(context, model),
-    unitsAssessmentSheet(context, model, inbox),
+    answersSheet(context, model, inbox),
     expectedSheet(context, model),
     evidenceSheet(context, model, inbox),
   ].filter((sheet): sheet is PlanSheet => sheet !== undefined);

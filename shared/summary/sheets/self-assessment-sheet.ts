@@ -34,18 +34,18 @@ export function metShare(rows: readonly CriterionRow[]): number | undefined {
   return answered === 0 ? undefined : (100 * (2 * met + partly)) / (2 * answered);
 }
 
-/** «Самооценка»: the district's criteria by direction with a chart and in full, its organisations in a matrix. */
+/** «Самооценка»: the district's criteria by direction with a chart, its organisations × directions in a matrix. */
 export function selfAssessmentSheet(context: TabContext, model: Management): PlanSheet | undefined {
   if (model.criteria.length === 0) return undefined;
   const own = model.criteria.filter(({ level }) => level === 'district');
   const units = model.criteria.filter(({ level }) => level === 'organisation');
-  const sheet = draftSheet(managementTexts.tabs.self, [30, 12, 44, 12, 14, 13, 30, 30]);
+  const columns = Math.max(texts.headings.length - 1, directionsIn(model, units).length + 3);
+  const sheet = draftSheet(managementTexts.tabs.self, [36, ...Array.from({ length: columns }, () => 16)]);
   writeHead(sheet, context, texts.title);
   sheet.wide({ value: texts.help, style: 'help' });
   const keep: [number, number][] = [];
   if (own.length > 0) keep.push(...writeDirections(sheet, model, own));
-  if (units.length > 0) writeOrganisations(sheet, context, model, units);
-  if (own.length > 0) writeCriteria(sheet, model, own);
+  if (units.length > 0) writeOrganisations(sheet, model, units);
   return sheet.finish({
     tabColour: 'violet',
     print: { orientation: 'landscape', footer: footer(context), keep },
@@ -55,15 +55,18 @@ export function selfAssessmentSheet(context: TabContext, model: Management): Pla
 const ofDirection = (rows: readonly CriterionRow[], id: string) =>
   rows.filter(({ item }) => item.criterion.direction === id);
 
+const directionsIn = ({ directions }: Management, rows: readonly CriterionRow[]) =>
+  directions.filter(({ id }) => ofDirection(rows, id).length > 0);
+
 function writeDirections(
   sheet: SheetDraft,
-  { directions }: Management,
+  model: Management,
   own: readonly CriterionRow[],
 ): [number, number][] {
   sheet.gap();
   sheet.wide({ value: texts.byDirection, style: 'section' });
   const first = sheet.row(headings(texts.headings)) - 1;
-  const shown = directions.filter(({ id }) => ofDirection(own, id).length > 0);
+  const shown = directionsIn(model, own);
   const cells = (rows: readonly CriterionRow[], id?: (status: string) => string): DraftCell[] => {
     const counts = tallyOf(rows);
     const share = metShare(rows);
@@ -90,101 +93,61 @@ function writeDirections(
     title: texts.chart(total.met, total.met + total.partly + total.not_met),
     description: texts.chartDescription,
     columns: 7,
+    height: 12,
   });
   return [table, chart];
 }
 
-function writeOrganisations(
-  sheet: SheetDraft,
-  { model }: TabContext,
-  { directions }: Management,
-  units: readonly CriterionRow[],
-): void {
+function writeOrganisations(sheet: SheetDraft, model: Management, units: readonly CriterionRow[]): void {
   sheet.wide({ value: texts.organisations, style: 'section' });
-  const names = new Map(model.matrix.organisations.map((o) => [o.code, o.name]));
-  const codes = [...new Set(units.map(({ unit }) => unit))];
-  const shown = directions.filter(({ id }) => ofDirection(units, id).length > 0);
+  const shown = directionsIn(model, units);
   sheet.row(
     headings([
       texts.organisationHeading,
       texts.answered,
-      texts.directionsOf,
-      ...[texts.reviewed, texts.share, texts.notMet],
+      ...shown.map(({ short, title }) => short || title),
+      texts.all,
+      texts.reviewed,
     ]),
   );
-  for (const code of codes) {
+  const shareCell = (rows: readonly CriterionRow[]): DraftCell => {
+    const share = metShare(rows);
+    return share === undefined ? none() : figure(share);
+  };
+  for (const code of new Set(units.map(({ unit }) => unit))) {
     const own = units.filter(({ unit }) => unit === code);
     const answered = own.filter((row) => row.own !== undefined).length;
-    const share = metShare(own);
+    const reviewed = own.filter((row) => row.byDistrict !== undefined).length;
     sheet.row([
-      text(names.get(code) ?? code, 'label'),
-      text(
-        texts.ofAll(answered, own.length),
-        answered === own.length ? 'good' : answered === 0 ? 'muted' : 'unit',
-      ),
-      text(
-        answered === 0
-          ? texts.noAnswers
-          : shown
-              .flatMap(({ id, title, short }) => {
-                const value = metShare(ofDirection(own, id));
-                return value === undefined ? [] : [texts.directionShare(short || title, value)];
-              })
-              .join('; '),
-        answered === 0 ? 'muted' : 'text',
-      ),
-      text(texts.ofAll(own.filter((row) => row.byDistrict !== undefined).length, answered), 'unit'),
-      share === undefined ? none() : figure(share),
+      text(model.names.get(code) ?? code, 'label'),
       answered === 0
-        ? none()
-        : integer(tallyOf(own).not_met, tallyOf(own).not_met > 0 ? 'attention' : 'value'),
+        ? text(texts.noAnswers, 'attention')
+        : text(texts.ofAll(answered, own.length), answered === own.length ? 'good' : 'unit'),
+      ...shown.map(({ id }) => shareCell(ofDirection(own, id))),
+      shareCell(own),
+      answered === 0 ? none() : text(texts.ofAll(reviewed, answered), 'unit'),
     ]);
   }
   sheet.gap();
 }
 
-function writeCriteria(sheet: SheetDraft, { directions }: Management, own: readonly CriterionRow[]): void {
-  sheet.wide({ value: texts.criteria, style: 'section' });
-  sheet.row(headings(texts.criterionHeadings));
-  for (const { id, title } of directions) {
-    const rows = ofDirection(own, id);
-    if (rows.length === 0) continue;
-    sheet.wide({ value: title, style: 'subtitle' });
-    for (const row of rows) sheet.row(criterionCells(row));
-  }
-}
-
-function criterionCells(row: CriterionRow): DraftCell[] {
-  const { group, no, polarity } = row.item.criterion;
-  const wants = row.own === 'yes' || row.own === 'partly';
-  return [
-    text(group),
-    text(no, 'unit'),
-    text(judgedText(row.item)),
-    text(polarity === '-' ? criteriaTexts.minus : polarity, 'unit'),
-    row.own === undefined ? none() : text(criteriaTexts.marks[row.own], 'unit'),
-    text(criteriaTexts.statuses[row.status], statusStyles[row.status]),
-    wants && !isProof(row.evidence) ? text(texts.noProof, 'attention') : text(documentText(row.evidence)),
-    linkCell(row.evidence, wants),
-  ];
-}
-
-/** «Самооценка организаций»: each answered criterion with the district's mark beside; nothing without answers. */
-export function unitsAssessmentSheet(
+/**
+ * «Ответы на критерии»: the district's criteria, then what its organisations answered, each with the district's mark beside
+ * and the proof. Nothing without criteria.
+ */
+export function answersSheet(
   context: TabContext,
-  { criteria, directions }: Management,
+  { criteria, directions, names }: Management,
   inbox: string,
 ): PlanSheet | undefined {
   const rows = criteria.filter(
-    ({ level, own, byDistrict }) =>
-      level === 'organisation' && (own !== undefined || byDistrict !== undefined),
+    ({ level, own, byDistrict }) => level === 'district' || own !== undefined || byDistrict !== undefined,
   );
   if (rows.length === 0) return undefined;
-  const sheet = draftSheet(managementTexts.tabs.units, [26, 20, 6, 44, 6, 13, 13, 24, 26, 28, 10]);
-  writeHead(sheet, context, texts.unitsTitle);
-  sheet.wide({ value: texts.unitsHelp, style: 'help' });
-  const top = sheet.row(headings(texts.unitHeadings));
-  const names = new Map(context.model.matrix.organisations.map((o) => [o.code, o.name]));
+  const sheet = draftSheet(managementTexts.tabs.answers, [26, 17, 34, 6, 40, 6, 13, 13, 13, 22, 24, 26, 10]);
+  writeHead(sheet, context, texts.answersTitle);
+  sheet.wide({ value: texts.answersHelp, style: 'help' });
+  const top = sheet.row(headings(texts.answerHeadings));
   const titles = new Map(directions.map(({ id, title, short }) => [id, short || title]));
   for (const row of rows) {
     const { criterion } = row.item;
@@ -193,13 +156,15 @@ export function unitsAssessmentSheet(
     sheet.row([
       text(names.get(row.unit) ?? row.unit, 'label'),
       text(titles.get(criterion.direction) ?? criterion.direction),
+      text(criterion.group),
       text(criterion.no, 'unit'),
       text(judgedText(row.item)),
       text(criterion.polarity === '-' ? criteriaTexts.minus : criterion.polarity, 'unit'),
       row.own === undefined ? none() : text(criteriaTexts.marks[row.own], 'unit'),
-      row.byDistrict === undefined
+      row.level === 'district' || row.byDistrict === undefined
         ? none()
-        : text(criteriaTexts.marks[row.byDistrict], differs ? 'attention' : 'good'),
+        : text(criteriaTexts.marks[row.byDistrict], differs ? 'attention' : 'unit'),
+      text(criteriaTexts.statuses[row.status], statusStyles[row.status]),
       text(row.remark ?? ''),
       wants && !isProof(row.evidence) ? text(texts.noProof, 'attention') : text(documentText(row.evidence)),
       linkCell(row.evidence, wants),
@@ -209,7 +174,7 @@ export function unitsAssessmentSheet(
   return sheet.finish({
     tabColour: 'violet',
     freeze: { rows: top, columns: 1 },
-    autoFilter: { firstRow: top, firstColumn: 1, lastRow: sheet.at(), lastColumn: 11 },
+    autoFilter: { firstRow: top, firstColumn: 1, lastRow: sheet.at(), lastColumn: 13 },
     print: { orientation: 'landscape', repeatRows: [top, top], fitWidth: true, footer: footer(context) },
   });
 }
