@@ -94,9 +94,13 @@ function writeMeasure(
       }),
     ]);
   });
-  if (shown.length === 0) return [first, sheet.at()];
+  const values = shown.flatMap(({ id }) =>
+    districts.map(({ directions }) => (directions[id] ? (of(directions[id]) ?? 0) : 0)),
+  );
+  // a chart of nothing but zeros says less than the table
+  if (values.every((value) => value === 0)) return [first, sheet.at()];
   const at = sheet.at();
-  const height = 14;
+  const height = 19;
   sheet.chart({
     type: 'column',
     title,

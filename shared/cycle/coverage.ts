@@ -2,6 +2,8 @@ import type { ActivityRow } from '../activity/activity-rows.ts';
 import type { Catalog, CollectionLevel, CycleRule } from '../catalog/types.ts';
 import { criteriaOf } from '../criteria/criteria-of.ts';
 import type { CriterionRow } from '../criteria/criteria-rows.ts';
+import { type ExpectedRow, expectedRows } from '../criteria/expected-rows.ts';
+import type { CriterionStatus } from '../criteria/mark.ts';
 import { parsePeriod } from '../period/period.ts';
 import { currentRows } from '../record/current-rows.ts';
 import type { RecordRow } from '../record/record.ts';
@@ -25,6 +27,8 @@ export interface LinkCoverage {
   /** Those due in the school year, and those done without a date. */
   readonly activities: readonly ActivityRow[];
   readonly documents: readonly RecordRow[];
+  /** Expected results of the calendar years of the school year; the district's alone. */
+  readonly expected: readonly ExpectedRow[];
   /** `indicators`, `forms`, `values`: what the year's data show. */
   readonly data: readonly string[];
 }
@@ -55,6 +59,7 @@ interface Material {
   readonly criteria: ReadonlyMap<string, readonly CriterionRow[]>;
   readonly activities: ReadonlyMap<string, readonly ActivityRow[]>;
   readonly documents: ReadonlyMap<string, readonly RecordRow[]>;
+  readonly expected: ReadonlyMap<string, readonly ExpectedRow[]>;
 }
 
 const keyOf = (unit: string, direction: string, link: string): string => `${unit}\n${direction}\n${link}`;
@@ -67,7 +72,7 @@ function push<T>(map: Map<string, T[]>, key: string, item: T): void {
 
 const isDone = ({ status }: ActivityRow): boolean => status === 'done' || status === 'done_late';
 
-function materialOf({ catalog, schoolYear, criteria, activities, records }: CycleInput): Material {
+function materialOf({ catalog, register, schoolYear, criteria, activities, records }: CycleInput): Material {
   const rules = catalog.cycle;
   const ofCriteria = new Map<string, CriterionRow[]>();
   const ofActivities = new Map<string, ActivityRow[]>();
@@ -101,7 +106,16 @@ function materialOf({ catalog, schoolYear, criteria, activities, records }: Cycl
     if (link !== undefined && row.values.direction !== undefined)
       push(ofDocuments, keyOf(row.unit, String(row.values.direction), link), row);
   }
-  return { criteria: ofCriteria, activities: ofActivities, documents: ofDocuments };
+  const ofExpected = new Map<string, ExpectedRow[]>();
+  const calendarYears = year ? [year.first.slice(0, 4), year.last.slice(0, 4)] : [];
+  for (const district of register.districts)
+    for (const row of expectedRows(catalog, district, records, schoolYear)) {
+      const { direction, year: of, result } = row.item.expected;
+      if (!calendarYears.includes(of)) continue;
+      for (const link of linksOf(rules, 'activity', result))
+        push(ofExpected, keyOf(district.code, direction, link), row);
+    }
+  return { criteria: ofCriteria, activities: ofActivities, documents: ofDocuments, expected: ofExpected };
 }
 
 /** Directions of which a district's documents speak at a level, in printed order. */
@@ -137,6 +151,7 @@ export function cycleCoverage(input: CycleInput): LinkCoverage[] {
           criteria: material.criteria.get(key) ?? [],
           activities: material.activities.get(key) ?? [],
           documents: material.documents.get(key) ?? [],
+          expected: material.expected.get(key) ?? [],
           data: dataOf(dataRules, member, unit, direction, input.data),
         };
         return { direction, link: member, level, unit, state: stateOf(found), ...found };
@@ -171,14 +186,16 @@ function stateOf({
   criteria,
   activities,
   documents,
+  expected,
   data,
-}: Pick<LinkCoverage, 'criteria' | 'activities' | 'documents' | 'data'>): LinkState {
-  const met = criteria.filter(({ status }) => status === 'met').length;
-  const partly = criteria.filter(({ status }) => status === 'partly').length;
-  const notMet = criteria.filter(({ status }) => status === 'not_met').length;
+}: Pick<LinkCoverage, 'criteria' | 'activities' | 'documents' | 'expected' | 'data'>): LinkState {
+  const judged = [...criteria, ...expected];
+  const count = (status: CriterionStatus): number => judged.filter((row) => row.status === status).length;
+  const partly = count('partly');
+  const notMet = count('not_met');
   const done = activities.filter(isDone).length;
   const late = activities.filter(({ status }) => status === 'overdue').length;
-  const isThere = met + partly + done + documents.length + data.length > 0;
+  const isThere = count('met') + partly + done + documents.length + data.length > 0;
   if (isThere) return partly + notMet > 0 ? 'partly' : 'yes';
   return notMet + late > 0 ? 'no' : 'unknown';
 }

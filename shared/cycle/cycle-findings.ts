@@ -11,7 +11,7 @@ const verdicts: Readonly<Record<LinkState, Verdict>> = {
 
 /**
  * Links of the cycle as findings: rule `<roadmap>.<direction>.<link>`, the district's first roadmap; flagged = the link is
- * missing. Evidence: state, criteria by status, activities by status, number of documents, kinds of data.
+ * missing. Evidence: state, criteria by status, activities and expected results by status, number of documents, kinds of data.
  */
 export function cycleFindings(
   coverage: readonly LinkCoverage[],
@@ -22,7 +22,7 @@ export function cycleFindings(
   for (const { code, district } of organisations)
     if (!roadmaps.has(code)) roadmaps.set(code, roadmaps.get(district) ?? 'none');
   return coverage.map((one): Finding => {
-    const { direction, link, level, unit, state, criteria, activities, documents, data } = one;
+    const { direction, link, level, unit, state, criteria, activities, documents, expected, data } = one;
     return {
       kind: 'cycle',
       rule: `${roadmaps.get(unit) ?? 'none'}.${direction}.${link}`,
@@ -35,6 +35,7 @@ export function cycleFindings(
         ...(criteria.length > 0 && { criteria: grouped(criteria, (row) => row.item.key) }),
         ...(activities.length > 0 && { activities: grouped(activities, (row) => row.activity.id) }),
         ...(documents.length > 0 && { documents: documents.length }),
+        ...(expected.length > 0 && { expected: grouped(expected, (row) => row.item.key) }),
         ...(data.length > 0 && { data }),
       },
     };

@@ -97,6 +97,8 @@ export const managementTexts = {
         `${nos.length === 1 ? 'критерий' : 'критерии'} ${nos.join(', ')}: не выполнено`,
       partly: (nos: readonly string[]) =>
         `${nos.length === 1 ? 'критерий' : 'критерии'} ${nos.join(', ')}: частично`,
+      expected: (n: number) =>
+        `не достигнуто: ${plural(n, 'ожидаемый результат', 'ожидаемых результата', 'ожидаемых результатов')}`,
       unanswered: (n: number) => `без ответа: ${plural(n, 'критерий', 'критерия', 'критериев')}`,
       overdue: (nos: readonly string[]) => `просрочено: ${nos.join(', ')}`,
       open: (n: number) => `ещё не выполнено: ${plural(n, 'мероприятие', 'мероприятия', 'мероприятий')}`,

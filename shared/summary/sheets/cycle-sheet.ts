@@ -123,8 +123,8 @@ function writeMissing(sheet: SheetDraft, model: Management, own: readonly LinkCo
 }
 
 /** Nothing at all speaks of the link. */
-const isSilent = ({ state, criteria, activities }: LinkCoverage): boolean =>
-  state === 'unknown' && criteria.length === 0 && activities.length === 0;
+const isSilent = ({ state, criteria, activities, expected }: LinkCoverage): boolean =>
+  state === 'unknown' && criteria.length + activities.length + expected.length === 0;
 
 /** Direction, link over three columns, state, why over four, what to do over the rest. */
 const places = [1, 2, 5, 6, 10];
@@ -148,7 +148,7 @@ function mergeMissing(sheet: SheetDraft, row: number): void {
   });
 }
 
-function whyText({ criteria, activities }: LinkCoverage): string {
+function whyText({ criteria, activities, expected }: LinkCoverage): string {
   const { why } = texts;
   const numbers = (status: string): string[] =>
     criteria.filter((row) => row.status === status).map((row) => row.item.criterion.no.replace(/\.$/, ''));
@@ -159,7 +159,9 @@ function whyText({ criteria, activities }: LinkCoverage): string {
     ...new Set(activities.filter((row) => row.status === 'overdue').map((row) => row.activity.no)),
   ];
   const open = activities.filter(({ status }) => !['done', 'done_late', 'overdue'].includes(status)).length;
+  const missed = expected.filter(({ status }) => status === 'not_met').length;
   const parts = [
+    ...(missed > 0 ? [why.expected(missed)] : []),
     ...(notMet.length > 0 ? [why.criteria(notMet)] : []),
     ...(partly.length > 0 ? [why.partly(partly)] : []),
     ...(overdue.length > 0 ? [why.overdue(overdue)] : []),

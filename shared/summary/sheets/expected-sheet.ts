@@ -5,7 +5,7 @@ import type { Management } from '../management.ts';
 import { headings, integer, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
 import { documentText, linkCell, statusStyles } from './management-cells.ts';
-import { draftSheet } from './sheet-draft.ts';
+import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 import { categoryId, countId, stackedCounts } from './stacked-counts.ts';
 
 const texts = managementTexts.expected;
@@ -22,7 +22,7 @@ export function expectedSheet(
   { expected, directions }: Management,
 ): PlanSheet | undefined {
   if (expected.length === 0) return undefined;
-  const sheet = draftSheet(managementTexts.tabs.expected, [28, 11, 60, 14, 30, 34]);
+  const sheet = draftSheet(managementTexts.tabs.expected, [24, 12, 15, 15, 15, 15, 14, 30, 34]);
   writeHead(sheet, context, texts.title);
   sheet.wide({ value: texts.help, style: 'help' });
   sheet.gap();
@@ -47,19 +47,37 @@ export function expectedSheet(
     series: charted.map(({ code, colour, column }) => ({ code, colour, title: texts.headings[column]! })),
     title: texts.chart(expected.filter(({ status }) => status === 'met').length, expected.length),
     description: texts.chartDescription,
-    columns: 4,
+    columns: 7,
     height: 13,
   });
   sheet.wide({ value: texts.list, style: 'section' });
-  sheet.row(headings(texts.listHeadings));
+  mergeResult(sheet, sheet.row(wide(headings(texts.listHeadings))));
   for (const { id, title, short } of directions)
     for (const row of expected.filter(({ item }) => item.expected.direction === id))
-      sheet.row(resultCells(row, short || title));
+      mergeResult(sheet, sheet.row(wide(resultCells(row, short || title))));
   return sheet.finish({
     tabColour: 'violet',
     print: { orientation: 'landscape', footer: footer(context), keep: [table, chart] },
   });
 }
+
+/** The result itself stands over four columns of the table above. */
+const resultColumns = { first: 3, last: 6 };
+
+const wide = (cells: readonly DraftCell[]): DraftCell[] => {
+  const result = cells[resultColumns.first - 1]!;
+  const filler = { ...(result.style !== undefined && { style: result.style }) };
+  const more = Array.from({ length: resultColumns.last - resultColumns.first }, () => filler);
+  return [...cells.slice(0, resultColumns.first), ...more, ...cells.slice(resultColumns.first)];
+};
+
+const mergeResult = (sheet: SheetDraft, row: number): void =>
+  sheet.merge({
+    firstRow: row,
+    lastRow: row,
+    firstColumn: resultColumns.first,
+    lastColumn: resultColumns.last,
+  });
 
 const resultCells = ({ item: { expected }, status, evidence }: ExpectedRow, direction: string) => [
   text(direction, 'label'),
