@@ -20,6 +20,7 @@ export const demoTexts = {
 | \`inbox/2022-23\`, \`inbox/2023-24\` | \`values.csv\`: сведения тех же форм за прошлые годы одним файлом на год |
 | \`inbox/*/vpr.csv\`, \`inbox/*/exams.csv\` | результаты ВПР, ОГЭ и ЕГЭ, как в выгрузках |
 | \`outbox/district.xlsx\` | свод района: с него и начните |
+| \`outbox/organisations\` | каждой организации — её собственные показатели |
 | \`outbox/returns\` | протоколы замечаний, которые возвращают организациям |
 | \`outbox/issues.csv\` | все замечания |
 | \`organisations.csv\`, \`districts.csv\` | реестр организаций и район |
