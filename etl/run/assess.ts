@@ -1,3 +1,5 @@
+import { type ActivityRow, activityRows } from '../../shared/activity/activity-rows.ts';
+import { documentIssues } from '../../shared/activity/document-issues.ts';
 import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
 import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
@@ -81,6 +83,8 @@ export interface Assessment {
   readonly records: ReadonlyMap<string, readonly RecordRow[]>;
   /** Of the current school year. */
   readonly clusters: Clusters;
+  /** Activities of the districts' roadmaps, a row per due date and unit. */
+  readonly activities: readonly ActivityRow[];
   readonly owes: (unit: string, element: string, period: string) => boolean;
   /** By the path of a workbook in which a district entered values of its organisations. */
   readonly enteredBy: ReadonlyMap<string, Enterer>;
@@ -283,8 +287,17 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { register, chosen, results, known, values, columns, byKey } = checked;
   const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
   const records = resolveOrganisations(catalog, register, settled.rows);
+  const homes = new Map<string, string>(register.organisations.map((o) => [o.code, o.district]));
+  const activities = activityRows({
+    catalog,
+    register,
+    date,
+    tracked: () => undefined,
+    archived: new Set(),
+  });
   const issues = [
     ...register.issues,
+    ...documentIssues(activities, (unit) => homes.get(unit)),
     ...material.issues.filter(
       (issue) =>
         isStanding(issue, byKey) &&
@@ -320,6 +333,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
     records: byRecord([...records.rows, ...material.journal.rows].filter((row) => known.has(row.unit))),
+    activities,
     owes: owesOf(catalog, register),
     enteredBy: checked.enteredBy,
     arrivals: [],

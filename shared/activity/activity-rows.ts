@@ -102,7 +102,7 @@ class Rows {
   }
 
   add(plan: Plan, roadmap: Roadmap, district: District, calendar: WorkingCalendar): void {
-    const dues = plan.isParent ? [] : dueDates(plan.schedule, roadmap, calendar);
+    const dues = dueDates(plan.schedule, roadmap, calendar);
     const members = this.input.register.organisations.filter((one) => one.district === district.code);
     for (const due of dues.length > 0 ? dues : [undefined]) {
       const units =

@@ -114,7 +114,7 @@ describe('rows of activities', () => {
         [activity('1', { deadline: '2020 год' }), activity('1.1', { deadline: '2020 год', parent: '1' })],
         '2021-02-01',
       ),
-    ).toEqual(['1|d||not_applicable|||', '1.1|d|2020-12-31|overdue|||']);
+    ).toEqual(['1|d|2020-12-31|not_applicable|||', '1.1|d|2020-12-31|overdue|||']);
   });
 
   it('take what the tracker says of that very date', () => {
