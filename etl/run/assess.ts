@@ -1,5 +1,8 @@
 import { type ActivityRow, activityRows } from '../../shared/activity/activity-rows.ts';
+import { readAmendments } from '../../shared/activity/amendments.ts';
 import { documentIssues } from '../../shared/activity/document-issues.ts';
+import { procedureDates } from '../../shared/activity/procedure-dates.ts';
+import { readTracker } from '../../shared/activity/track.ts';
 import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
 import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
@@ -287,17 +290,22 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { register, chosen, results, known, values, columns, byKey } = checked;
   const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
   const records = resolveOrganisations(catalog, register, settled.rows);
-  const homes = new Map<string, string>(register.organisations.map((o) => [o.code, o.district]));
+  const tracker = readTracker(records.rows, catalog, register, date);
+  const amendments = readAmendments(records.rows, catalog, register, date);
   const activities = activityRows({
     catalog,
     register,
     date,
-    tracked: () => undefined,
-    archived: new Set(),
+    tracked: tracker.of,
+    amended: amendments.of,
+    archived: amendments.archived,
+    procedures: procedureDates(records.rows, catalog),
   });
   const issues = [
     ...register.issues,
-    ...documentIssues(activities, (unit) => homes.get(unit)),
+    ...tracker.issues,
+    ...amendments.issues,
+    ...documentIssues(activities),
     ...material.issues.filter(
       (issue) =>
         isStanding(issue, byKey) &&

@@ -3,17 +3,13 @@ import type { ActivityRow } from './activity-rows.ts';
 
 /**
  * Faults of the document itself, one per activity and district: a deadline printed earlier than the approval, a deadline
- * that cannot be read. Their place is `<roadmap>/<activity id>` (contracts §6). `districtOf`: the district of a unit.
+ * that cannot be read. Their place is `<roadmap>/<activity id>` (contracts §6).
  */
-export function documentIssues(
-  rows: readonly ActivityRow[],
-  districtOf: (unit: string) => string | undefined,
-): Issue[] {
+export function documentIssues(rows: readonly ActivityRow[]): Issue[] {
   const found = new Map<string, Issue>();
-  for (const { activity, unit, due, reason } of rows) {
+  for (const { activity, district, due, reason } of rows) {
     if (reason !== 'before_approval' && reason !== 'not_understood') continue;
     const place = { file: `${activity.roadmap}/${activity.id}` };
-    const district = districtOf(unit) ?? unit;
     const key = `${district}\n${place.file}`;
     if (found.has(key)) continue;
     found.set(

@@ -54,6 +54,7 @@ const recordFields = {
   key: 'row_key',
   values: 'given',
   answers: 'answers',
+  cells: 'cells',
 } satisfies Fields<RecordRow>;
 
 const issueFields = {
@@ -68,7 +69,7 @@ const issueFields = {
 } satisfies Fields<Issue>;
 
 /** Columns that hold lists and records, as JSON text. */
-const json: ReadonlySet<string> = new Set(['works', 'columns', 'params', 'given', 'answers']);
+const json: ReadonlySet<string> = new Set(['works', 'columns', 'params', 'given', 'answers', 'cells']);
 
 /** Stores what belongs to one version of a file: results, markers, register rows and issues. */
 export async function appendContents(
