@@ -61,7 +61,10 @@ const cellId = (kind: RecordKind, row: number, field: RecordField): string =>
 /** The tab of one register (contracts §5, extended): hidden keys, headings, rows entered before, empty rows. */
 export function recordSheet(input: RecordSheetInput): RecordSheet {
   const { kind, name, unitName, schoolYear, titleTab, given, empty = kind.rows } = input;
-  const { fields } = kind;
+  // a printed column without a word in any row says nothing
+  const isSeen = (field: RecordField): boolean =>
+    !field.isPrinted || given.some((row) => (row.values[field.code] ?? '') !== '');
+  const fields = given.length === 0 ? kind.fields : kind.fields.filter(isSeen);
   const typed = fields.filter((field) => !field.isPrinted);
   const isChecked = typed.some((field) => field.required);
   const lastField = firstField + fields.length - 1;
