@@ -5,6 +5,7 @@ import type { SummaryInput } from './input.ts';
 /** The roadmap of the district: what has been done of it and what comes next. */
 export interface ActivityProgress {
   readonly total: ActivityTally;
+  /** With short names. */
   readonly byDirection: readonly { readonly title: string; readonly tally: ActivityTally }[];
   readonly byQuarter: readonly { readonly quarter: string; readonly tally: ActivityTally }[];
   /** The most pressing first; without those in the archive. */
@@ -23,7 +24,7 @@ export function activityProgress({ activities = [], ...input }: SummaryInput): A
   return {
     total: tallyOf(binding(rows)),
     byDirection: tallyByDirection(rows, directions.keys()).map(({ direction, tally }) => ({
-      title: directions.get(direction)?.title ?? direction,
+      title: directions.get(direction)?.short || directions.get(direction)?.title || direction,
       tally,
     })),
     byQuarter: tallyByQuarter(rows),

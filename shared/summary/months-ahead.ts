@@ -16,12 +16,15 @@ const nextMonth = (month: string): string => {
   return number === 12 ? `${year + 1}-01` : `${year}-${number < 9 ? '0' : ''}${number + 1}`;
 };
 
-/** Offices as printed, one by one: they are separated by lines or semicolons, a comma belongs to a name. */
+/** Between two offices: a line, a semicolon, or a comma, a dot or only a closing quote before a capital letter. */
+const between = /[;\n]+|\s*,\s*(?=[А-ЯЁ])|(?<=»)[ .]+(?=[А-ЯЁ])/;
+
+/** Offices as printed, one by one. */
 function executorsOf({ activity }: ActivityLine): string[] {
   if (activity.level === 'organisation') return [activityViewTexts.months.organisations];
   const names = activity.executors
-    .split(/[;\n]+/)
-    .map((name) => name.replace(/\s+/g, ' ').replace(/^[ ,]+|[ ,]+$/g, ''))
+    .split(between)
+    .map((name) => name.replace(/\s+/g, ' ').replace(/^[ ,.]+|[ ,.]+$/g, ''))
     .filter((name) => name !== '');
   return names.length > 0 ? [...new Set(names)] : [activityViewTexts.months.nobody];
 }

@@ -95,7 +95,7 @@ export const activityViewTexts = {
     undatedHeadings: ['Мероприятие', '№', 'Срок в документе', 'Почему нет даты', 'Состояние'],
     reason: (reason: NoDate, leansOn: string | undefined): string =>
       reason === 'waits_for_schedule' && leansOn !== undefined
-        ? `ждёт: «${leansOn}»; внесите даты в реестр «Оценочные процедуры»`
+        ? `ждёт: «${leansOn}»${/график|процедур/i.test(leansOn) ? '; даты внесите на лист «Оценочные процедуры»' : ''}`
         : reasons[reason],
     total1: 'Всего',
   },
@@ -148,7 +148,8 @@ export const activityViewTexts = {
   },
   status: {
     overdue: (count: number, names: readonly string[]) =>
-      `Дорожная карта: просрочено ${activities(count)}, первые — ${names.join('; ')}.`,
-    item: (no: string, due: Day) => `${no === '' ? 'мероприятие' : `п. ${no}`} (до ${dayText(due)})`,
+      `Дорожная карта: просрочено ${activities(count)}: ${names.join('; ')}${count > names.length ? '; …' : '.'}`,
+    item: (no: string, due: Day) =>
+      `${no === '' ? 'мероприятие' : `п. ${no.replace(/\.$/, '')}`} (до ${dayText(due)})`,
   },
 };

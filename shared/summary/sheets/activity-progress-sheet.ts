@@ -8,7 +8,16 @@ import { footer, type TabContext, writeHead } from './head.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 
 const texts = activityViewTexts.progress;
-const widths = [52, 11, 20, 30, 16, 11, 11, 11, 11, 11];
+const widths = [46, 12, 12, 12, 12, 12, 12, 12, 12, 12];
+const chartRows = 17;
+/** Columns of the list of what has no date, 1-based: first and last of each. */
+const undatedColumns = [
+  [1, 1],
+  [2, 2],
+  [3, 5],
+  [6, 9],
+  [10, 10],
+] as const;
 
 /** Series of the charts: from done to overdue. */
 const series: readonly (readonly [ActivityStatus, Colour])[] = [
@@ -71,9 +80,9 @@ export function activityProgressSheet(context: TabContext, progress: ActivityPro
   if (undated.length > 0) {
     breaks.push(sheet.at());
     sheet.wide({ value: texts.undated, style: 'section' });
-    sheet.row(headings(texts.undatedHeadings));
+    undatedRow(sheet, headings(texts.undatedHeadings));
     for (const { activity, deadline, reason, leansOn, status } of undated) {
-      sheet.row([
+      undatedRow(sheet, [
         text(activity.title),
         text(activity.no, 'unit'),
         deadline === '' ? none() : text(deadline),
@@ -107,7 +116,6 @@ function countCells(
 
 function writeChart(sheet: SheetDraft, id: string, count: number, title: string, description: string): void {
   const at = sheet.at();
-  const rows = Math.max(14, count * 2 + 5);
   sheet.chart({
     type: 'stacked',
     title,
@@ -120,9 +128,9 @@ function writeChart(sheet: SheetDraft, id: string, count: number, title: string,
     })),
     valueAxis: { min: 0, format: 'integer' },
     legend: true,
-    anchor: { fromColumn: 0, fromRow: at, toColumn: widths.length, toRow: at + rows },
+    anchor: { fromColumn: 0, fromRow: at, toColumn: widths.length, toRow: at + chartRows },
   });
-  sheet.gap(rows + 1);
+  sheet.gap(chartRows + 1);
 }
 
 function writeTargets(sheet: SheetDraft, { byDirection }: ActivityProgress): void {
@@ -144,4 +152,15 @@ function writeTargets(sheet: SheetDraft, { byDirection }: ActivityProgress): voi
     ]);
   }
   sheet.gap();
+}
+
+function undatedRow(sheet: SheetDraft, cells: readonly DraftCell[]): void {
+  const spread: (DraftCell | undefined)[] = widths.map(() => undefined);
+  cells.forEach((cell, i) => {
+    spread[undatedColumns[i]![0] - 1] = cell;
+  });
+  const row = sheet.row(spread);
+  for (const [firstColumn, lastColumn] of undatedColumns) {
+    if (lastColumn > firstColumn) sheet.merge({ firstRow: row, firstColumn, lastRow: row, lastColumn });
+  }
 }
