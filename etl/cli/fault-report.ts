@@ -2,7 +2,18 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { detectPersonalData } from '../../shared/parse/personal-data.ts';
+
 const quoted = /"[^"]*"|'[^']*'|`[^`]*`|«[^»]*»/g;
+
+/** What went wrong in one line: everything quoted is taken out, and all of it where a person is still named. */
+export function faultHead(error: unknown): string {
+  const isError = error instanceof Error;
+  const head = (isError ? `${error.name}: ${error.message}` : String(error))
+    .replace(quoted, '…')
+    .slice(0, 500);
+  return detectPersonalData(head) === undefined ? head : isError ? error.name : '…';
+}
 
 /**
  * What developers need of a fault of ours, without the data of organisations: the message with everything quoted taken
@@ -10,9 +21,8 @@ const quoted = /"[^"]*"|'[^']*'|`[^`]*`|«[^»]*»/g;
  */
 export function faultReport(error: unknown): string {
   const isError = error instanceof Error;
-  const head = isError ? `${error.name}: ${error.message}` : String(error);
   const frames = isError ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  const lines = [head.replace(quoted, '…').slice(0, 500), ...frames];
+  const lines = [faultHead(error), ...frames];
   return `${lines.join('\n')}\nNode ${process.version}, ${process.platform}\n`;
 }
 

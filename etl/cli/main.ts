@@ -10,7 +10,7 @@ import { WorkspaceError } from '../workspace/workspace-error.ts';
 import { CommandError, exitCodes } from './command-error.ts';
 import { commands } from './commands/index.ts';
 import type { Command, Streams } from './context.ts';
-import { writeFaultReport } from './fault-report.ts';
+import { faultHead, writeFaultReport } from './fault-report.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { processStreams } from './process-streams.ts';
 
@@ -141,7 +141,7 @@ async function explained(error: unknown): Promise<CommandError> {
   const file = await writeFaultReport(error);
   return new CommandError(
     'internal',
-    cliTexts.ourFault(String(error)),
+    cliTexts.ourFault(faultHead(error)),
     cliTexts.ourFaultHint(file),
     exitCodes.ourFault,
   );

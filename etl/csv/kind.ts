@@ -10,6 +10,17 @@ const observationColumns = ['organisation', 'period', 'element', 'value'];
 const resultColumns =
   'school_year,procedure,subject,grade,district,organisation,participants,mark2,mark3,mark4,mark5'.split(',');
 
+/** A column that the kind reads and that stands twice in the header: whose cells count, nobody knows. */
+export function repeatedColumn({ kind, columns }: CsvKind, header: readonly string[]): string | undefined {
+  if (kind === 'markers') return undefined;
+  const seen = new Set<string>();
+  return header.map(comparableText).find((name) => {
+    const repeated = seen.has(name) && columns.has(name);
+    seen.add(name);
+    return repeated;
+  });
+}
+
 /** Tells the kind of a header row; undefined where it is of no known kind. */
 export function kindOf(header: readonly string[]): CsvKind | undefined {
   const columns = new Map<string, number>();

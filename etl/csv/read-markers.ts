@@ -1,5 +1,6 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
+import { detectPersonalData } from '../../shared/parse/personal-data.ts';
 import { keptRaw } from '../../shared/parse/scalar-text.ts';
 import { comparableText } from '../../shared/parse/spaces.ts';
 import { memberNames } from '../../shared/results/name-member.ts';
@@ -9,6 +10,7 @@ import type { SourceContent } from '../store/store.ts';
 import { emptyContent } from './content.ts';
 import type { MarkerColumns } from './marker-columns.ts';
 import type { CsvTable } from './open.ts';
+import { personalInLine, refusedLine } from './refuse-personal.ts';
 
 /**
  * A published list of objectivity markers. The organisation stays empty here: it is found later by login, else by
@@ -22,7 +24,8 @@ export function readMarkers(
 ): SourceContent {
   const issues: Issue[] = [];
   const nameOf = memberNames(catalog);
-  const works = columns.works.map(({ at, grade, subject }) => {
+  const named = columns.works.filter(({ subject }) => detectPersonalData(subject) === undefined);
+  const works = named.map(({ at, grade, subject }) => {
     const member = nameOf('subject', subject);
     if (!member.known) {
       const params = { dimension: 'subject', word: subject.slice(0, 100), slug: member.code };
@@ -35,6 +38,16 @@ export function readMarkers(
   for (const { line, cells } of table.records) {
     const place = { file, line };
     const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '').trim());
+    const of = {
+      municipality: cell(columns.municipality),
+      login: cell(columns.login),
+      name: cell(columns.name),
+    };
+    const personal = personalInLine(Object.entries(of));
+    if (personal) {
+      issues.push(refusedLine(place, personal.column, personal.kind));
+      continue;
+    }
     const schoolYear = markerSchoolYear(cell(columns.year));
     if (schoolYear === undefined) {
       const params = { written: cell(columns.year).slice(0, 100), frequency: 'school_year' };
@@ -49,11 +62,6 @@ export function readMarkers(
       continue;
     }
     const marked = works.filter(({ at }) => markOf(cell(at)) === 1).map(({ code }) => code);
-    const of = {
-      municipality: cell(columns.municipality),
-      login: cell(columns.login),
-      name: cell(columns.name),
-    };
     const key = [schoolYear, ...Object.values(of).map(comparableText), ...marked].join('\n');
     const first = seen.get(key);
     if (first !== undefined) {

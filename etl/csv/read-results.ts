@@ -11,6 +11,7 @@ import type { SourceContent } from '../store/store.ts';
 import { emptyContent } from './content.ts';
 import { type CsvRow, csvRow } from './csv-row.ts';
 import type { CsvTable } from './open.ts';
+import { personalInLine, refusedLine } from './refuse-personal.ts';
 
 const marks = ['mark2', 'mark3', 'mark4', 'mark5'] as const;
 const counts = ['participants', ...marks] as const;
@@ -24,6 +25,9 @@ const optional = {
   journal_higher: 'journalHigher',
   observers: 'observers',
 } as const;
+
+/** Columns that hold words, by which a person could be named. */
+const words = ['school_year', 'procedure', 'subject', 'grade', 'stage', 'district', 'organisation'] as const;
 
 type Numbers = Pick<AssessmentResult, (typeof counts)[number]> &
   Partial<Pick<AssessmentResult, (typeof optional)[keyof typeof optional]>>;
@@ -57,6 +61,11 @@ export function readResults(
   for (const record of table.records) {
     const row = csvRow(record, columns, table.header.cells.length);
     const place = { file, line: row.line };
+    const personal = personalInLine(words.map((column) => [column, row.get(column)]));
+    if (personal) {
+      issues.push(refusedLine(place, personal.column, personal.kind));
+      continue;
+    }
     const found = readRow(row);
     if ('code' in found) {
       issues.push({

@@ -1,7 +1,8 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import type { SourceContent } from '../store/store.ts';
+import { Unreadable } from '../xlsx/reading/unreadable.ts';
 import { emptyContent } from './content.ts';
-import { openCsv } from './open.ts';
+import { type CsvTable, openCsv } from './open.ts';
 import { readMarkers } from './read-markers.ts';
 import { readObservations } from './read-observations.ts';
 import { readRegister } from './read-register.ts';
@@ -24,7 +25,13 @@ export function readCsv(bytes: Uint8Array, file: string, catalog: Catalog): Sour
     const params = { limit: 'cells', most: maxCells };
     return { ...emptyContent('unreadable'), issues: [{ code: 'file.too_large', place: { file }, params }] };
   }
-  const table = openCsv(bytes);
+  let table: CsvTable | undefined;
+  try {
+    table = openCsv(bytes);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { ...emptyContent('unreadable'), issues: [{ ...error.issue, place: { file } }] };
+  }
   if (!table) {
     return {
       ...emptyContent('unreadable'),

@@ -6,21 +6,30 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
+export interface SplitText {
+  readonly records: readonly CsvRecord[];
+  /** Line of the record that opens a quote which nothing closes: all that follows has run into one cell. */
+  readonly unclosed?: number;
+}
+
 /** Splits a text into records, blank lines left out. Line breaks inside quotes belong to the record. */
-export function readRecords(text: string, delimiter: string): CsvRecord[] {
+export function splitRecords(text: string, delimiter: string): SplitText {
   const lines = text.replace(/\r\n?/g, '\n');
-  const { data } = Papa.parse<string[]>(lines, {
+  const { data, errors } = Papa.parse<string[]>(lines, {
     delimiter,
     newline: '\n',
     header: false,
     dynamicTyping: false,
   });
+  const unclosedRow = errors.find(({ code }) => code === 'MissingQuotes')?.row;
+  let unclosed: number | undefined;
   const records: CsvRecord[] = [];
   let line = 1;
-  for (const cells of data) {
+  data.forEach((cells, row) => {
+    if (row === unclosedRow) unclosed = line;
     if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells });
     line++;
     for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
-  }
-  return records;
+  });
+  return unclosed === undefined ? { records } : { records, unclosed };
 }

@@ -11,6 +11,7 @@ import { catalogVersion, workspaceId } from '../run/template-outputs.ts';
 import { assembleRegister } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
+import { demoRecords } from './demo-records.ts';
 import { demoText } from './demo-table.ts';
 import { byTelephone, faults, silent } from './faults.ts';
 import { observationsCsv } from './past-years.ts';
@@ -117,6 +118,7 @@ function workbook(
 ): Output {
   const fill = {
     value: (element: string, period: string) => typed.get(`${element} ${period}`),
+    rows: (record: string) => demoRecords(workspace.catalog, codeOf(unit), record),
     submitted: demoTexts.yes,
     submittedOn,
     submittedByPost: demoTexts.post,
@@ -132,7 +134,15 @@ function workbook(
   return {
     path,
     inputs: () =>
-      JSON.stringify([common.workspace, common.catalogVersion, unit, currentYear, [...typed], submittedOn]),
+      JSON.stringify([
+        common.workspace,
+        common.catalogVersion,
+        unit,
+        currentYear,
+        [...typed],
+        submittedOn,
+        demoText('records.csv'),
+      ]),
     bytes: () => writeWorkbook(templatePlan({ ...common, fill })),
   };
 }

@@ -25,7 +25,9 @@ export const faults: readonly Fault[] = demoTable('faults.csv').map((row) => ({
 }));
 
 /** Whose current year the district entered itself, from the telephone: a table instead of a workbook. */
-export const byTelephone: ReadonlySet<string> = new Set(['kinder-01', 'kinder-03', 'school-11']);
+export const byTelephone: ReadonlySet<string> = new Set([
+  ...['kinder-01', 'kinder-03', 'school-06', 'school-08', 'school-10', 'school-11'],
+]);
 
 /** Who sent nothing that year. */
 export const silent: ReadonlySet<string> = new Set(['school-12 2024/25']);

@@ -6,6 +6,7 @@ import { formsPart } from './catalogue/forms-part.ts';
 import { indicatorRow } from './catalogue/indicator-row.ts';
 import { head, row } from './catalogue/names.ts';
 import { notesOf, notesPart } from './catalogue/notes-part.ts';
+import { recordsPart } from './catalogue/records-part.ts';
 import { inputsByForm, isPrinted, isUnsourced, type Section, sectionsOf } from './catalogue/sections.ts';
 
 /** docs/catalogue.md: what a methodologist reads and approves, made from the built-in catalogue. */
@@ -24,12 +25,14 @@ export function cataloguePage(catalog: Catalog): string {
     ...sections.map((s) => `- [${headingOf(s)}](#${anchorOf(s)})`),
     `- [${texts.notes}](#notes)`,
     `- [${texts.forms}](#forms)`,
+    `- [${texts.records.title}](#records)`,
     `- [${texts.elsewhere}](#elsewhere)`,
     `- [${texts.auxiliary}](#auxiliary)\n`,
     `## ${texts.indicators}\n`,
     ...sections.flatMap((section) => sectionPart(section, catalog)),
     ...notesPart(catalog),
     ...formsPart(catalog),
+    ...recordsPart(catalog),
     ...unsourcedPart(catalog),
   ];
   return `${lines.join('\n').trimEnd()}\n`;

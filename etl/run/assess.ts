@@ -202,11 +202,19 @@ function valuesOf(workspace: Workspace, material: Material) {
   return { register, chosen, results, known, values, issues: ofUnits, enteredBy: entered.enteredBy };
 }
 
-/** Judges and evaluates everything the store holds. Reads the store, changes nothing. */
-export const assess = async (workspace: Workspace, store: Store, date: Day): Promise<Assessment> => ({
-  ...assessMaterial(workspace, await materialOf(workspace, store, await momentOf(store, date)), date),
-  arrivals: await store.arrivals(...arrivalsAsked(workspace)),
-});
+/** Judges and evaluates everything the store holds; `passing`: what stands only now. Reads the store, changes nothing. */
+export async function assess(
+  workspace: Workspace,
+  store: Store,
+  date: Day,
+  passing: readonly Issue[] = [],
+): Promise<Assessment> {
+  const material = await materialOf(workspace, store, await momentOf(store, date));
+  return {
+    ...assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date),
+    arrivals: await store.arrivals(...arrivalsAsked(workspace)),
+  };
+}
 
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(

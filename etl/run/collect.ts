@@ -4,6 +4,8 @@ import type { Catalog } from '../../shared/catalog/types.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { underPresentNames } from '../../shared/observation/present-names.ts';
+import { emptyContent } from '../csv/content.ts';
+import { nameIssue } from '../source/name-issue.ts';
 import { readSource, type SourceContext } from '../source/read-source.ts';
 import type { SourceContent, Store } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
@@ -26,19 +28,20 @@ export interface CollectCounts {
   failed: number;
   /** True if anything in the store changed. */
   changed: boolean;
+  /** What stands only now: files that could not be opened, of which the store keeps what it knew. */
+  readonly passing: Issue[];
 }
 
 export type CollectProgress = (done: number, total: number, path: string) => void;
 
 const unreadable = (file: InboxFile, code: Issue['code'], params: Issue['params'] = {}): SourceContent => ({
-  kind: 'unreadable',
-  observations: [],
-  results: [],
-  markers: [],
-  registerRows: [],
-  records: [],
+  ...emptyContent('unreadable'),
   issues: [{ code, place: { file: file.path }, params }],
 });
+
+/** A file named after a person is read; its name is told by its kind only. */
+const withNameIssue = (content: SourceContent, { path, hidden }: InboxFile): SourceContent =>
+  hidden === undefined ? content : { ...content, issues: [nameIssue(path, hidden), ...content.issues] };
 
 /** What reading needs to know of the workspace: its definitions, and whose workbooks belong here. */
 export function sourceContext(workspace: Workspace, inbox: readonly RegisterSourceRow[] = []): SourceContext {
@@ -78,19 +81,30 @@ export async function collect(
   const reopened = await refusedBefore(store, closedYears);
   let standing = onceRead(store, workspace.catalog);
   let standingRecords = recordsOnce(store);
-  const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false };
+  const counts: CollectCounts = { read: 0, unchanged: 0, failed: 0, changed: false, passing: [] };
 
   let done = 0;
   for (const file of files) {
     progress(done++, files.length, file.path);
     const tooLarge = file.size > maxFileBytes;
-    const bytes = tooLarge ? new Uint8Array() : await readFile(file.absolute).catch(() => undefined);
-    if (bytes === undefined) {
-      // it vanished or is held by another program: the next run will see
-      counts.failed++;
+    const closed = file.fault !== undefined || tooLarge;
+    const bytes = closed ? new Uint8Array() : await readFile(file.absolute).catch(codeOf);
+    if (typeof bytes === 'string') {
+      // gone since the folder was listed: it has left; held by another program: the next run will see
+      if (bytes === 'ENOENT') here.delete(file.path);
+      else {
+        const reason = bytes === 'EACCES' || bytes === 'EPERM' ? 'access' : 'busy';
+        counts.passing.push({ code: 'file.unavailable', place: { file: file.path }, params: { reason } });
+        counts.failed++;
+      }
       continue;
     }
-    const hash = tooLarge ? `too_large:${file.size}:${file.fileTime}` : contentHash(bytes);
+    const hash =
+      file.fault !== undefined
+        ? `${file.fault}:${file.path}`
+        : tooLarge
+          ? `too_large:${file.size}:${file.fileTime}`
+          : contentHash(bytes);
     const version = { path: file.path, hash, fileTime: file.fileTime, readAs };
     let known = byPath.get(file.path);
     const moved = known ? undefined : leftByHash.get(hash);
@@ -116,9 +130,14 @@ export async function collect(
       else counts.unchanged++;
       continue;
     }
-    const content = tooLarge
-      ? unreadable(file, 'file.too_large', { megabytes: Math.ceil(file.size / 1048576) })
-      : readSource(file.path, bytes, context);
+    const content = withNameIssue(
+      file.fault !== undefined
+        ? unreadable(file, 'file.unavailable', { reason: file.fault })
+        : tooLarge
+          ? unreadable(file, 'file.too_large', { megabytes: Math.ceil(file.size / 1048576) })
+          : readSource(file.path, bytes, context),
+      file,
+    );
     const open = await withholdClosed(content, known, standing, closedYears);
     await store.commitSource(
       run,
@@ -137,6 +156,8 @@ export async function collect(
   progress(files.length, files.length, '');
   return counts;
 }
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
 
 /**
  * What the store held before this run's files, by source and under the elements' present names: read at the first need,

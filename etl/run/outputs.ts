@@ -12,7 +12,7 @@ import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
 import { organisationOutputs } from './organisation-outputs.ts';
 import type { Output } from './publish.ts';
-import { returnOutputs } from './return-outputs.ts';
+import { returnOutputs, returnsOf } from './return-outputs.ts';
 import type { RunSummary } from './run-workspace.ts';
 import { catalogVersion } from './template-outputs.ts';
 
@@ -95,8 +95,9 @@ export function outputsOf(
       bytes: () => writeWorkbook(summaryPlan(input)),
     }),
   );
-  outputs.push(...organisationOutputs(summaries, catalogVersion(workspace)));
-  outputs.push(...returnOutputs(workspace, assessment, date, (district) => folders.get(district)));
+  const returns = returnsOf(workspace, assessment, date);
+  outputs.push(...organisationOutputs(summaries, returns, catalogVersion(workspace)));
+  outputs.push(...returnOutputs(returns, (district) => folders.get(district)));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',

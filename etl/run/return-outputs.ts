@@ -1,6 +1,7 @@
 import type { Issue } from '../../shared/issue/issue.ts';
 import { decimal } from '../../shared/number/decimal.ts';
 import type { Day } from '../../shared/period/period.ts';
+import type { Protocol } from '../../shared/returns/protocol.ts';
 import { protocolPlan } from '../../shared/returns/protocol-plan.ts';
 import { protocols } from '../../shared/returns/protocols.ts';
 import { remarkText } from '../../shared/texts/required-remark.ts';
@@ -13,17 +14,9 @@ import type { Output } from './publish.ts';
 export const isReturnPath = (path: string): boolean =>
   /^outbox\/(?:[^/]+\/)?returns\/[^/]+\.xlsx$/.test(path);
 
-/**
- * One protocol of remarks per organisation that has to mend something. `folderOf` gives the folder of a district below
- * the outbox, '' or ending in `/`; undefined where the district has none.
- */
-export function returnOutputs(
-  { catalog, config }: Workspace,
-  assessment: Assessment,
-  date: Day,
-  folderOf: (district: string) => string | undefined,
-): Output[] {
-  const found = protocols({
+/** What goes back to each organisation that has to mend something. */
+export function returnsOf({ catalog, config }: Workspace, assessment: Assessment, date: Day): Protocol[] {
+  return protocols({
     catalog,
     register: assessment.register,
     schoolYear: config.schoolYear,
@@ -35,6 +28,16 @@ export function returnOutputs(
     typed: typedValues(assessment),
     ...(config.label !== undefined && { label: config.label }),
   });
+}
+
+/**
+ * A file for each protocol. `folderOf` gives the folder of a district below the outbox, '' or ending in `/`; undefined
+ * where the district has none.
+ */
+export function returnOutputs(
+  found: readonly Protocol[],
+  folderOf: (district: string) => string | undefined,
+): Output[] {
   return found.flatMap((protocol): Output[] => {
     const folder = folderOf(protocol.district);
     if (folder === undefined) return [];

@@ -57,7 +57,7 @@ export async function runWorkspace(
   const run = await store.beginRun(date);
   const collected = await collect(workspace, store, run.id, progress.reading);
   progress.evaluating();
-  const assessment = await assess(workspace, store, date);
+  const assessment = await assess(workspace, store, date, collected.passing);
   const changed = collected.changed || run.resumed;
   const before = changed
     ? await projectView(workspace, store, store.before(run.id), date)

@@ -1,4 +1,6 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
+import { cleanIssues } from '../../shared/parse/clean-issues.ts';
+import { hideTabNames } from '../../shared/parse/hide-tab-names.ts';
 import { limitIssues } from '../../shared/parse/limit-issues.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
 import { forgiveSwitchedOff } from '../../shared/parse/switched-off.ts';
@@ -23,6 +25,11 @@ export interface SourceContext {
  * Closed school years are the caller's concern: it alone knows which values stood before.
  */
 export function readSource(path: string, bytes: Uint8Array, context: SourceContext): SourceContent {
+  const content = read(path, bytes, context);
+  return { ...content, issues: cleanIssues(content.issues) };
+}
+
+function read(path: string, bytes: Uint8Array, context: SourceContext): SourceContent {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const isPackage = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const isCompound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
@@ -55,7 +62,7 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     const isOld = reading.issue.code === 'file.not_zip' && /\.xls$/i.test(path);
     return unreadable(path, isOld ? { code: 'file.xls', params: {} } : reading.issue);
   }
-  const { workbook } = reading;
+  const { workbook, issues: ofTabs } = hideTabNames(reading.workbook, path);
   const { meta, observations, issues } = readEntryTabs(workbook, context.catalog, {
     file: path,
     ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
@@ -69,6 +76,8 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
           schoolYear: meta.schoolYear,
         })
       : { records: [], issues: [] };
+  const tooLarge = [...issues, ...registers.issues].find(({ code }) => code === 'file.too_large');
+  if (tooLarge) return { ...emptyContent('unreadable'), issues: [tooLarge] };
   return {
     ...emptyContent('workbook'),
     ...(meta && { unit: meta.unit }),
@@ -77,7 +86,11 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
     observations,
     records: registers.records,
-    issues: limitIssues([...forgiveSwitchedOff(issues, context.catalog.retired), ...registers.issues]),
+    issues: limitIssues([
+      ...ofTabs,
+      ...forgiveSwitchedOff(issues, context.catalog.retired),
+      ...registers.issues,
+    ]),
   };
 }
 

@@ -3,6 +3,7 @@ import { isDay } from '../../shared/period/period.ts';
 import type { District, Organisation, Register } from '../../shared/register/register.ts';
 import { organisationTypes, programmes } from '../../shared/register/register.ts';
 import { workspaceTexts } from '../../shared/texts/workspace.ts';
+import { withoutPersonal } from '../csv/refuse-personal.ts';
 import { toOrganisation, words } from './to-organisation.ts';
 
 /** A row of a register, whichever file it came from. */
@@ -38,8 +39,11 @@ export function assembleRegister(
   const regions = new Map(districts.filter((d) => d.region).map((d) => [d.region, d.regionName]));
 
   for (const row of [...own, ...inbox]) {
-    const columns = { ...row.columns, code: row.columns.code || row.columns.organisation || '' };
     const place = { file: row.file, line: row.line };
+    // rows of the inbox come without personal data already
+    const clean = withoutPersonal(row.columns, place);
+    issues.push(...clean.issues);
+    const columns = { ...clean.columns, code: clean.columns.code || clean.columns.organisation || '' };
     const report = (code: 'register.invalid' | 'register.incomplete', fault: string, raw = '') =>
       issues.push({ code, place, organisation: columns.code, params: { fault }, ...(raw && { raw }) });
     if (!columns.code) {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { detectPersonalData } from '../../shared/parse/personal-data.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import { nearest } from '../../shared/texts/nearest.ts';
 import { workspaceTexts } from '../../shared/texts/workspace.ts';
@@ -41,7 +42,11 @@ const schema = z.strictObject({
   messages: z.record(z.string(), z.string()).optional(),
   google: z.record(z.string(), z.unknown()).optional(),
   /** A line shown on every tab that is published, e.g. «демонстрационные данные». */
-  label: z.string().max(80).optional(),
+  label: z
+    .string()
+    .max(80)
+    .refine((label) => detectPersonalData(label) === undefined, { error: workspaceTexts.personalLabel })
+    .optional(),
 });
 
 export type WorkspaceConfig = z.infer<typeof schema>;

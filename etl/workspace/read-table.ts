@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { workspaceTexts } from '../../shared/texts/workspace.ts';
 import { decodeText } from '../csv/decode.ts';
-import { readRecords } from '../csv/records.ts';
+import { splitRecords } from '../csv/records.ts';
 import { WorkspaceError } from './workspace-error.ts';
 
 /** A row of a register file; line 1 is the header. */
@@ -25,13 +25,20 @@ export async function readTable(path: string, required: readonly string[]): Prom
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-  const { header, records } = split((decodeText(bytes) ?? '').replace(/^\uFEFF/, ''), required);
+  const { header, records, unclosed } = split((decodeText(bytes) ?? '').replace(/^\uFEFF/, ''), required);
   const names = header.map((name) => name.trim());
   const missing = required.filter((name) => !names.includes(name));
   if (missing.length > 0) {
     throw new WorkspaceError(
       'register.columns',
       workspaceTexts.noColumns(file, missing),
+      workspaceTexts.registerHint,
+    );
+  }
+  if (unclosed !== undefined) {
+    throw new WorkspaceError(
+      'register.columns',
+      workspaceTexts.openQuote(file, unclosed),
       workspaceTexts.registerHint,
     );
   }
@@ -56,9 +63,10 @@ export async function readTable(path: string, required: readonly string[]): Prom
 /** Spreadsheets of different countries save with different delimiters: the one that yields the known columns is right. */
 function split(text: string, required: readonly string[]) {
   const readings = [',', ';', '\t'].map((delimiter) => {
-    const [header = { line: 1, cells: [] }, ...records] = readRecords(text, delimiter);
+    const { records: all, unclosed } = splitRecords(text, delimiter);
+    const [header = { line: 1, cells: [] }, ...records] = all;
     const known = required.filter((name) => header.cells.some((cell) => cell.trim() === name)).length;
-    return { header: header.cells, records, known };
+    return { header: header.cells, records, known, unclosed };
   });
   return readings.reduce((best, reading) => (reading.known > best.known ? reading : best));
 }

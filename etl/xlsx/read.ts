@@ -3,6 +3,7 @@ import { type Archive, openArchive } from './reading/archive.ts';
 import { readCellFormats } from './reading/cell-formats.ts';
 import { compoundFileIssue } from './reading/compound-file.ts';
 import { type WorkbookLimits, workbookLimits } from './reading/limits.ts';
+import { packageKind } from './reading/package-kind.ts';
 import { type Relationship, readRelationships } from './reading/package-parts.ts';
 import { readSharedStrings } from './reading/shared-strings.ts';
 import { readSheetPart } from './reading/sheet-part.ts';
@@ -49,17 +50,20 @@ function read(
   const archive = openArchive(bytes, limits);
   const root = readRelationships(archive, '');
   const main = existing(archive, target(root, 'officeDocument'), 'xl/workbook.xml');
-  if (main === undefined) throw new Unreadable('file.unknown_kind', { kind: 'zip' });
+  if (main === undefined || main.endsWith('.bin')) {
+    throw new Unreadable('file.unknown_kind', { kind: packageKind(archive) });
+  }
   const related = readRelationships(archive, main);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const { sheets, system1904 } = readWorkbookPart(archive, main, limits.sheets);
-  if (sheets.length === 0) throw new Unreadable('file.unknown_kind', { kind: 'zip' });
+  if (sheets.length === 0) throw new Unreadable('file.unknown_kind', { kind: packageKind(archive) });
 
   const chosen = sheets.filter(select);
   const strings: CellScalar[] = readSharedStrings(
     archive,
     namedPart(archive, target(related, 'sharedStrings'), `${folder}sharedStrings.xml`),
     limits.cellText,
+    limits.cells,
   );
   const styles = readCellFormats(
     archive,

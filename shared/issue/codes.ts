@@ -11,6 +11,10 @@ export const issueSeverities = {
   'file.broken_xml': 'error',
   /** Extension: a .csv whose header is of no known kind, or another file type. */
   'file.unknown_kind': 'error',
+  /** Extension: a file that lies in the inbox and could not be opened, or a link. */
+  'file.unavailable': 'error',
+  /** Extension: a CSV file whose quotes or columns do not add up, so that no value can be placed for sure. */
+  'file.broken_csv': 'error',
   'workbook.no_meta': 'error',
   'workbook.foreign': 'error',
   'workbook.duplicate': 'warning',

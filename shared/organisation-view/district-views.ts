@@ -1,13 +1,14 @@
 import { formCalendar } from '../form-calendar/form-calendar.ts';
 import type { Organisation } from '../register/register.ts';
+import type { Protocol } from '../returns/protocol.ts';
 import { type DistrictUnits, districtUnits } from '../summary/district-units.ts';
 import type { SummaryInput } from '../summary/input.ts';
 import { DistrictFigures } from './district-figures.ts';
-import type { FormDuty, OrganisationFacts, Remark } from './facts.ts';
-import { remarksByUnit } from './remarks.ts';
+import type { FormDuty, OrganisationFacts } from './facts.ts';
+import { type RecordsOf, recordsByUnit } from './records.ts';
 
-/** What the registers of objects hold of an organisation; absent where none is kept. */
-export type RecordsOf = (organisation: string) => Pick<OrganisationFacts, 'acts' | 'procedures' | 'ownText'>;
+/** The protocol that goes back to an organisation, if it has anything to mend. */
+export type ProtocolOf = (organisation: string) => Protocol | undefined;
 
 /** The views of a district's organisations: what they share is worked out once, when the first is asked for. */
 export class DistrictViews {
@@ -15,20 +16,21 @@ export class DistrictViews {
   readonly organisations: readonly Organisation[];
   private readonly input: SummaryInput;
   private readonly units: DistrictUnits;
-  private readonly recordsOf: RecordsOf;
+  private readonly protocolOf: ProtocolOf;
   private shared: Shared | undefined;
 
   /** Throws UnknownDistrict. */
-  constructor(input: SummaryInput, recordsOf: RecordsOf = () => ({})) {
+  constructor(input: SummaryInput, protocolOf: ProtocolOf = () => undefined) {
     this.input = input;
     this.units = districtUnits(input);
     this.organisations = this.units.organisations;
-    this.recordsOf = recordsOf;
+    this.protocolOf = protocolOf;
   }
 
   factsOf({ code, name }: Organisation): OrganisationFacts {
     this.shared ??= sharedOf(this.input, this.units);
-    const { figures, forms, remarks, groups } = this.shared;
+    const { figures, forms, groups, recordsOf } = this.shared;
+    const protocol = this.protocolOf(code);
     const { district } = this.units;
     const group = groups.get(code);
     return {
@@ -42,8 +44,10 @@ export class DistrictViews {
       results: figures.rowsOf(code),
       compared: figures.comparedOf(code),
       forms: forms.get(code) ?? [],
-      remarks: remarks.get(code) ?? [],
-      ...this.recordsOf(code),
+      ...(protocol && {
+        protocol: { counts: protocol.counts, remarks: protocol.remarks, left: protocol.left },
+      }),
+      ...recordsOf(code),
     };
   }
 }
@@ -51,8 +55,8 @@ export class DistrictViews {
 interface Shared {
   readonly figures: DistrictFigures;
   readonly forms: ReadonlyMap<string, readonly FormDuty[]>;
-  readonly remarks: ReadonlyMap<string, readonly Remark[]>;
   readonly groups: ReadonlyMap<string, NonNullable<OrganisationFacts['group']>>;
+  readonly recordsOf: RecordsOf;
 }
 
 function sharedOf(input: SummaryInput, units: DistrictUnits): Shared {
@@ -61,8 +65,8 @@ function sharedOf(input: SummaryInput, units: DistrictUnits): Shared {
   return {
     figures: new DistrictFigures(catalog, results, district, schoolYear, clusters),
     forms: dutiesOf(input, units),
-    remarks: remarksByUnit(input, input.sources),
     groups: groupsOf(clusters, units),
+    recordsOf: recordsByUnit(input),
   };
 }
 

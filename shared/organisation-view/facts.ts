@@ -1,7 +1,7 @@
 import type { Punctuality } from '../form-calendar/report.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
-import type { Severity } from '../issue/issue.ts';
 import type { Day } from '../period/period.ts';
+import type { Protocol } from '../returns/protocol.ts';
 import type { Difference } from '../summary/comparison.ts';
 
 /** Figures of others beside one of the organisation's, at one decimal: enough to compare, too little to work back from. */
@@ -20,16 +20,6 @@ export interface FormDuty {
   readonly due?: Day;
   readonly punctuality: Punctuality;
   readonly isComplete: boolean;
-}
-
-export interface Remark {
-  readonly severity: Severity;
-  readonly form?: string;
-  readonly element?: string;
-  readonly period?: string;
-  readonly text: string;
-  readonly todo: string;
-  readonly place: string;
 }
 
 /** A document about the organisation's own system of quality assessment (ВСОКО). */
@@ -64,7 +54,8 @@ export interface OrganisationFacts {
   /** By `<indicator> <period>`. */
   readonly compared: Readonly<Record<string, Compared>>;
   readonly forms: readonly FormDuty[];
-  readonly remarks: readonly Remark[];
+  /** What stands against its data, as in the protocol that goes back to it; none where nothing does. */
+  readonly protocol?: Pick<Protocol, 'counts' | 'remarks' | 'left'>;
   /** Absent where no register of such documents is kept. */
   readonly acts?: readonly Act[];
   readonly procedures?: readonly Procedure[];

@@ -48,7 +48,7 @@ function chosen(facts: OrganisationFacts, { rows }: IndicatorTable, limit = 6): 
   return comparable.filter((row) => best.has(row));
 }
 
-const chartRows = 20;
+const chartRows = 14;
 
 function writeChart(
   sheet: SheetDraft,
@@ -103,7 +103,7 @@ function writeOwn(sheet: SheetDraft, { ownText }: OrganisationFacts): [number, n
   if (ownText !== undefined) sheet.wide(text(ownText));
   else {
     sheet.wide({ value: texts.own.hint, style: 'help' });
-    for (let line = 0; line < 4; line++) {
+    for (let line = 0; line < 3; line++) {
       const at = sheet.row(
         widths.map(() => ({ style: 'text' as const })),
         { height: 22 },

@@ -85,10 +85,9 @@ function duties({ forms }: OrganisationFacts): string[] {
   return [late.length === 0 ? texts.nothingOverdue : texts.overdue(listed(late, (f) => `«${f.form}»`))];
 }
 
-function remarks({ remarks: all }: OrganisationFacts): string[] {
-  const errors = all.filter((r) => r.severity === 'error').length;
-  const warnings = all.filter((r) => r.severity === 'warning').length;
-  return [errors + warnings === 0 ? texts.noRemarks : texts.remarks(errors, warnings)];
+function remarks({ protocol }: OrganisationFacts): string[] {
+  const { error, warning } = protocol?.counts ?? { error: 0, warning: 0 };
+  return [error + warning === 0 ? texts.noRemarks : texts.remarks(error, warning)];
 }
 
 const title = (row: ValueRow): string => `«${shortTitle(row, 90)}»`;

@@ -89,7 +89,7 @@ function cellsOf(facts: OrganisationFacts, row: ValueRow, hasTrend: boolean): Dr
       : []),
     other(beside?.district),
     other(beside?.group),
-    beside
+    beside && indicator.kind !== 'presence'
       ? text(texts.difference(beside.difference, beside.judgement), differenceStyle(beside.judgement))
       : none(),
     text(result.value === undefined ? '' : noteText(row), row.norm && !row.norm.met ? 'attention' : 'text'),

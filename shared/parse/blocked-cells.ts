@@ -11,19 +11,25 @@ export type BlockedCells = (unit: string, element: string, period: string, scala
  * content of such a cell, and «не ведём» in any other cell, was typed by somebody.
  */
 export function blockedCells(workbook: WorkbookData): BlockedCells {
-  const blocked = new Set<string>();
+  // cells by organisation stay in their groups: multiplied out, a short text could fill the memory
+  const blocked = new Map<string, ReadonlySet<string>[]>();
   for (const sheet of workbook.sheets) {
     if (sheet.name.trim().toLowerCase() !== '_forms') continue;
     for (const text of definitions(sheet, 'blocked')) {
       for (const { organisations, cells } of groupsIn(text)) {
-        for (const unit of organisations) for (const cell of cells) blocked.add(`${unit}|${cell}`);
+        const group = new Set(cells);
+        for (const unit of organisations) {
+          const groups = blocked.get(unit);
+          if (groups) groups.push(group);
+          else blocked.set(unit, [group]);
+        }
       }
     }
   }
   return (unit, element, period, scalar) =>
     blocked.size > 0 &&
     missingStatus(scalarText(scalar)) === 'not_applicable' &&
-    blocked.has(`${unit}|${element}|${period}`);
+    (blocked.get(unit) ?? []).some((cells) => cells.has(`${element}|${period}`));
 }
 
 /** Organisations of which the same cells `<concrete element>|<period>` are blocked. */

@@ -1,3 +1,5 @@
+import { type EntryBudget, maxEntryCells } from './entry-budget.ts';
+import { maxMergeWork, OpenMerges } from './open-merges.ts';
 import { findMarker, keyText, rowsOfSheet } from './sheet-rows.ts';
 import type { CellRange, CellScalar, SheetCell, SheetData } from './workbook.ts';
 
@@ -45,12 +47,13 @@ interface Section {
 }
 
 /** Takes a tab apart by its keys (contracts §5), wherever rows and columns were moved to. */
-export function keyedCells(sheet: SheetData): KeyedSheet {
+export function keyedCells(sheet: SheetData, budget: EntryBudget = { left: maxEntryCells }): KeyedSheet {
   const marker = findMarker(sheet, 'keys');
   const hasColumns = sheet.cells.some((cell) => cell.scalar.type === 'text' && marks.has(keyText(cell)));
   if (marker?.version !== 1) {
     return { version: marker?.version ?? 0, hasColumns, cells: [], stray: [] };
   }
+  const merges = new OpenMerges(sheet.merges);
   const cells: KeyedCell[] = [];
   const stray: SheetCell[] = [];
   let section: Section = { rows: 'elements', columns: [] };
@@ -71,11 +74,11 @@ export function keyedCells(sheet: SheetData): KeyedSheet {
     if (rowKey !== '') {
       keyedRowSeen = true;
       const byColumn = new Map(row.map((cell) => [cell.column, cell.scalar]));
-      const merges = sheet.merges.filter(
-        (range) => range.firstRow <= row[0]!.row && range.lastRow >= row[0]!.row,
-      );
+      budget.left -= section.columns.length;
+      if (merges.work > maxMergeWork) budget.left = -1;
+      if (budget.left < 0) break;
       for (const column of section.columns) {
-        const merge = merges.find((m) => m.firstColumn <= column.column && m.lastColumn >= column.column);
+        const merge = merges.over(row[0]!.row, column.column);
         cells.push({
           row: row[0]!.row,
           column: column.column,

@@ -5,6 +5,7 @@ import { columnLetters, rangeAddress } from '../plan/address.ts';
 import { isBlank } from './blank-mark.ts';
 import { type BlockedCells, blockedCells } from './blocked-cells.ts';
 import { type CollectedValue, collectValues } from './collect-values.ts';
+import { maxEntryCells, tooManyCells } from './entry-budget.ts';
 import { type KeyedCell, type KeyedSheet, keyedCells } from './keyed-cells.ts';
 import { limitIssues } from './limit-issues.ts';
 import { owesNothing } from './owes-nothing.ts';
@@ -54,8 +55,10 @@ export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options:
   const values: CollectedValue[] = [];
   let readTabs = 0;
   const reader = new TabReader(catalog, options.file, meta.unit, blockedCells(workbook));
+  const budget = { left: maxEntryCells };
   for (const sheet of workbook.sheets) {
-    const keyed = keyedCells(sheet);
+    const keyed = keyedCells(sheet, budget);
+    if (budget.left < 0) return { observations: [], issues: [tooManyCells(options.file)] };
     if (keyed.version > 1) {
       const params = { schema: keyed.version, known: 1 };
       issues.push({
@@ -225,14 +228,22 @@ const isFilled = (scalar: CellScalar): boolean => scalar.type !== 'empty' && sca
 function faultyMerges(sheet: SheetData, cells: readonly KeyedCell[]): Map<CellRange, CellScalar> {
   const covered = new Map<CellRange, KeyedCell[]>();
   for (const cell of cells) {
-    if (cell.merge) covered.set(cell.merge, [...(covered.get(cell.merge) ?? []), cell]);
+    if (!cell.merge) continue;
+    const under = covered.get(cell.merge);
+    if (under) under.push(cell);
+    else covered.set(cell.merge, [cell]);
   }
   const faulty = new Map<CellRange, CellScalar>();
   for (const [range, under] of covered) {
     const only = under.length === 1 ? under[0] : undefined;
     if (only && only.row === range.firstRow && only.column === range.firstColumn) continue;
-    const first = sheet.cells.find((c) => c.row === range.firstRow && c.column === range.firstColumn);
-    faulty.set(range, first?.scalar ?? { type: 'empty' });
+    faulty.set(range, { type: 'empty' });
+  }
+  if (faulty.size === 0) return faulty;
+  const byPlace = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.scalar]));
+  for (const range of faulty.keys()) {
+    const first = byPlace.get(`${range.firstRow} ${range.firstColumn}`);
+    if (first) faulty.set(range, first);
   }
   return faulty;
 }

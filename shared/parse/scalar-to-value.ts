@@ -5,7 +5,7 @@ import type { ObservationStatus } from '../observation/observation.ts';
 import { parseDateText } from './date-text.ts';
 import { comparableWord, isAmbiguous, missingStatus } from './missing-words.ts';
 import { type NumberText, parseNumberText, toPercent } from './number-text.ts';
-import { detectPersonalData } from './personal-data.ts';
+import { detectInNumber, detectPersonalData, type PersonalDataKind } from './personal-data.ts';
 import { serialDay } from './serial-day.ts';
 import { plainSpaces } from './spaces.ts';
 import type { CellScalar } from './workbook.ts';
@@ -36,7 +36,7 @@ export function parseCell(scalar: CellScalar, element: ValueRules): ParsedCell {
     case 'empty':
       return { status: 'not_reported', issues: [] };
     case 'error':
-      return rejected('cell.formula_error', scalar.value);
+      return guarded(scalar.value) ?? rejected('cell.formula_error', scalar.value);
     case 'uncached':
       return rejected('cell.no_cached_value');
     case 'text':
@@ -84,8 +84,10 @@ function fromText(text: string, element: ValueRules): ParsedCell {
 /** Personal data are told by their kind only: the text goes nowhere. */
 function guarded(text: string): ParsedCell | undefined {
   const kind = detectPersonalData(text);
-  return kind ? rejected('cell.personal_data', undefined, { kind }) : undefined;
+  return kind ? refused(kind) : undefined;
 }
+
+const refused = (kind: PersonalDataKind): ParsedCell => rejected('cell.personal_data', undefined, { kind });
 
 const answers: ReadonlyMap<string, number> = new Map([
   ['да', 1],
@@ -125,6 +127,8 @@ function fromNumber(
   const percent = scalar.percent === true;
   const value = percent ? toPercent(scalar.value) : scalar.value;
   const typed = percent ? `${decimal(value)} %` : decimal(value);
+  const personal = detectInNumber(value);
+  if (personal) return refused(personal);
   switch (element.type) {
     case 'text':
       return guarded(typed) ?? given(typed);
@@ -141,9 +145,9 @@ function fromNumber(
 
 /** Unit, whole number, bounds: in this order, the first fault counts. Digits beyond `decimalN` are kept as typed. */
 function checked(number: NumberText, element: ValueRules, typed: string): ParsedCell {
-  // no school counts ten thousand millions of anything: eleven digits are a phone or a СНИЛС
-  const personal = Math.abs(number.value) >= 1e10 ? guarded(decimal(number.value)) : undefined;
-  if (personal) return personal;
+  // no school counts thousands of millions of anything: ten or eleven digits may be a phone or a СНИЛС
+  const personal = detectInNumber(number.value);
+  if (personal) return refused(personal);
   if (number.percent && element.unit.trim() !== '%') {
     return rejected('cell.not_number', typed, { taken: 'percent', unit: element.unit });
   }

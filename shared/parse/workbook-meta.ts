@@ -2,7 +2,7 @@ import type { Day } from '../period/period.ts';
 import { parseDateText } from './date-text.ts';
 import { comparableWord } from './missing-words.ts';
 import { isNamed } from './post-name.ts';
-import { scalarText } from './scalar-text.ts';
+import { keptKey, scalarText } from './scalar-text.ts';
 import { serialDay } from './serial-day.ts';
 import type { CellScalar, SheetData, WorkbookData } from './workbook.ts';
 
@@ -75,8 +75,10 @@ function keyedPairs(sheet: SheetData): Map<string, CellScalar> {
 }
 
 function toMeta(pairs: ReadonlyMap<string, CellScalar>): WorkbookMeta {
-  const text = (key: string): string => scalarText(pairs.get(key) ?? { type: 'empty' }).trim();
-  const word = comparableWord(text('status'));
+  const typed = (key: string): string => scalarText(pairs.get(key) ?? { type: 'empty' }).trim();
+  // no code or name of a unit is personal data; what is counts as not given
+  const text = (key: string): string => keptKey(typed(key));
+  const word = comparableWord(typed('status'));
   const submittedOn = toDay(pairs.get('submitted_on') ?? { type: 'empty' });
   return {
     schema: Number(/(\d+)\D*$/.exec(text('schema'))?.[1] ?? 0),
@@ -90,7 +92,7 @@ function toMeta(pairs: ReadonlyMap<string, CellScalar>): WorkbookMeta {
     // an answer that nobody understands is no «да»
     status: submitted.has(word) ? 'submitted' : word === '' ? '' : 'draft',
     ...(submittedOn !== undefined && { submittedOn }),
-    submittedByPost: isNamed(text('submitted_by_post')) ? '' : text('submitted_by_post').slice(0, 200),
+    submittedByPost: isNamed(typed('submitted_by_post')) ? '' : typed('submitted_by_post').slice(0, 200),
   };
 }
 

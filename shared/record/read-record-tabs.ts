@@ -2,6 +2,7 @@ import { trackerRegisters } from '../activity/known-registers.ts';
 import { choicesOf } from '../catalog/choices.ts';
 import type { Catalog, RecordKind } from '../catalog/types.ts';
 import type { Issue, Place } from '../issue/issue.ts';
+import { maxEntryCells, tooManyCells } from '../parse/entry-budget.ts';
 import { keptKey, keptRaw, scalarText } from '../parse/scalar-text.ts';
 import type { CellRange, SheetData, WorkbookData } from '../parse/workbook.ts';
 import { cellAddress, rangeAddress } from '../plan/address.ts';
@@ -35,8 +36,10 @@ export function readRecordTabs(
 ): RecordReading {
   const issues: Issue[] = [];
   const reader = new RecordReader(catalog, options, issues);
+  const budget = { left: maxEntryCells };
   for (const sheet of workbook.sheets) {
-    const { version, hasFields, lines } = recordCells(sheet);
+    const { version, hasFields, lines } = recordCells(sheet, budget);
+    if (budget.left < 0) return { records: [], issues: [tooManyCells(options.file)] };
     const at = { place: { file: options.file, tab: sheet.name }, organisation: options.unit };
     if (version > recordsVersion)
       issues.push({ code: 'workbook.newer', ...at, params: { schema: version, known: recordsVersion } });
@@ -89,9 +92,12 @@ class RecordReader {
       const byRecord = new Map<string, RecordCell[]>();
       for (const cell of line.cells) {
         const record = splitFieldKey(cell.field)?.record ?? cell.field;
-        byRecord.set(record, [...(byRecord.get(record) ?? []), cell]);
+        const found = byRecord.get(record);
+        if (found) found.push(cell);
+        else byRecord.set(record, [cell]);
       }
-      for (const [record, cells] of byRecord) this.row(sheet, record, line.key, cells, merges);
+      const key = keptKey(line.key);
+      for (const [record, cells] of byRecord) this.row(sheet, record, key, cells, merges);
     }
   }
 

@@ -1,3 +1,5 @@
+import { type EntryBudget, maxEntryCells } from '../parse/entry-budget.ts';
+import { maxMergeWork, OpenMerges } from '../parse/open-merges.ts';
 import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
 import type { CellRange, CellScalar, SheetCell, SheetData } from '../parse/workbook.ts';
 
@@ -34,12 +36,13 @@ const fieldsMark = '#fields';
  * the field its cell names; other rows whose key begins with `#` (headings) are passed over. The marker, `#fields` and
  * keys may have been moved anywhere; rows may be inserted and sorted.
  */
-export function recordCells(sheet: SheetData): RecordSheet {
+export function recordCells(sheet: SheetData, budget: EntryBudget = { left: maxEntryCells }): RecordSheet {
   const marker = findMarker(sheet, 'records');
   const hasFields = sheet.cells.some((cell) => cell.scalar.type === 'text' && keyText(cell) === fieldsMark);
   if (marker?.version !== 1) return { version: marker?.version ?? 0, hasFields, lines: [] };
   const lines: RecordLine[] = [];
   let fields: readonly SheetCell[] = [];
+  const merges = new OpenMerges(sheet.merges);
   for (const row of rowsOfSheet(sheet)) {
     const keyCell = row.find((cell) => cell.column === marker.column);
     const key = keyCell ? keyText(keyCell) : '';
@@ -48,26 +51,29 @@ export function recordCells(sheet: SheetData): RecordSheet {
       continue;
     }
     if (fields.length === 0 || key.startsWith('#') || keyCell === marker.cell) continue;
-    lines.push({ key, cells: cellsOf(sheet, row, fields) });
+    const open = merges.at(row[0]!.row);
+    merges.work += open.length * fields.length;
+    budget.left -= fields.length;
+    if (merges.work > maxMergeWork) budget.left = -1;
+    if (budget.left < 0) break;
+    lines.push({ key, cells: cellsOf(open, row, fields) });
   }
   return { version: 1, hasFields, lines };
 }
 
 function cellsOf(
-  sheet: SheetData,
+  merges: readonly CellRange[],
   row: readonly SheetCell[],
   fields: readonly SheetCell[],
 ): readonly RecordCell[] {
   const at = row[0]!.row;
   const byColumn = new Map(row.map((cell) => [cell.column, cell.scalar]));
-  const merges = sheet.merges.filter((range) => range.firstRow <= at && range.lastRow >= at);
   const isWide = (range: CellRange): boolean =>
     range.lastRow > range.firstRow ||
     fields.filter((f) => f.column >= range.firstColumn && f.column <= range.lastColumn).length > 1;
+  const wide = merges.filter(isWide);
   return fields.map((field): RecordCell => {
-    const merge = merges.find(
-      (range) => range.firstColumn <= field.column && range.lastColumn >= field.column && isWide(range),
-    );
+    const merge = wide.find((m) => m.firstColumn <= field.column && m.lastColumn >= field.column);
     return {
       row: at,
       column: field.column,

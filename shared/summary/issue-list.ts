@@ -2,6 +2,7 @@ import { comparePlaces } from '../issue/compare-places.ts';
 import type { Issue, Severity } from '../issue/issue.ts';
 import { severityOf } from '../issue/severity.ts';
 import { compareText } from '../number/compare-text.ts';
+import { fieldKey } from '../record/record.ts';
 import type { DistrictUnits } from './district-units.ts';
 import type { SummaryInput } from './input.ts';
 import { concreteTitles } from './members.ts';
@@ -116,7 +117,7 @@ function issueLink(input: SummaryInput, issue: Issue): IssueLink | undefined {
   };
 }
 
-/** `vpr.passed.ru.g4` → «…: Русский язык, 4 класс». */
+/** `vpr.passed.ru.g4` → «…: Русский язык, 4 класс»; fields of registers by name, with the register as their form. */
 export function elementNames(
   input: Pick<SummaryInput, 'catalog'>,
 ): Map<string, { readonly name: string; readonly form: string | undefined }> {
@@ -126,6 +127,11 @@ export function elementNames(
     for (const { code, members } of concreteTitles(e, input.catalog)) {
       names.set(code, { name: members.length === 0 ? e.name : `${e.name}: ${members.join(', ')}`, form });
     }
+  }
+  for (const kind of input.catalog.records.values()) {
+    names.set(kind.code, { name: '', form: kind.title });
+    for (const field of kind.fields)
+      names.set(fieldKey(kind.code, field.code), { name: field.name, form: kind.title });
   }
   return names;
 }

@@ -64,7 +64,7 @@ function share(rows: readonly RecordRow[], part: string, whole: string): number 
 /** The district's quarterly share of satisfied recipients. */
 export interface Satisfaction {
   readonly series: readonly ConcreteTitle[];
-  /** Oldest first, at most eight; values by series, undefined where there is none. */
+  /** Oldest first, at most five, so that the same quarter a year ago is among them; values by series, undefined where there is none. */
   readonly quarters: readonly { readonly period: string; readonly values: readonly (number | undefined)[] }[];
 }
 
@@ -89,6 +89,6 @@ export function satisfaction(
   const quarters = [...byPeriod]
     .map(([period, values]) => ({ period, values }))
     .sort((a, b) => (a.period < b.period ? -1 : 1))
-    .slice(-8);
+    .slice(-5);
   return { series, quarters };
 }

@@ -24,10 +24,11 @@ const place = (direction: string): number => {
   return at < 0 ? directions.length : at;
 };
 
-/** By direction, then printed number, then code. */
+/** By direction, then printed number (those without one last), then code. */
 const compareIndicators = (a: Indicator, b: Indicator): number =>
   place(a.direction) - place(b.direction) ||
   compareText(a.direction, b.direction) ||
+  Number(a.no === '') - Number(b.no === '') ||
   compareNumbers(a.no, b.no) ||
   compareText(a.code, b.code);
 

@@ -121,4 +121,32 @@ export const cataloguePageTexts = {
   auxiliaryIntro:
     'В источнике их нет: они нужны, чтобы посчитать другие показатели или не спрашивать одно число дважды.',
   usedBy: 'Для чего',
+  records: {
+    title: 'Реестры объектов',
+    intro:
+      'Реестр — таблица объектов: документов, мероприятий, опросов. Людей в реестрах нет. Действующие строки переносятся в книгу следующего года.',
+    levels: { organisation: 'организация', district: 'район' },
+    kept: (who: string, period: string) => `Ведёт: ${who}; ${period}.`,
+    standing: 'действующее',
+    yearly: 'за учебный год',
+    source: (lines: string) => `Источник (документ:строка): ${lines}.`,
+    columns: ['Код', 'Графа', 'Вид', 'Что вносить'],
+    required: 'обязательно',
+    list: (answers: string) => `список: ${answers}`,
+    types: {
+      text: 'текст',
+      integer: 'целое число',
+      decimal1: 'число, 1 знак',
+      decimal2: 'число, 2 знака',
+      decimal3: 'число, 3 знака',
+      yes_no: 'да / нет',
+      date: 'дата',
+      month: 'месяц и год',
+      year: 'год',
+      school_year: 'учебный год',
+      link: 'ссылка',
+      list: 'список',
+      organisation: 'организация',
+    },
+  },
 } as const;

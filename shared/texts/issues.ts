@@ -2,6 +2,7 @@ import type { IssueCode } from '../issue/codes.ts';
 import { formatPlace, type Issue } from '../issue/issue.ts';
 import { decimal } from '../number/decimal.ts';
 import { comparedValues } from './compared-values.ts';
+import { sourceTexts } from './sources.ts';
 import { submissionIssueTexts } from './submission-issues.ts';
 
 /** What is wrong and what to do about it, for the deputy head of a school. */
@@ -59,7 +60,8 @@ const personal: Readonly<Record<string, string>> = {
   document: 'реквизиты документа',
   phone: 'номер телефона',
   birth_date: 'дата рождения',
-  full_name: 'фамилия, имя и отчество',
+  full_name: 'имя человека',
+  address: 'домашний адрес',
 };
 
 const dictionaries: Readonly<Record<string, string>> = { procedure: 'Процедура', subject: 'Предмет' };
@@ -144,7 +146,13 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
         ? `В файле слишком много заполненных или оформленных ячеек (допускается ${w.get('most')}).`
         : w.is('limit', 'sheets')
           ? `В книге слишком много листов (допускается ${w.get('most')}).`
-          : `Файл слишком велик${w.put('megabytes', ': ', ' МБ')}; допускается не более 25 МБ.`,
+          : w.is('limit', 'merges')
+            ? 'На листе слишком много объединённых ячеек, наложенных друг на друга.'
+            : w.is('limit', 'text')
+              ? `В строке${w.put('line')} есть ячейка длиннее ${w.get('most')} знаков.`
+              : w.is('limit', 'entries')
+                ? `На листах слишком много ячеек для заполнения (допускается ${w.get('most')}).`
+                : `Файл слишком велик${w.put('megabytes', ': ', ' МБ')}; допускается не более 25 МБ.`,
     (w) =>
       /\.(?:csv|tsv|txt)$/i.test(w.issue.place.file)
         ? 'Разделите таблицу на несколько файлов.'
@@ -152,7 +160,9 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
   ],
   'file.bomb': [
     (w) =>
-      `При распаковке файл занял бы недопустимо много места${w.put('megabytes', ': ', ' МБ')}. Он не прочитан.`,
+      w.get('parts') === ''
+        ? `При распаковке файл занял бы недопустимо много места${w.put('megabytes', ': ', ' МБ')}. Он не прочитан.`
+        : `Внутри файла недопустимо много частей (${w.get('parts')}). Он не прочитан.`,
     'Перенесите данные в новый экземпляр шаблона. Если файл пришёл от неизвестного отправителя, не открывайте его.',
   ],
   'file.encrypted': [
@@ -173,11 +183,30 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
         ? 'По заголовку таблицы нельзя понять, что в ней содержится.'
         : w.is('kind', 'zip')
           ? 'Внутри файла нет книги Excel.'
-          : `Файлы такого вида${w.put('kind', ' (.', ')')} не обрабатываются.`,
+          : (sourceTexts.otherKinds[w.get('kind')] ??
+            `Файлы такого вида${w.put('kind', ' (.', ')')} не обрабатываются.`),
     (w) =>
       w.is('kind', 'csv')
         ? 'Проверьте первую строку: для значений — organisation, period, element, value; для результатов — school_year, procedure, subject, grade, district, organisation, participants, mark2–mark5; для реестра — organisation, district.'
-        : 'Пришлите заполненный шаблон в формате .xlsx или таблицу .csv, а посторонний файл уберите из папки.',
+        : w.is('kind', 'archive')
+          ? sourceTexts.otherKindsTodo.archive
+          : /^(?:xlsb|ods|numbers|html)$/.test(w.get('kind'))
+            ? sourceTexts.otherKindsTodo.save
+            : 'Пришлите заполненный шаблон в формате .xlsx или таблицу .csv, а посторонний файл уберите из папки.',
+  ],
+  'file.unavailable': [
+    (w) => sourceTexts.unavailable[w.get('reason')] ?? 'Файл не удалось открыть.',
+    (w) => sourceTexts.unavailableTodo[w.get('reason')] ?? 'Запустите обработку снова.',
+  ],
+  'file.broken_csv': [
+    (w) =>
+      w.is('fault', 'column')
+        ? `Столбец${w.put('column', ' «', '»')} встречается в заголовке дважды. Какой из них верен, неизвестно; файл не прочитан.`
+        : `В строке${w.put('line')} открыта кавычка, которая нигде не закрыта: всё после неё слилось в одну ячейку. Файл не прочитан.`,
+    (w) =>
+      w.is('fault', 'column')
+        ? 'Оставьте один столбец с таким названием и пришлите файл снова.'
+        : 'Исправьте кавычки в этой строке или сохраните таблицу из табличного редактора заново.',
   ],
   'workbook.no_meta': [
     (w) =>
@@ -224,9 +253,11 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
   ],
   'key.duplicate': [
     (w) =>
-      w.get('count') === ''
-        ? `Один и тот же показатель заполнен дважды, и по-разному${twoValues(w)}. Ни одно из значений не учтено.`
-        : `Показатели повторяются (ячеек: ${w.get('count')})${w.put('otherSource', ', впервые — ')}. Учтены один раз.`,
+      w.get('row') !== ''
+        ? `Строка реестра повторяется${w.put('otherSource', ' (впервые — ', ')')}, и заполнена по-разному. Не учтена ни одна.`
+        : w.get('count') === ''
+          ? `Один и тот же показатель заполнен дважды, и по-разному${twoValues(w)}. Ни одно из значений не учтено.`
+          : `Показатели повторяются (ячеек: ${w.get('count')})${w.put('otherSource', ', впервые — ')}. Учтены один раз.`,
     'Оставьте один экземпляр строки или листа, второй удалите.',
   ],
   'key.unknown': [
@@ -299,9 +330,21 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
     'Скопируйте адрес из строки браузера целиком: он начинается с http:// или https://. Адрес в ячейке один.',
   ],
   'cell.personal_data': [
+    (w) => {
+      const kind = w.get('kind') === '' ? '' : `: ${named(personal, w.get('kind'))}`;
+      if (w.is('where', 'column')) return sourceTexts.personal.column(w.put('column', ' «', '»'), kind);
+      if (w.is('where', 'line')) return sourceTexts.personal.line(kind);
+      if (w.is('where', 'file')) return sourceTexts.personal.file(kind);
+      return w.is('where', 'tab') ? sourceTexts.personal.tab(kind) : sourceTexts.personal.cell(kind);
+    },
     (w) =>
-      `В ячейке обнаружены персональные данные${w.get('kind') === '' ? '' : `: ${named(personal, w.get('kind'))}`}. Значение не прочитано и нигде не сохранено.`,
-    'Удалите персональные данные: формы содержат только сводные сведения.',
+      w.is('where', 'file')
+        ? sourceTexts.personalTodo.file
+        : w.is('where', 'tab')
+          ? sourceTexts.personalTodo.tab
+          : w.get('where') === ''
+            ? sourceTexts.personalTodo.cell
+            : sourceTexts.personalTodo.column,
   ],
   'cell.required': [
     (w) =>
@@ -333,8 +376,13 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
   ],
   'value.conflict': [
     (w) =>
-      `Два источника называют разные значения${twoValues(w)}. Какое из них новее, неизвестно, поэтому не учтено ни одно.`,
-    'Оставьте верное значение, а второй файл или строку удалите.',
+      w.get('table') !== ''
+        ? `Две книги одного времени содержат разные строки этого реестра${w.put('otherSource', ' (вторая — ', ')')}. Не учтена ни одна.`
+        : `Два источника называют разные значения${twoValues(w)}. Какое из них новее, неизвестно, поэтому не учтено ни одно.`,
+    (w) =>
+      w.get('table') !== ''
+        ? 'Оставьте в папке верную книгу, вторую уберите.'
+        : 'Оставьте верное значение, а второй файл или строку удалите.',
   ],
   'value.changed': [
     (w) => `Значение изменилось по сравнению с прежним файлом${twoValues(w)}. Учтено первое.`,

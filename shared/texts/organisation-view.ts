@@ -65,10 +65,14 @@ export const organisationTexts = {
 
   chart: {
     section: 'Рядом с похожими организациями',
-    title: (better: number, worse: number) =>
-      better + worse === 0
-        ? 'Заметных отличий от похожих организаций нет, %'
-        : `Заметно лучше похожих организаций — ${formatNumber(better, 0)}, заметно хуже — ${formatNumber(worse, 0)} (из показанных), %`,
+    title: (better: number, worse: number) => {
+      if (better + worse === 0) return 'Заметных отличий от похожих организаций нет, %';
+      const parts = [
+        ...(better > 0 ? [`заметно лучше — ${formatNumber(better, 0)}`] : []),
+        ...(worse > 0 ? [`заметно хуже — ${formatNumber(worse, 0)}`] : []),
+      ];
+      return `По сравнению с похожими организациями ${parts.join(', ')} (из показанных), %`;
+    },
     description: (list: string) => `Полосы: значение организации и её группы. ${list}.`,
     own: 'организация',
     group: 'похожие организации',
@@ -126,6 +130,8 @@ export const organisationTexts = {
     place: (tab: string, cell: string | undefined) =>
       cell === undefined ? `лист «${tab}»` : `лист «${tab}», ячейка ${cell}`,
     line: (file: string, line: number) => `${file}, строка ${line}`,
+    left: (count: number) =>
+      `Показаны не все: ещё ${plural(count, 'замечание', 'замечания', 'замечаний')}. Сначала исправьте эти.`,
     headings: ['№', 'Важность', 'Форма и строка', 'Период', 'Что не так', 'Что сделать', 'Где'],
   },
 };

@@ -35,7 +35,7 @@ export const recordViewTexts = {
     noFigures: (year: string) => `За ${year} учебный год опросов не внесено.`,
     quarters: 'Удовлетворённость качеством образования по кварталам, %',
     noQuarters: 'Квартальных сведений об удовлетворённости пока нет.',
-    quarter: 'Квартал',
+    recipient: 'Кто отвечал',
     chart: (last: string) => `Доля удовлетворённых качеством образования, %: ${last}`,
     chartDescription: (names: string) =>
       `Столбцы по кварталам, доля удовлетворённых среди ответивших: ${names}.`,

@@ -6,6 +6,9 @@ export const workspaceTexts = {
   noConfigHint:
     'Укажите папку рабочего места ключом --workspace или создайте новое: npm run msoko -- init ПАПКА.',
   brokenJson: (path: string, fault: string) => `Файл настроек ${path} не читается как JSON: ${fault}.`,
+  openQuote: (file: string, line: number) =>
+    `Файл ${file}, строка ${line}: кавычка открыта и нигде не закрыта, поэтому строки слились.`,
+  personalLabel: 'надпись не должна содержать персональных данных',
   configHint: 'Исправьте msoko.config.json; пример и все ключи описаны в docs/workspace.md.',
   unknownKey: (key: string, near: string | undefined) =>
     near ? `неизвестный ключ «${key}»; возможно, имелся в виду «${near}»` : `неизвестный ключ «${key}»`,

@@ -114,5 +114,6 @@ describe('the report of a fault', () => {
     expect(report).toMatch(/\n\s+at .*trouble\.test\.ts/);
     for (const told of ['Школа', 'Петрова', '45»']) expect(report).not.toContain(told);
     expect(faultReport('"secret" thing')).toMatch(/^… thing\nNode v/);
+    expect(faultReport(new RangeError('Выдумова Мария Петровна is too long'))).toMatch(/^RangeError\n\s+at /);
   });
 });

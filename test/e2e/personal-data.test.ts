@@ -14,7 +14,7 @@ const personal = {
   snils: '112-233-445 95',
   passport: 'паспорт 82 03 123456',
 } as const;
-const traces = ['Выдумова', '555-44-33', '9285554433', 'vydumova', '112-233-445', '82 03 123456'];
+const traces = ['Выдумов', 'vydumov', '555-44-33', '9285554433', '112-233-445', '82 03 123456'];
 
 /** All files below a folder as texts: zip parts are inflated, everything else is taken byte by byte. */
 function contents(folder: string): { file: string; text: string }[] {
@@ -87,8 +87,36 @@ it('refuses personal data in workbooks and in CSV, and keeps its words nowhere',
   ];
   writeFileSync(join(sent, 'значения.csv'), `${lines.join('\n')}\n`);
 
+  // the other kinds of tables, further columns of registers, names of files and of tabs
+  appendFileSync(inside('organisations.csv'), `x9,Школа,school,gor,,НОО,,,,,${personal.name}\n`);
+  const register = readFileSync(inside('organisations.csv'), 'utf8').split('\n');
+  writeFileSync(inside('organisations.csv'), [`${register[0]},head`, ...register.slice(1)].join('\n'));
+  writeFileSync(
+    join(sent, 'реестр.csv'),
+    `organisation,district,name,director,phone\nx8,gor,Школа № 8,${personal.name},${personal.phone}\n`,
+  );
+  writeFileSync(
+    join(sent, 'результаты.csv'),
+    [
+      'school_year,procedure,subject,grade,district,organisation,participants,mark2,mark3,mark4,mark5',
+      `2024/25,${personal.name},РУ,4,gor,${code},10,1,2,3,4`,
+      `2024/25,ВПР,${personal.name},4,gor,${code},10,1,2,3,4`,
+      `2024/25,ВПР,РУ,4,gor,${personal.name},10,1,2,3,4`,
+      `2024/25,ВПР,РУ,4,${personal.phone},${code},10,1,2,3,4`,
+      '',
+    ].join('\n'),
+  );
+  writeFileSync(
+    join(sent, 'признаки.csv'),
+    `год,муниципалитет,логин,название,4 РУ,число\n2024,gor,edu1,${personal.name},1,1\n`,
+  );
+  writeFileSync(join(sent, `Отчёт_${personal.name.replaceAll(' ', '_')}.csv`), lines.slice(0, 1).join('\n'));
+  writeFileSync(join(sent, `${personal.snils}.xlsx`), 'text');
+  mkdirSync(join(sent, 'Выдумова М.П'));
+  writeFileSync(join(sent, 'Выдумова М.П', `данные.${personal.name}`), 'text');
+
   const run = await msoko(['run', ...at]);
-  expect(run.code, run.stderr).toBe(1);
+  expect(run.code, run.stderr).toBe(3);
   const told = [run.stdout, run.stderr];
   for (const kind of ['issues', 'observations']) {
     const exported = await msoko(['export', kind, ...at]);
@@ -96,8 +124,10 @@ it('refuses personal data in workbooks and in CSV, and keeps its words nowhere',
     told.push(exported.stdout, exported.stderr);
   }
   const found = records(told[2]!).filter((issue) => issue.code === 'cell.personal_data');
-  // four cells of the workbook; of the CSV a text and a number of each kind
-  expect(found).toHaveLength(4 + 2 * Object.keys(personal).length);
+  // four cells of the workbook; of the CSV a text and a number of each kind; two columns and a head; four rows of
+  // results and one of markers; three paths
+  expect(found).toHaveLength(4 + 2 * Object.keys(personal).length + 3 + 5 + 3);
+  expect(found.filter(({ severity }) => severity === 'warning')).toHaveLength(1 + 3);
   expect(found.every(({ raw, source }) => raw === '' && source !== '')).toBe(true);
 
   const files = ['store', 'outbox'].flatMap((folder) => contents(inside(folder)));

@@ -6,6 +6,8 @@ import { cliTexts } from '../../../shared/texts/cli.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
 import { assessSources } from '../../run/assess.ts';
 import { sourceContext } from '../../run/collect.ts';
+import { type ShownPath, shownPath } from '../../run/shown-path.ts';
+import { nameIssue } from '../../source/name-issue.ts';
 import { readSource } from '../../source/read-source.ts';
 import { openWorkspace } from '../../workspace/open-workspace.ts';
 import { CommandError, exitCodes } from '../command-error.ts';
@@ -15,9 +17,10 @@ import { today } from '../today.ts';
 const texts = cliTexts.check;
 
 /** The path as `run` would show it: below the inbox where it lies there, else the name alone. */
-function shownPath(inbox: string, absolute: string): string {
+function pathOf(inbox: string, absolute: string): ShownPath {
   const inside = relative(inbox, absolute).split(sep).join('/');
-  return inside.startsWith('../') || inside === '' || /^[A-Za-z]:/.test(inside) ? basename(absolute) : inside;
+  const isOutside = inside.startsWith('../') || inside === '' || /^[A-Za-z]:/.test(inside);
+  return shownPath(isOutside ? basename(absolute) : inside);
 }
 
 export const checkCommand: Command = {
@@ -34,8 +37,10 @@ export const checkCommand: Command = {
       const absolute = resolve(cwd, positional);
       const bytes = await readFile(absolute).catch(() => undefined);
       if (!bytes) throw new CommandError('check.missing', texts.missing(positional), texts.missingHint);
-      const path = shownPath(workspace.paths.inbox, absolute);
-      sources.push({ path, content: readSource(path, bytes, context) });
+      const { path, hidden } = pathOf(workspace.paths.inbox, absolute);
+      const content = readSource(path, bytes, context);
+      const named = hidden === undefined ? [] : [nameIssue(path, hidden)];
+      sources.push({ path, content: { ...content, issues: [...named, ...content.issues] } });
     }
     const assessment = assessSources(workspace, sources, date ?? today(workspace.config.timeZone));
     const { issues } = assessment;

@@ -1,5 +1,6 @@
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
+import { shownPath } from '../../run/shown-path.ts';
 import { withStore } from '../../store/with-store.ts';
 import { openWorkspace } from '../../workspace/open-workspace.ts';
 import { CommandError, exitCodes } from '../command-error.ts';
@@ -13,7 +14,7 @@ export const withdrawCommand: Command = {
   examples: ['msoko withdraw 2024-25/school-3.xlsx'],
   arity: [1, 1],
   async run({ streams, workspace: dir, date, json, positionals }) {
-    const path = positionals[0]!.replaceAll('\\', '/').replace(/^(\.\/)?inbox\//, '');
+    const { path } = shownPath(positionals[0]!.replaceAll('\\', '/').replace(/^(\.\/)?inbox\//, ''));
     const workspace = await openWorkspace(dir);
     await withStore(workspace, async (store) => {
       const sources = await store.sources();

@@ -7,7 +7,9 @@ import { readDirectory, type ZipEntry } from './zip-directory.ts';
 /** The parts of a package by name; each is inflated when asked for, never beyond the size its directory claims. */
 export interface Archive {
   has(name: string): boolean;
-  /** Throws Unreadable where the part is damaged; undefined where there is none. */
+  /** Names of all parts in small letters. */
+  names(): readonly string[];
+  /** Throws Unreadable where the part is damaged, or all that was read exceeds the limit; undefined where there is none. */
   read(name: string): Uint8Array | undefined;
 }
 
@@ -21,11 +23,17 @@ export function openArchive(bytes: Uint8Array, limits: WorkbookLimits): Archive 
     const name = normalise(entry.name);
     if (!entries.has(name)) entries.set(name, entry);
   }
+  // one part may be named a hundred times, and parts may share their bytes: what counts is what is inflated
+  let left = limits.inflatedBytes;
   return {
+    names: () => [...entries.keys()],
     has: (name) => entries.has(normalise(name)),
     read(name) {
       const entry = entries.get(normalise(name));
-      return entry && inflate(bytes, entry);
+      if (!entry) return undefined;
+      left -= entry.size;
+      if (left < 0) throw new Unreadable('file.bomb');
+      return inflate(bytes, entry);
     },
   };
 }

@@ -1,23 +1,24 @@
+import { maxMergeWork, OpenMerges } from '../../../shared/parse/open-merges.ts';
 import type { CellRange, SheetCell } from '../../../shared/parse/workbook.ts';
+import { Unreadable } from './unreadable.ts';
 
-/** Leaves out what stands under a merge and nobody sees: only the first cell of a merged range has a value. */
+/**
+ * Leaves out what stands under a merge and nobody sees: only the first cell of a merged range has a value.
+ * Throws Unreadable file.too_large where thousands of merges lie over each other.
+ */
 export function hideCovered(cells: readonly SheetCell[], merges: readonly CellRange[]): readonly SheetCell[] {
   if (merges.length === 0) return cells;
-  const byFirstRow = [...merges].sort((a, b) => a.firstRow - b.firstRow);
-  let next = 0;
-  let row = -1;
-  let open: CellRange[] = [];
-  return cells.filter((cell) => {
-    if (cell.row !== row) {
-      row = cell.row;
-      while (next < byFirstRow.length && byFirstRow[next]!.firstRow <= row) open.push(byFirstRow[next++]!);
-      open = open.filter((range) => range.lastRow >= row);
-    }
-    return !open.some(
+  const open = new OpenMerges(merges);
+  return cells.filter(({ row, column }) => {
+    const over = open.at(row);
+    if (over.length === 0) return true;
+    open.work += over.length;
+    if (open.work > maxMergeWork) throw new Unreadable('file.too_large', { limit: 'merges' });
+    return !over.some(
       (range) =>
-        cell.column >= range.firstColumn &&
-        cell.column <= range.lastColumn &&
-        !(cell.row === range.firstRow && cell.column === range.firstColumn),
+        column >= range.firstColumn &&
+        column <= range.lastColumn &&
+        !(row === range.firstRow && column === range.firstColumn),
     );
   });
 }

@@ -28,7 +28,7 @@ function firstSection(code: string): string {
     .replace(/"[^"]*"?/g, '')
     .replace(/[\\_*]./gs, '')
     .replace(/\[(h+|m+|s+)\]/gi, 'h')
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]*\]/g, '')
     .replace(/am\/pm|a\/p/gi, 'h');
   return bare.split(';')[0] as string;
 }

@@ -2,6 +2,7 @@ import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import type { Archive } from './archive.ts';
 import { unescapeText } from './escaped-text.ts';
 import { localName, readPart } from './read-part.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Collects the runs of a rich text; phonetic guides are no part of it. Shared by the string table and inline strings. */
 export class RichText {
@@ -34,11 +35,12 @@ export class RichText {
   }
 }
 
-/** One scalar per entry, so that a text used a thousand times is one object. */
+/** Throws Unreadable for more than `most` entries. One scalar per entry, so that a text used a thousand times is one object. */
 export function readSharedStrings(
   archive: Archive,
   part: string | undefined,
   maxLength: number,
+  most: number,
 ): CellScalar[] {
   const strings: CellScalar[] = [];
   if (part === undefined) return strings;
@@ -51,8 +53,10 @@ export function readSharedStrings(
     },
     close(name) {
       const local = localName(name);
-      if (local === 'si') strings.push({ type: 'text', value: rich.finish(maxLength) });
-      else rich.close(local);
+      if (local === 'si') {
+        if (strings.length >= most) throw new Unreadable('file.too_large', { limit: 'cells', most });
+        strings.push({ type: 'text', value: rich.finish(maxLength) });
+      } else rich.close(local);
     },
     text: (text) => rich.add(text),
   });

@@ -22,7 +22,7 @@ const lt = 60;
 const gt = 62;
 const slash = 47;
 /** Longer than any tag or text of an honest workbook; keeps the rescanning of unfinished pieces bounded. */
-const maxToken = 16 * 1024 * 1024;
+const maxToken = 4 * 1024 * 1024;
 const maxDepth = 256;
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
@@ -168,6 +168,7 @@ export class XmlScanner implements XmlAttributes {
     if (at === start + 1 || code === lt || code === 61) throw broken();
     const name = text.slice(start + 1, at);
     this.#count = 0;
+    let bracket = 0;
     for (;;) {
       const before = at;
       while (isSpace(code)) code = text.charCodeAt(++at);
@@ -186,7 +187,8 @@ export class XmlScanner implements XmlAttributes {
       if (code !== 34 && code !== 39) throw broken();
       const end = text.indexOf(code === 34 ? '"' : "'", at + 1);
       if (end < 0) return false;
-      const bracket = text.indexOf('<', at);
+      // looked for once, not once an attribute: a tag may have a million of them
+      if (bracket >= 0 && bracket < at) bracket = text.indexOf('<', at);
       if (bracket >= 0 && bracket < end) throw broken();
       const places = this.#places;
       places[this.#count] = nameStart;

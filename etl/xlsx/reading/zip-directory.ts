@@ -40,6 +40,7 @@ export function readDirectory(bytes: Uint8Array, limits: WorkbookLimits): ZipEnt
   // bytes before the first header (a self-extractor, a stray line) shift every position
   const shift = limit - size - start;
   if (shift < 0 || start + shift + count * 46 > limit) throw new Unreadable('file.truncated');
+  if (count > limits.parts) throw new Unreadable('file.bomb', { parts: count });
   const entries: ZipEntry[] = [];
   let at = start + shift;
   let total = 0;

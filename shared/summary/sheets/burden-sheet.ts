@@ -12,6 +12,9 @@ const widths = [5, 46, 10, 11, 11, 11, 11, 10, 10, 10, 10, 10, 10, 24];
 /** Columns of the two percentages, 1-based. */
 const percents = [11, 13];
 
+/** So many units fit a page. */
+const onePage = 25;
+
 /** «Сроки и нагрузка»: each unit's burden over the school year and how it keeps to deadlines; cells by month. */
 export function burdenSheet(context: TabContext): PlanSheet | undefined {
   const { calendar, date } = context.model;
@@ -27,7 +30,13 @@ export function burdenSheet(context: TabContext): PlanSheet | undefined {
     tabColour: 'teal',
     freeze: { rows: top, columns: 2 },
     autoFilter: { firstRow: top, lastRow: last, firstColumn: 1, lastColumn: widths.length },
-    print: { orientation: 'landscape', repeatRows: [top, top], footer: footer(context) },
+    print: {
+      orientation: 'landscape',
+      // the chart on a page of its own; headings above it only where the table needs them on its further pages
+      breaks: [last],
+      ...(rows.length > onePage && { repeatRows: [top, top] as const }),
+      footer: footer(context),
+    },
   });
 }
 

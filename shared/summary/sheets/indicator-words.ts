@@ -5,10 +5,18 @@ const texts = summaryTexts.indicators;
 
 /** Readable by itself: «Русский язык — за год», «Русский язык — входной контроль». */
 export function rowTitle(row: ValueRow): string {
-  const title = indicatorTitle(row);
+  // the whole name stands in the row of the year, right above
+  const title = row.isWholeYear ? indicatorTitle(row) : cut(indicatorTitle(row), 60);
   if (row.period.frequency !== 'school_year')
     return texts.ofPeriod(`${row.isWholeYear ? '' : '\u2003'}${title}`, periodText(row.period.key, true));
   return row.hasShorter ? texts.ofPeriod(title, texts.wholeYear) : title;
+}
+
+/** As much of a text as fits, to a whole word. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const part = text.slice(0, limit - 1);
+  return `${part.slice(0, Math.max(part.lastIndexOf(' '), limit / 2)).replace(/[,;: ]+$/, '')}…`;
 }
 
 /** The printed words; below a heading of its own only the members: «Русский язык, 4 класс». */

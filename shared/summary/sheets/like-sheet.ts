@@ -13,7 +13,7 @@ import { shortNames } from './short-names.ts';
 const texts = sectionTexts.like;
 
 /** A name, its group, and up to four pairs of columns: the organisation's value and its group's. */
-const widths = [34, 30, ...Array.from({ length: 8 }, () => 12)];
+const widths = [32, 41, ...Array.from({ length: 8 }, () => 12)];
 
 /** So many organisations stand below the groups on their page, and on a page of their own. */
 const perPage = { first: 16, further: 28 };

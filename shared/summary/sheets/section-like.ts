@@ -13,28 +13,36 @@ const texts = sectionTexts.like;
 export const groupId = (section: Section, group: number, indicator?: number): string =>
   `like:${section.name}:${group}${indicator === undefined ? '' : `:${indicator}`}`;
 
-/** One bar compares nothing, and a gap among the bars would look like a zero. */
-export const canDrawLike = ({ groups }: LikeOrganisations): boolean =>
-  groups.length > 1 && groups.every((group) => group.pooled[0]?.value !== undefined);
+/**
+ * Which of the indicators can be drawn: the first that every group has a value of, since a gap among the bars would look
+ * like a zero; −1 where there is none. One group compares nothing.
+ */
+const drawnOf = ({ groups, indicators }: LikeOrganisations): number =>
+  groups.length < 2
+    ? -1
+    : indicators.findIndex((_, i) => groups.every((group) => group.pooled[i]?.value !== undefined));
 
-/** The groups of like organisations by the first indicator; the values stand on «Похожие организации». */
+export const canDrawLike = (like: LikeOrganisations): boolean => drawnOf(like) >= 0;
+
+/** The groups of like organisations by one indicator; the values stand on «Похожие организации». */
 export function writeLikeChart(sheet: SheetDraft, section: Section, anchor: PlanChart['anchor']): void {
   const { groups, indicators } = section.like!;
-  const first = indicators[0]!;
-  const values = groups.map((group) => group.pooled[0]!.value!);
+  const at = drawnOf(section.like!);
+  const drawn = indicators[at]!;
+  const values = groups.map((group) => group.pooled[at]!.value!);
   const last = groups.length - 1;
-  const { unit } = first.indicator;
+  const { unit } = drawn.indicator;
   sheet.chart({
     type: 'bar',
-    title: texts.chartTitle(Math.min(...values), Math.max(...values), unit, shortTitle(first, 70)),
+    title: texts.chartTitle(Math.min(...values), Math.max(...values), unit, shortTitle(drawn, 70)),
     description: texts.description(
       groups.map((g, i) => `${g.title}: ${formatNumber(values[i]!)}`).join('; '),
     ),
     categories: { from: groupId(section, 0), to: groupId(section, last) },
     series: [
       {
-        name: shortTitle(first),
-        values: { from: groupId(section, 0, 0), to: groupId(section, last, 0) },
+        name: shortTitle(drawn),
+        values: { from: groupId(section, 0, at), to: groupId(section, last, at) },
         colour: 'teal',
       },
     ],

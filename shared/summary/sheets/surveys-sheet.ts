@@ -8,7 +8,7 @@ import { footer, type TabContext, writeHead } from './head.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 
 const texts = recordViewTexts.surveys;
-const chartRows = 15;
+const chartRows = 13;
 const colours = ['blue', 'teal', 'violet', 'green'] as const;
 
 /** «Опросы и НОК»: who was asked and how many answered, satisfaction by quarters with a chart, whose turn it is. */
@@ -26,7 +26,9 @@ export function surveysSheet(context: TabContext): PlanSheet {
   sheet.wide({ value: texts.help, style: 'help' });
   if (rotation) keep.push(kept(sheet, () => writeFigures(sheet, context)));
   keep.push(kept(sheet, () => writeQuarters(sheet, satisfaction, columns)));
+  const start = sheet.at() + 2;
   const range = rotation && writeRotation(sheet, rotation);
+  if (range) keep.push([start, Math.min(range[0] + 2, range[1])]);
   return sheet.finish({
     tabColour: 'teal',
     ...(range && {
@@ -77,11 +79,20 @@ function writeQuarters(sheet: SheetDraft, found: Satisfaction | undefined, colum
   }
   const { series, quarters } = found;
   const name = ({ members }: Satisfaction['series'][number]): string => members.join(', ');
-  sheet.row(headings([texts.quarter, ...series.map(name)]));
-  quarters.forEach(({ period, values }, q) => {
+  sheet.row([
+    text(texts.recipient, 'heading'),
+    ...quarters.map(
+      ({ period }, q): DraftCell => ({
+        value: periodText(period),
+        style: 'heading',
+        id: `satisfaction quarter ${q}`,
+      }),
+    ),
+  ]);
+  series.forEach((one, s) => {
     sheet.row([
-      { value: periodText(period), style: 'label', id: `satisfaction quarter ${q}` },
-      ...values.map((value, s): DraftCell => ({ ...share(value), id: `satisfaction ${s} ${q}` })),
+      text(name(one), 'label'),
+      ...quarters.map(({ values }, q): DraftCell => ({ ...share(values[s]), id: `satisfaction ${s} ${q}` })),
     ]);
   });
   const last = quarters.length - 1;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../etl/catalog/load.ts';
 import { demoYears } from '../../../etl/demo/build-demo.ts';
 import { demoTable } from '../../../etl/demo/demo-table.ts';
-import { byTelephone, faults, silent } from '../../../etl/demo/faults.ts';
+import { faults, silent } from '../../../etl/demo/faults.ts';
 import { recipes } from '../../../etl/demo/recipes.ts';
 import { type ReportValues, reportValues } from '../../../etl/demo/report-values.ts';
 import { examsCsv } from '../../../etl/demo/results.ts';
@@ -152,7 +152,7 @@ describe('the planned slips', () => {
     for (const { unit, element, period } of faults) {
       const { schoolYear } = parsePeriod(period)!;
       expect(said(unit, schoolYear, element, period), `${unit} ${element} ${period}`).toBeDefined();
-      expect(silent.has(`${unit} ${schoolYear}`) || byTelephone.has(unit)).toBe(false);
+      expect(silent.has(`${unit} ${schoolYear}`)).toBe(false);
     }
   });
 });

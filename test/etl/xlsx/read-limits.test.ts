@@ -124,7 +124,7 @@ describe('limits', () => {
   });
 
   it('refuses a bomb by its ratio and by its size, without inflating it', () => {
-    const bomb = handMadeXlsx(`<sheetData/><!--${' '.repeat(10 * 1024 * 1024)}-->`);
+    const bomb = handMadeXlsx(`<sheetData/>${`<!--${' '.repeat(1024 * 1024)}-->`.repeat(10)}`);
     expect(bomb.length).toBeLessThan(20_000);
     expect(codeOf(bomb)).toBe('file.bomb');
     expect(codeOf(bomb, { ratio: 2000 })).toBe('ok');
@@ -154,6 +154,39 @@ describe('limits', () => {
       });
     expect(codeOf(sheets(100))).toBe('ok');
     expect(codeOf(sheets(101))).toBe('file.too_large');
+  });
+
+  it('counts what is inflated, though a hundred tabs name one part', () => {
+    const tabs = Array.from({ length: 100 }, (_, i) => `<sheet name="${i}" r:id="rId1"/>`).join('');
+    const book = handMadeXlsx(`<sheetData/><!--${' '.repeat(5000)}-->`, {
+      'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${tabs}</sheets></workbook>`,
+    });
+    expect(codeOf(book)).toBe('ok');
+    expect(codeOf(book, { inflatedBytes: 400_000 })).toBe('file.bomb');
+  });
+
+  it('counts the parts and the shared texts', () => {
+    expect(codeOf(sound, { parts: 6 })).toBe('file.bomb');
+    const strings = (count: number) =>
+      handMadeXlsx('<sheetData/>', {
+        'xl/sharedStrings.xml': `<sst>${'<si><t>а</t></si>'.repeat(count)}</sst>`,
+      });
+    expect(codeOf(strings(50), { cells: 50 })).toBe('ok');
+    expect(codeOf(strings(51), { cells: 50 })).toBe('file.too_large');
+  });
+
+  it('looks through a tag with a hundred thousand attributes and long formats in no time', () => {
+    const started = performance.now();
+    const attributes = Array.from({ length: 100_000 }, (_, i) => `a${i}=""`).join(' ');
+    const formats = Array.from(
+      { length: 200 },
+      (_, i) => `<numFmt numFmtId="${i}" formatCode="${'['.repeat(20_000)}"/>`,
+    );
+    const book = handMadeXlsx(`<sheetData><row ${attributes}/></sheetData>`, {
+      'xl/styles.xml': `<styleSheet><numFmts>${formats.join('')}</numFmts></styleSheet>`,
+    });
+    expect(codeOf(book, { ratio: 5000 })).toBe('ok');
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 
   it('reads parts that are stored without compression and under other letters', () => {

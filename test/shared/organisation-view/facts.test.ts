@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readCatalogCsv } from '../../../etl/catalog/read-csv.ts';
 import type { ClusterVerdict } from '../../../shared/analysis/cluster-of.ts';
+import { buildCatalog } from '../../../shared/catalog/build-catalog.ts';
 import type { IndicatorResult } from '../../../shared/indicator/types.ts';
 import { wilson } from '../../../shared/indicator/wilson.ts';
-import { DistrictViews } from '../../../shared/organisation-view/district-views.ts';
+import { DistrictViews, type ProtocolOf } from '../../../shared/organisation-view/district-views.ts';
 import type { OrganisationFacts } from '../../../shared/organisation-view/facts.ts';
 import { organisationPlan } from '../../../shared/organisation-view/plan.ts';
 import { layout } from '../../../shared/plan/layout.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
+import type { RecordRow } from '../../../shared/record/record.ts';
+import type { Remark } from '../../../shared/returns/protocol.ts';
 import type { SummaryInput } from '../../../shared/summary/input.ts';
 import {
   catalog,
@@ -21,6 +26,12 @@ import {
 } from '../summary/district.ts';
 
 const year = '2024/25';
+/** The built-in registers of objects, without the rest of the catalogue. */
+const { catalog: registers } = buildCatalog(
+  ['records.csv', 'record-fields.csv', 'dimensions.csv', 'directions.csv'].map((name) =>
+    readCatalogCsv(readFileSync(new URL(`../../../templates/${name}`, import.meta.url)), name, 'builtin'),
+  ),
+);
 const codes = ['s1', 's2', 's3', 's4'];
 const rule = {
   code: 'small',
@@ -87,23 +98,40 @@ const input = (extra: Partial<SummaryInput> = {}): SummaryInput =>
     ]),
     observations: [observation('s1', 'f.a', year)],
     sources: [{ path: 's1.xlsx', unit: 's1', status: 'submitted' }],
-    issues: [
-      {
-        code: 'check.jump',
-        place: { file: 's1.xlsx', tab: 'Форма', cell: 'D12' },
-        organisation: 's1',
-        element: 'f.a',
-        period: year,
-      },
-      { code: 'cell.not_number', place: { file: 's1.xlsx', tab: 'Форма', cell: 'D9' } },
-      { code: 'cell.not_number', place: { file: 's1.xlsx' }, organisation: 's2' },
-      { code: 'register.incomplete', place: { file: 'organisations.csv', line: 2 }, organisation: 's1' },
-    ],
     ...extra,
   });
 
+const remark = (severity: Remark['severity'], cell: string): Remark => ({
+  severity,
+  form: 'Контингент',
+  element: 'Величина',
+  period: year,
+  text: 'Не то.',
+  todo: 'Исправьте.',
+  raw: '',
+  file: 's1.xlsx',
+  tab: 'Форма',
+  cell,
+  isOwn: true,
+});
+/** The protocol of `s1`; nobody else has anything to mend. */
+const protocolOf: ProtocolOf = (unit) =>
+  unit === 's1'
+    ? {
+        unit,
+        name: 'Школа s1',
+        district: 'gor',
+        districtName: 'Горный район',
+        schoolYear: year,
+        counts: { error: 1, warning: 1, info: 0 },
+        remarks: [remark('error', 'D9'), remark('warning', 'D12')],
+        left: 2,
+        isUnread: false,
+      }
+    : undefined;
+
 const factsOf = (code: string, from = input()): OrganisationFacts => {
-  const views = new DistrictViews(from);
+  const views = new DistrictViews(from, protocolOf);
   return views.factsOf(views.organisations.find((o) => o.code === code)!);
 };
 const texts = (sheet: PlanSheet | undefined): unknown[] =>
@@ -193,7 +221,7 @@ describe('the workbook', () => {
   it('draws own values beside the group from cells', () => {
     const [note] = sheets('s1');
     expect(note?.charts?.map((c) => c.title)).toEqual([
-      'Заметно лучше похожих организаций — 1, заметно хуже — 0 (из показанных), %',
+      'По сравнению с похожими организациями заметно лучше — 1 (из показанных), %',
     ]);
   });
 
@@ -207,32 +235,46 @@ describe('the workbook', () => {
     ]);
   });
 
-  it('shows acts with a link only where there is an address, and says where none is known', () => {
-    const from = input();
-    const views = new DistrictViews(from, (code) => ({
-      acts:
-        code === 's1'
-          ? [
-              {
-                kind: 'Положение',
-                title: 'О ВСОКО',
-                approvedOn: '2024-09-02',
-                link: 'https://school.example/vsoko',
-              },
-              { kind: 'Приказ', title: 'О графике', link: 'на стенде' },
-            ]
-          : [],
-      procedures: [{ title: 'ВПР: Русский язык, 4 класс', from: '2025-04-15' }],
-    }));
-    const [own, other] = views.organisations.map(
-      (o) => organisationPlan(from.catalog, views.factsOf(o)).sheets[2]!,
-    );
-    const cells = own!.rows.flatMap((row) => row.cells);
+  it('shows acts in force, links only where there is an address, procedures by date, own words', () => {
+    const row = (record: string, unit: string, no: number, values: RecordRow['values']): RecordRow => ({
+      record,
+      unit,
+      schoolYear: year,
+      no,
+      values,
+      place: { file: `${unit}.xlsx` },
+    });
+    const act = (no: number, values: RecordRow['values']) =>
+      row('regulation', 's1', no, { kind: 'regulation', title: `Акт ${no}`, ...values });
+    const base = input();
+    const from = {
+      ...base,
+      catalog: { ...base.catalog, records: registers.records, dimensions: registers.dimensions },
+      records: [
+        act(1, { approved_on: '2024-09-02', number: '12', link: 'https://school.example/vsoko' }),
+        act(2, { link: 'на стенде' }),
+        act(3, { repealed_on: '2024-10-01' }),
+        row('procedure', 'gor', 1, { procedure: 'vpr', subject: 'ru', grade: 'g4', date_from: '2025-04-15' }),
+        row('procedure', 's1', 1, { procedure: 'vpr', date_from: '2025-04-01', date_to: '2025-04-02' }),
+        row('own_note', 's1', 1, { text: 'В школе сменился состав 4 класса.' }),
+      ],
+    };
+    const [note, , acts] = sheets('s1', from);
+    expect(texts(note)).toContain('В школе сменился состав 4 класса.');
+    const cells = acts!.rows.flatMap((r) => r.cells);
     expect(cells.filter((c) => c.link).map((c) => c.link)).toEqual([{ url: 'https://school.example/vsoko' }]);
-    expect(texts(own)).toEqual(
-      expect.arrayContaining(['на стенде', '2025-04-15', 'ВПР: Русский язык, 4 класс']),
-    );
-    expect(texts(other)).toContain('Сведения об актах о ВСОКО не внесены: заполните их в книге организации.');
-    expect(texts(sheets('s1')[2])).not.toContain('Акты о внутренней системе оценки качества образования');
+    const rows = acts!.rows.map((r) => r.cells.map((c) => c.value));
+    expect(rows).toContainEqual(['Положение', 'Акт 1', '12', '2024-09-02', 'https://school.example/vsoko']);
+    expect(rows).toContainEqual(['Положение', 'Акт 2', '—', '—', 'на стенде']);
+    expect(texts(acts)).not.toContain('Акт 3');
+    const first = rows.findIndex((r) => r[0] === '2025-04-01');
+    expect(rows.slice(first, first + 2).map((r) => r[1])).toEqual([
+      'Всероссийские проверочные работы',
+      'Всероссийские проверочные работы: Русский язык, 4 класс',
+    ]);
+    const none = 'Сведения об актах о ВСОКО не внесены: заполните их в книге организации.';
+    expect(texts(sheets('s2', from)[2])).toContain(none);
+    // where no such register is kept nothing is said of it
+    expect(texts(sheets('s2')[2])).not.toContain(none);
   });
 });

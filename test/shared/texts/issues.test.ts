@@ -54,6 +54,21 @@ describe('texts of issues', () => {
       'Какое из них новее, неизвестно, поэтому не учтено ни одно.',
   );
   check(
+    'tells tables of a register that differ',
+    { code: 'value.conflict', params: { otherSource: 'b.xlsx#Акты!B8', table: 1 } },
+    'Две книги одного времени содержат разные строки этого реестра (вторая — b.xlsx#Акты!B8). Не учтена ни одна.',
+  );
+  check(
+    'names the field of a register and what it wants',
+    { code: 'cell.date', raw: 'весна', params: { type: 'month' } },
+    'Нужен месяц и год, а введено «весна».',
+  );
+  check(
+    'names the list of a register',
+    { code: 'cell.list', raw: 'Устав', params: { list: 'Вид акта' } },
+    'В графе «Вид акта» нужен ответ из списка, а введено «Устав».',
+  );
+  check(
     'names the kind of personal data only',
     { code: 'cell.personal_data', params: { kind: 'phone' } },
     'В ячейке обнаружены персональные данные: номер телефона. Значение не прочитано и нигде не сохранено.',

@@ -1,0 +1,16 @@
+import type { Issue } from '../issue/issue.ts';
+
+/** Entry cells of a workbook: a wide row of keys over a long column of keys multiplies, whatever the file's size. */
+export const maxEntryCells = 1_000_000;
+
+/** What is left of the entry cells of a workbook, shared by its tabs; below zero: there were more, reading stopped. */
+export interface EntryBudget {
+  left: number;
+}
+
+/** Nothing is read of a workbook that cannot be read whole. */
+export const tooManyCells = (file: string): Issue => ({
+  code: 'file.too_large',
+  place: { file },
+  params: { limit: 'entries', most: maxEntryCells },
+});
