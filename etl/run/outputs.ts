@@ -42,6 +42,7 @@ export function outputsOf(
     reports: split(assessment.reports, ([unit]) => unit),
     arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
+    activities: split(assessment.activities, (row) => row.district),
     records: split([...assessment.records.values()].flat(), (row) => row.unit),
     assessments: split(
       assessment.results,
@@ -74,6 +75,7 @@ export function outputsOf(
       clusters: assessment.clusters,
       assessments: parts.assessments.get(district.code) ?? [],
       records: parts.records.get(district.code) ?? [],
+      activities: parts.activities.get(district.code) ?? [],
       demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
@@ -83,7 +85,13 @@ export function outputsOf(
   const outputs = summaries.map(
     ({ input, folder }): Output => ({
       path: `outbox/${folder}district.xlsx`,
-      inputs: () => JSON.stringify({ ...input, catalog: catalogText(workspace) }),
+      inputs: () =>
+        JSON.stringify({
+          ...input,
+          // what an activity says is in the catalogue
+          activities: input.activities?.map(({ activity, ...row }) => row),
+          catalog: catalogText(workspace),
+        }),
       bytes: () => writeWorkbook(summaryPlan(input)),
     }),
   );

@@ -1,3 +1,4 @@
+import type { ActivityRow } from '../activity/activity-rows.ts';
 import type { Clusters } from '../analysis/clusters.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Arrival } from '../form-calendar/arrival.ts';
@@ -66,6 +67,8 @@ export interface SummaryInput {
   readonly assessments: readonly ResultRow[];
   /** Rows of registers of objects, all school years; organisations in fields by code. */
   readonly records: readonly RecordRow[];
+  /** Rows of `export activities`; left out where nobody works by a roadmap. */
+  readonly activities?: readonly ActivityRow[];
   /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
   readonly clusters?: Clusters;
   /** Shows «демонстрационные данные» on every tab. */

@@ -1,8 +1,10 @@
 import { type FormCalendar, formCalendar } from '../form-calendar/form-calendar.ts';
 import type { District } from '../register/register.ts';
+import { activityViewTexts } from '../texts/activity-views.ts';
 import { recordViewTexts } from '../texts/record-views.ts';
 import { sectionTexts } from '../texts/sections.ts';
 import { summaryTexts } from '../texts/summary.ts';
+import { type ActivityProgress, activityProgress } from './activity-progress.ts';
 import { type AssessmentTable, assessmentTable } from './assessments.ts';
 import { type CourseRequest, courseRequest } from './course-request.ts';
 import { districtUnits } from './district-units.ts';
@@ -33,6 +35,7 @@ export interface SummaryModel {
   readonly surveys: readonly SurveyFigures[];
   readonly satisfaction: Satisfaction | undefined;
   readonly courses: CourseRequest | undefined;
+  readonly activities: ActivityProgress | undefined;
   readonly issues: IssueList;
   readonly priorities: readonly Priority[];
   /** Newest first; `no` counts from the oldest. */
@@ -57,6 +60,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
     sections: sections(input, units, indicators, cross, [
       ...Object.values(summaryTexts.tabs),
       ...Object.values(recordViewTexts.tabs),
+      ...Object.values(activityViewTexts.tabs),
       sectionTexts.like.tab,
     ]),
     assessments: assessmentTable(input, units),
@@ -65,6 +69,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
     surveys: surveyFigures(input, units),
     satisfaction: satisfaction(input, units),
     courses: courseRequest(input, units),
+    activities: activityProgress(input),
     issues,
     priorities: priorities(sent, issues),
     journal: input.journal.map((entry, i) => ({ ...entry, no: i + 1 })).reverse(),

@@ -1,3 +1,4 @@
+import { trackerRegisters } from '../activity/known-registers.ts';
 import type { RecordField, RecordKind } from '../catalog/types.ts';
 import { currentRows } from '../record/current-rows.ts';
 import type { RecordRow } from '../record/record.ts';
@@ -28,7 +29,9 @@ export function recordTables(input: SummaryInput, units: DistrictUnits): RecordT
   const order = new Map([units.district.code, ...units.all.keys()].map((code, i) => [code, i]));
   const names = new Map<string, string>([...units.all.values()].map((o) => [o.code, o.name]));
   names.set(units.district.code, units.district.name);
-  return [...input.catalog.records.values()].map((kind): RecordTable => {
+  // the tracker has tabs of its own
+  const kinds = [...input.catalog.records.values()].filter((kind) => kind.code !== trackerRegisters.activity);
+  return kinds.map((kind): RecordTable => {
     const links = kind.fields.filter((field) => field.type === 'link').map((field) => field.code);
     const rows = currentRows(kind, input.records, input.schoolYear)
       .filter((row) => order.has(row.unit))

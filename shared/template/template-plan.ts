@@ -90,8 +90,11 @@ export function templatePlan(input: TemplateInput): Plan {
       return { ...entry, filled: step('filled'), remarks: step('remarks') };
     });
   const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, expectation, figures);
-  const records = owedRecords(catalog, unit).map(
-    (kind): RecordSheet =>
+  const records = owedRecords(catalog, unit).flatMap((kind): RecordSheet[] => {
+    const given = [...(input.records?.(kind.code) ?? []), ...(fill?.rows?.(kind.code) ?? [])];
+    // a register of fixed rows has nothing to ask without them
+    if (kind.rows === 0 && given.length === 0) return [];
+    return [
       recordSheet({
         kind,
         catalog,
@@ -100,9 +103,10 @@ export function templatePlan(input: TemplateInput): Plan {
         unitName: unit.name,
         schoolYear,
         titleTab: tabs.title,
-        given: [...(input.records?.(kind.code) ?? []), ...(fill?.rows?.(kind.code) ?? [])],
+        given,
       }),
-  );
+    ];
+  });
   const title = titleSheet(tabs.title, {
     unit,
     schoolYear,

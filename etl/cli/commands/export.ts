@@ -1,6 +1,7 @@
 import { compareText } from '../../../shared/number/compare-text.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
+import { activitiesTable } from '../../export/activities.ts';
 import { indicatorsTable } from '../../export/indicators.ts';
 import { issuesTable } from '../../export/issues.ts';
 import { observationsTable } from '../../export/observations.ts';
@@ -20,6 +21,7 @@ const exports: Readonly<Record<string, Format>> = {
   indicators: (a) => indicatorsTable(a.indicators.rows()),
   observations: (a) => observationsTable(a.observations),
   results: (a) => resultsTable(a.results),
+  activities: (a) => activitiesTable(a.activities),
   issues: (a) => issuesTable(a.issues),
   records: (a, { catalog }, record) => {
     const kind = catalog.records.get(record ?? '');
@@ -34,10 +36,14 @@ const exports: Readonly<Record<string, Format>> = {
 export const exportCommand: Command = {
   name: 'export',
   summary: cliTexts.export.summary,
-  usage: ['msoko export indicators|observations|results|issues|records', 'msoko export records --record КОД'],
+  usage: [
+    'msoko export indicators|observations|results|activities|issues|records',
+    'msoko export records --record КОД',
+  ],
   examples: [
     'msoko export indicators > indicators.csv',
     'msoko export issues --workspace район --date 2025-06-30',
+    'msoko export activities --json',
     'msoko export records --record survey > surveys.csv',
   ],
   options: { record: { type: 'string', help: cliTexts.export.record } },
