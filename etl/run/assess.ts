@@ -1,3 +1,8 @@
+import { type ActivityRow, activityRows } from '../../shared/activity/activity-rows.ts';
+import { readAmendments } from '../../shared/activity/amendments.ts';
+import { documentIssues } from '../../shared/activity/document-issues.ts';
+import { procedureDates } from '../../shared/activity/procedure-dates.ts';
+import { readTracker } from '../../shared/activity/track.ts';
 import { type Clusters, clustersIn } from '../../shared/analysis/clusters.ts';
 import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
@@ -84,6 +89,8 @@ export interface Assessment {
   readonly records: ReadonlyMap<string, readonly RecordRow[]>;
   /** Of the current school year. */
   readonly clusters: Clusters;
+  /** Activities of the districts' roadmaps, a row per due date and unit. */
+  readonly activities: readonly ActivityRow[];
   readonly owes: (unit: string, element: string, period: string) => boolean;
   /** By the path of a workbook in which a district entered values of its organisations. */
   readonly enteredBy: ReadonlyMap<string, Enterer>;
@@ -294,8 +301,22 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { register, chosen, results, known, values, columns, byKey } = checked;
   const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
   const records = resolveOrganisations(catalog, register, settled.rows);
+  const tracker = readTracker(records.rows, catalog, register, date);
+  const amendments = readAmendments(records.rows, catalog, register, date);
+  const activities = activityRows({
+    catalog,
+    register,
+    date,
+    tracked: tracker.of,
+    amended: amendments.of,
+    archived: amendments.archived,
+    procedures: procedureDates(records.rows, catalog),
+  });
   const issues = [
     ...register.issues,
+    ...tracker.issues,
+    ...amendments.issues,
+    ...documentIssues(activities),
     ...material.issues.filter(
       (issue) =>
         isStanding(issue, byKey) &&
@@ -335,6 +356,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     clusters: clustersIn({ catalog, observations: columns, date }, workspace.config.schoolYear),
     results: aggregateResults(results, register),
     records: byRecord([...records.rows, ...material.journal.rows].filter((row) => known.has(row.unit))),
+    activities,
     owes: owesOf(catalog, register),
     enteredBy: checked.enteredBy,
     arrivals: [],

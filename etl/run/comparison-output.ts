@@ -1,4 +1,3 @@
-import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
 import { comparisonPlan } from '../../shared/comparison/comparison-plan.ts';
 import { type ComparisonFacts, comparisonFacts } from '../../shared/comparison/facts.ts';
 import type { Day } from '../../shared/period/period.ts';
@@ -19,7 +18,6 @@ export const isComparisonPath = (other: string): boolean => other === path;
 export function comparisonOutputs(
   workspace: Workspace,
   assessment: Assessment,
-  activities: readonly ActivityRow[],
   districts: readonly District[],
   date: Day,
 ): Output[] {
@@ -33,8 +31,8 @@ export function comparisonOutputs(
       districts,
       date,
       schoolYear: config.schoolYear,
-      activities,
-      coverage: coverageOf(workspace, assessment, activities),
+      activities: assessment.activities,
+      coverage: coverageOf(workspace, assessment),
       results: assessment.indicators.rows(),
     });
     return facts;

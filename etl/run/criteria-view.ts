@@ -1,4 +1,3 @@
-import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
 import { type CriterionRow, criteriaRows } from '../../shared/criteria/criteria-rows.ts';
 import { cycleCoverage, type LinkCoverage } from '../../shared/cycle/coverage.ts';
 import { cycleData } from '../../shared/cycle/cycle-data.ts';
@@ -14,14 +13,10 @@ export const criteriaOfAssessment = (
 ): CriterionRow[] => criteriaRows({ catalog, register, schoolYear, records: [...records.values()].flat() });
 
 /** Links of the management cycle in the current school year, for all districts. */
-export function coverageOf(
-  workspace: Workspace,
-  assessment: Assessment,
-  activities: readonly ActivityRow[],
-): LinkCoverage[] {
+export function coverageOf(workspace: Workspace, assessment: Assessment): LinkCoverage[] {
   const { catalog } = workspace;
   const { schoolYear } = workspace.config;
-  const { register, records, observations, indicators } = assessment;
+  const { register, records, observations, indicators, activities } = assessment;
   return cycleCoverage({
     catalog,
     register,
@@ -34,13 +29,5 @@ export function coverageOf(
 }
 
 /** Everything the analysis concludes: so far the links of the management cycle. */
-export const findingsOf = (
-  workspace: Workspace,
-  assessment: Assessment,
-  activities: readonly ActivityRow[],
-): Finding[] =>
-  cycleFindings(
-    coverageOf(workspace, assessment, activities),
-    assessment.register,
-    workspace.config.schoolYear,
-  );
+export const findingsOf = (workspace: Workspace, assessment: Assessment): Finding[] =>
+  cycleFindings(coverageOf(workspace, assessment), assessment.register, workspace.config.schoolYear);

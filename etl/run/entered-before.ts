@@ -1,3 +1,6 @@
+import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
+import { trackerRegisters } from '../../shared/activity/known-registers.ts';
+import { trackerRows } from '../../shared/activity/tracker-rows.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { currentRows } from '../../shared/record/current-rows.ts';
 import type { RecordRow } from '../../shared/record/record.ts';
@@ -12,15 +15,28 @@ export interface EnteredBefore {
 
 /**
  * What was entered for the school year, else, in a standing register, last before it. Without places: a file that
- * moved changes no workbook.
+ * moved changes no workbook. Of the roadmap every row that the workbook asks about, filled in or not.
  */
 export function enteredBefore(
-  { records: kinds }: Pick<Catalog, 'records'>,
+  catalog: Pick<Catalog, 'records' | 'roadmaps' | 'directions' | 'activities'>,
   schoolYear: string,
   records: ReadonlyMap<string, readonly RecordRow[]>,
+  activities: readonly ActivityRow[] = [],
 ): EnteredBefore {
   const units = new Map<string, Map<string, GivenRow[]>>();
-  for (const kind of kinds.values()) {
+  const { activity } = trackerRegisters;
+  if (catalog.records.has(activity)) {
+    const ofUnit = new Map<string, ActivityRow[]>();
+    for (const row of activities) {
+      const own = ofUnit.get(row.unit);
+      if (own) own.push(row);
+      else ofUnit.set(row.unit, [row]);
+    }
+    for (const [unit, rows] of ofUnit)
+      units.set(unit, new Map([[activity, trackerRows(rows, catalog, schoolYear)]]));
+  }
+  for (const kind of catalog.records.values()) {
+    if (kind.code === activity) continue;
     const current = currentRows(kind, records.get(kind.code) ?? [], schoolYear);
     for (const { unit, key, values, answers } of current) {
       const own = units.get(unit) ?? new Map<string, GivenRow[]>();

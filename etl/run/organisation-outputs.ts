@@ -26,15 +26,27 @@ export function organisationOutputs(
       current = { input, views: new DistrictViews(input, (unit) => protocols.get(unit)) };
     return current.views;
   };
-  return districts.flatMap(({ input, folder }) =>
-    new DistrictViews(input).organisations.map(
-      (organisation): Output => ({
-        path: `outbox/${folder}organisations/${organisation.code}.xlsx`,
-        handedOut: true,
-        isUnlisted: true,
-        inputs: () => JSON.stringify([version, viewsOf(input).factsOf(organisation)]),
-        bytes: () => writeWorkbook(organisationPlan(input.catalog, viewsOf(input).factsOf(organisation))),
-      }),
-    ),
-  );
+  return districts.flatMap(({ input, folder }) => {
+    const heard = unitsHeardOf(input);
+    return new DistrictViews(input).organisations
+      .filter(({ code }) => heard.has(code) || protocols.has(code))
+      .map(
+        (organisation): Output => ({
+          path: `outbox/${folder}organisations/${organisation.code}.xlsx`,
+          handedOut: true,
+          isUnlisted: true,
+          inputs: () => JSON.stringify([version, viewsOf(input).factsOf(organisation)]),
+          bytes: () => writeWorkbook(organisationPlan(input.catalog, viewsOf(input).factsOf(organisation))),
+        }),
+      );
+  });
+}
+
+/** Units that gave a file, a value or a row of a register: of any other a view would have nothing to say. */
+function unitsHeardOf({ sources, observations, records }: SummaryInput): ReadonlySet<string> {
+  const heard = new Set<string>();
+  for (const { unit } of sources) if (unit !== undefined) heard.add(unit);
+  for (const { unit, status } of observations) if (status !== 'not_reported') heard.add(unit);
+  for (const { unit } of records) heard.add(unit);
+  return heard;
 }

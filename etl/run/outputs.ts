@@ -8,7 +8,6 @@ import { csvLines } from '../export/table.ts';
 import type { RunRecord } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
-import { activitiesOf } from './activities-of.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
 import { comparisonOutputs } from './comparison-output.ts';
@@ -32,7 +31,6 @@ export function outputsOf(
   const split = splitter(assessment.register, shown);
   const sources = sourcesOf(assessment);
   const unitOfFile = new Map(sources.map((s) => [s.path, s.unit]));
-  const activities = activitiesOf(workspace, assessment, date);
   const parts = {
     members: split(organisations, (o) => o.code),
     results: split(
@@ -43,9 +41,9 @@ export function outputsOf(
     observations: split(assessment.observations, (o) => o.unit),
     sources: split(sources, (s) => s.unit),
     reports: split(assessment.reports, ([unit]) => unit),
-    activities: split(activities, (a) => a.unit),
     arrivals: split(assessment.arrivals, (a) => a.unit),
     issues: split(assessment.issues, (i) => i.organisation ?? unitOfFile.get(i.place.file)),
+    activities: split(assessment.activities, (row) => row.district),
     records: split([...assessment.records.values()].flat(), (row) => row.unit),
     assessments: split(
       assessment.results,
@@ -75,10 +73,10 @@ export function outputsOf(
       issues: parts.issues.get(district.code) ?? [],
       issueText,
       journal,
-      activities: parts.activities.get(district.code) ?? [],
       clusters: assessment.clusters,
       assessments: parts.assessments.get(district.code) ?? [],
       records: parts.records.get(district.code) ?? [],
+      activities: parts.activities.get(district.code) ?? [],
       demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
@@ -88,14 +86,20 @@ export function outputsOf(
   const outputs = summaries.map(
     ({ input, folder }): Output => ({
       path: `outbox/${folder}district.xlsx`,
-      inputs: () => JSON.stringify({ ...input, activities: undefined, catalog: catalogText(workspace) }),
+      inputs: () =>
+        JSON.stringify({
+          ...input,
+          // what an activity says is in the catalogue
+          activities: input.activities?.map(({ activity, ...row }) => row),
+          catalog: catalogText(workspace),
+        }),
       bytes: () => writeWorkbook(summaryPlan(input)),
     }),
   );
   const returns = returnsOf(workspace, assessment, date);
   outputs.push(...organisationOutputs(summaries, returns, catalogVersion(workspace)));
   outputs.push(...returnOutputs(returns, (district) => folders.get(district)));
-  outputs.push(...comparisonOutputs(workspace, assessment, activities, shown, date));
+  outputs.push(...comparisonOutputs(workspace, assessment, shown, date));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',

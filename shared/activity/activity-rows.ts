@@ -10,20 +10,19 @@ import { assessTarget, type TargetResult } from '../target/assess-target.ts';
 import { parseTarget } from '../target/parse-target.ts';
 import type { Target } from '../target/target.ts';
 import { activityKey } from './activity-key.ts';
+import type { Amendment } from './amendments.ts';
+import { assignFacts } from './assign-facts.ts';
 import { readFact } from './fact.ts';
-import { type ActivityStatus, activityStatus, type Progress } from './status.ts';
-
-/** What the tracker holds of one activity on one due date, for one unit. */
-export interface TrackedFact extends Progress {
-  /** As typed. */
-  readonly fact?: string;
-  /** Number and date of a document, or a link to it. */
-  readonly evidence?: string;
-}
+import type { ProcedureDates } from './procedure-dates.ts';
+import { type ActivityStatus, activityStatus } from './status.ts';
+import type { FactsByDue, TrackedFact } from './tracked-fact.ts';
 
 /** One activity of a roadmap, on one due date, for one unit. */
 export interface ActivityRow {
   readonly activity: Activity;
+  /** What the tracker calls it: `activityKey`. */
+  readonly key: string;
+  readonly district: string;
   /** District, or organisation for an activity of their level. */
   readonly unit: string;
   readonly due?: DueDate;
@@ -35,14 +34,22 @@ export interface ActivityRow {
   readonly reason?: NoDate | 'before_approval';
   /** The schedule or plan the deadline waits for, as printed. */
   readonly leansOn?: string;
+  /** The order that moved the deadline or dropped the activity; the printed words stand in `activity`. */
+  readonly amendment?: Amendment;
+  /** What was entered, as it counts. */
+  readonly tracked?: TrackedFact;
 }
 
 export interface ActivityInput {
   readonly catalog: Pick<Catalog, 'activities' | 'roadmaps' | 'calendar'>;
   readonly register: Register;
   readonly date: Day;
-  /** By unit and `activityKey`. */
-  readonly tracked: (unit: string, key: string) => TrackedFact | undefined;
+  /** By unit and `<roadmap>/<activity id>`. */
+  readonly tracked: (unit: string, activity: string) => FactsByDue | undefined;
+  /** By district and `<roadmap>/<activity id>`. */
+  readonly amended?: (district: string, activity: string) => Amendment | undefined;
+  /** Dates of deadlines that wait for the schedule of a procedure. */
+  readonly procedures?: ProcedureDates;
   /** Roadmaps that were closed, as `<district>/<roadmap>`. */
   readonly archived: ReadonlySet<string>;
 }
@@ -95,6 +102,7 @@ class Rows {
   readonly rows: ActivityRow[] = [];
   private readonly input: ActivityInput;
   private readonly soonFrom: Day;
+  private readonly members = new Map<string, readonly Organisation[]>();
 
   constructor(input: ActivityInput) {
     this.input = input;
@@ -102,25 +110,53 @@ class Rows {
   }
 
   add(plan: Plan, roadmap: Roadmap, district: District, calendar: WorkingCalendar): void {
-    const dues = plan.isParent ? [] : dueDates(plan.schedule, roadmap, calendar);
-    const members = this.input.register.organisations.filter((one) => one.district === district.code);
+    const { activity } = plan;
+    const name = `${roadmap.id}/${activity.id}`;
+    const amendment = this.input.amended?.(district.code, name);
+    const schedule = amendment?.schedule ?? plan.schedule;
+    const printed = dueDates(plan.schedule, roadmap, calendar);
+    const own = amendment?.schedule ? dueDates(schedule, roadmap, calendar) : printed;
+    const dues =
+      schedule.reason === 'waits_for_schedule'
+        ? (this.input.procedures?.(district.code, schedule.leansOn ?? '', activity.title, roadmap) ?? [])
+        : own;
+    const days = dues.map((due) => due.nominal);
+    const printedDays = printed.map((due) => due.nominal);
+    const factsOf = new Map<string, FactsByDue>();
+    const facts = (unit: string): FactsByDue => {
+      const known = factsOf.get(unit);
+      if (known) return known;
+      const typed = this.input.tracked(unit, name);
+      const found = typed ? assignFacts(typed, days, printedDays) : noFacts;
+      factsOf.set(unit, found);
+      return found;
+    };
+    const members = this.membersOf(district);
+    const shared = { plan, schedule, district, ...(amendment && { amendment }) };
     for (const due of dues.length > 0 ? dues : [undefined]) {
       const units =
-        plan.activity.level === 'district'
+        activity.level === 'district'
           ? [district.code]
           : openOn(members, due?.day ?? this.input.date).map((one) => one.code);
-      for (const unit of units) this.rows.push(this.row(plan, unit, due, district));
+      for (const unit of units) this.rows.push(this.row({ ...shared, unit, due, facts: facts(unit) }));
     }
   }
 
-  private row(plan: Plan, unit: string, due: DueDate | undefined, district: District): ActivityRow {
-    const { activity, schedule } = plan;
-    const key = activityKey(activity.roadmap, activity.id, due?.nominal);
-    const tracked = this.input.tracked(unit, key) ?? {};
+  private membersOf({ code }: District): readonly Organisation[] {
+    const known = this.members.get(code);
+    if (known) return known;
+    const found = this.input.register.organisations.filter((one) => one.district === code);
+    this.members.set(code, found);
+    return found;
+  }
+
+  private row({ plan, schedule, district, amendment, unit, due, facts }: RowParts): ActivityRow {
+    const { activity } = plan;
+    const tracked = facts.get(due?.nominal ?? '');
     const status = activityStatus({
       ...(due && { due }),
-      progress: tracked,
-      isParent: plan.isParent,
+      progress: tracked ?? {},
+      isParent: plan.isParent || amendment?.change === 'cancelled',
       isArchived: this.input.archived.has(`${district.code}/${activity.roadmap}`),
       date: this.input.date,
       soonFrom: this.soonFrom,
@@ -129,19 +165,28 @@ class Rows {
     const isOwed = status !== 'not_applicable' && plan.target.length > 0;
     return {
       activity,
+      key: activityKey(activity.roadmap, activity.id, due?.nominal),
+      district: district.code,
       unit,
       ...(due && { due }),
       status,
-      ...(isOwed && { target: this.targetOf(plan, tracked, due, unit) }),
-      ...(tracked.fact !== undefined && { fact: tracked.fact }),
+      ...(isOwed && { target: this.targetOf(plan, tracked ?? {}, due, facts) }),
+      ...(tracked?.fact !== undefined && { fact: tracked.fact }),
       ...(reason !== undefined && { reason }),
       ...(schedule.leansOn !== undefined && { leansOn: schedule.leansOn }),
+      ...(amendment && { amendment }),
+      ...(tracked && { tracked }),
     };
   }
 
-  private targetOf(plan: Plan, tracked: TrackedFact, due: DueDate | undefined, unit: string): TargetResult {
+  private targetOf(
+    plan: Plan,
+    tracked: TrackedFact,
+    due: DueDate | undefined,
+    facts: FactsByDue,
+  ): TargetResult {
     const fact = readFact(tracked.fact ?? '') ?? { numbers: [] };
-    const before = due && this.factBefore(plan, unit, due);
+    const before = due && factBefore(facts, due);
     return assessTarget(plan.target, {
       ...fact,
       hasEvidence: (tracked.evidence ?? '') !== '',
@@ -150,15 +195,26 @@ class Rows {
       ...(before && { before }),
     });
   }
+}
 
-  /** The fact of the same activity a year earlier. */
-  private factBefore(plan: Plan, unit: string, due: DueDate): readonly number[] | undefined {
-    const { roadmap, id } = plan.activity;
-    const nominal = `${Number(due.nominal.slice(0, 4)) - 1}${due.nominal.slice(4)}`;
-    const tracked = this.input.tracked(unit, activityKey(roadmap, id, nominal));
-    const fact = tracked?.fact === undefined ? undefined : readFact(tracked.fact);
-    return fact && fact.numbers.length > 0 ? fact.numbers : undefined;
-  }
+interface RowParts {
+  readonly plan: Plan;
+  /** As amended. */
+  readonly schedule: Schedule;
+  readonly district: District;
+  readonly amendment?: Amendment;
+  readonly unit: string;
+  readonly due: DueDate | undefined;
+  readonly facts: FactsByDue;
+}
+
+const noFacts: FactsByDue = new Map();
+
+/** The fact of the same activity a year earlier. */
+function factBefore(facts: FactsByDue, due: DueDate): readonly number[] | undefined {
+  const tracked = facts.get(`${Number(due.nominal.slice(0, 4)) - 1}${due.nominal.slice(4)}`);
+  const fact = tracked?.fact === undefined ? undefined : readFact(tracked.fact);
+  return fact && fact.numbers.length > 0 ? fact.numbers : undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { splitActivityKey } from '../activity/activity-key.ts';
+import { trackerRegisters } from '../activity/known-registers.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { linksOf, linksOfCriterion } from '../cycle/criterion-links.ts';
 import type { Place } from '../issue/issue.ts';
@@ -17,15 +19,15 @@ export interface EvidenceRow {
   readonly schoolYear: string;
   readonly unit: string;
   /** What it was named for. */
-  readonly of: 'document' | 'criterion' | 'expected';
-  /** Title of the document, text of the criterion or of the expected result. */
+  readonly of: 'document' | 'criterion' | 'activity' | 'expected';
+  /** Title of the document or activity, text of the criterion or of the expected result. */
   readonly title: string;
   readonly evidence: NamedEvidence;
   readonly place: Place;
 }
 
 export interface EvidenceInput {
-  readonly catalog: Pick<Catalog, 'criteria' | 'expectedResults' | 'cycle' | 'records'>;
+  readonly catalog: Pick<Catalog, 'activities' | 'criteria' | 'expectedResults' | 'cycle'>;
   readonly schoolYear: string;
   readonly records: readonly RecordRow[];
   readonly units: ReadonlySet<string>;
@@ -41,13 +43,14 @@ function yearsUpTo(schoolYear: string): string[] {
 }
 
 /**
- * All evidence of the directions for three school years: the register of documents, what self-assessment and expected
- * results name as proof. By direction as it comes, newest year first.
+ * All evidence of the directions for three school years: the register of documents, what self-assessment, the tracker
+ * and expected results name as proof. By direction as it comes, newest year first.
  */
 export function evidenceRows({ catalog, schoolYear, records, units }: EvidenceInput): EvidenceRow[] {
   const years = yearsUpTo(schoolYear);
   const criteria = new Map(criterionItems(catalog.criteria).map((item) => [item.key, item]));
   const expected = new Map(expectedItems(catalog.expectedResults).map((item) => [item.key, item.expected]));
+  const activities = new Map(catalog.activities.map((one) => [`${one.roadmap}/${one.id}`, one]));
   const ofRow = (row: RecordRow): Pick<EvidenceRow, 'direction' | 'links' | 'of' | 'title'> | undefined => {
     if (row.record === 'evidence') {
       const { direction, kind, title } = row.values;
@@ -72,6 +75,18 @@ export function evidenceRows({ catalog, schoolYear, records, units }: EvidenceIn
         }
       );
     }
+    if (row.record === trackerRegisters.activity) {
+      const { roadmap = '', id = '' } = splitActivityKey(row.key ?? '') ?? {};
+      const activity = activities.get(`${roadmap}/${id}`);
+      return (
+        activity && {
+          direction: activity.direction,
+          links: linksOf(catalog.cycle, 'activity', activity.title),
+          of: 'activity',
+          title: [activity.no, activity.title].join(' ').trim(),
+        }
+      );
+    }
     const result = row.record === criteriaRecords.expected ? expected.get(row.key ?? '') : undefined;
     return (
       result && {
@@ -85,18 +100,30 @@ export function evidenceRows({ catalog, schoolYear, records, units }: EvidenceIn
   const found = records.flatMap((row): EvidenceRow[] => {
     if (!units.has(row.unit) || !years.includes(row.schoolYear)) return [];
     const named = ofRow(row);
-    const evidence = named?.of === 'document' ? documentEvidence(row) : evidenceOf(row);
+    const evidence = proofOf(row, named?.of);
     if (!named || (named.of !== 'document' && !isProof(evidence) && !evidence.badLink)) return [];
     return [{ ...named, schoolYear: row.schoolYear, unit: row.unit, evidence, place: row.place }];
   });
   return years.flatMap((year) => found.filter((row) => row.schoolYear === year));
 }
 
-/** A row of the register of documents: its number stands where other rows name their document. */
-function documentEvidence(row: RecordRow): NamedEvidence {
-  const { number, ...rest } = row.values;
-  return evidenceOf({
-    values: { ...rest, ...(number !== undefined && { document: `№ ${number}` }) },
-    ...(row.answers && { answers: row.answers }),
-  });
+/** The fields of each register that name a document, its date and its address. */
+function proofOf(row: RecordRow, of: EvidenceRow['of'] | undefined): NamedEvidence {
+  const { number, evidence, done_on: doneOn, ...rest } = row.values;
+  const given = row.answers ? { answers: row.answers } : {};
+  if (of === 'document')
+    return evidenceOf({
+      values: { ...rest, ...(number !== undefined && { document: `№ ${number}` }) },
+      ...given,
+    });
+  if (of === 'activity')
+    return evidenceOf({
+      values: {
+        ...rest,
+        ...(evidence !== undefined && { document: evidence }),
+        ...(doneOn !== undefined && { date: doneOn }),
+      },
+      ...given,
+    });
+  return evidenceOf(row);
 }

@@ -73,6 +73,8 @@ export const issueSeverities = {
   'results.not_number': 'error',
   'activity.unknown': 'error',
   'activity.deadline_before_approval': 'warning',
+  /** Extension: a printed deadline of which some word stays unread. */
+  'activity.deadline_not_understood': 'info',
 } as const satisfies Record<string, Severity>;
 
 export type IssueCode = keyof typeof issueSeverities;

@@ -117,8 +117,20 @@ const must = (key: string): Period => {
   return period;
 };
 
+const years = new Map<string, readonly Period[]>();
+
 /** All periods of a frequency whose first day lies in the school year, in order of time. */
-export function periodsOfSchoolYear(frequency: Frequency, schoolYear: string): Period[] {
+export function periodsOfSchoolYear(frequency: Frequency, schoolYear: string): readonly Period[] {
+  const name = `${frequency} ${schoolYear}`;
+  let periods = years.get(name);
+  if (!periods) {
+    periods = listPeriods(frequency, schoolYear);
+    if (years.size < 10_000) years.set(name, periods);
+  }
+  return periods;
+}
+
+function listPeriods(frequency: Frequency, schoolYear: string): Period[] {
   const year = Number(schoolYear.slice(0, 4));
   const next = four(year + 1);
   const keys: Record<Frequency, () => string[]> = {

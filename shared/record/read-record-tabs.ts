@@ -1,3 +1,4 @@
+import { trackerRegisters } from '../activity/known-registers.ts';
 import { choicesOf } from '../catalog/choices.ts';
 import type { Catalog, RecordKind } from '../catalog/types.ts';
 import type { Issue, Place } from '../issue/issue.ts';
@@ -47,6 +48,14 @@ export function readRecordTabs(
   }
   return { records: reader.records, issues };
 }
+
+/** Registers whose fields are judged against roadmaps and the day, when all files are read. */
+const judgedLater: ReadonlySet<string> = new Set([trackerRegisters.activity, trackerRegisters.amendment]);
+
+const addressesOf = (cells: readonly RecordCell[]): Record<string, string> =>
+  Object.fromEntries(
+    cells.map((cell) => [splitFieldKey(cell.field)?.field ?? cell.field, cellAddress(cell.row, cell.column)]),
+  );
 
 class RecordReader {
   private readonly rows: RecordRow[] = [];
@@ -146,6 +155,7 @@ class RecordReader {
       values,
       ...(Object.keys(answers).length > 0 && { answers }),
       place: this.place(sheet, first),
+      ...(judgedLater.has(record) && { cells: addressesOf(typed) }),
     });
   }
 

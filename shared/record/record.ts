@@ -23,6 +23,8 @@ export interface RecordRow {
   readonly answers?: Readonly<Record<string, FieldAnswer>>;
   /** The first filled cell. */
   readonly place: Place;
+  /** A1 addresses of the filled fields, of registers that are judged after reading. */
+  readonly cells?: Readonly<Record<string, string>>;
 }
 
 /** Version of the tabs' layout, the number in `msoko:records:1`. */

@@ -67,7 +67,7 @@ export interface SummaryInput {
   readonly assessments: readonly ResultRow[];
   /** Rows of registers of objects, all school years; organisations in fields by code. */
   readonly records: readonly RecordRow[];
-  /** Activities of the roadmaps with their status. Follows from catalogue, register, records and date. */
+  /** Rows of `export activities`; left out where nobody works by a roadmap. */
   readonly activities?: readonly ActivityRow[];
   /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
   readonly clusters?: Clusters;

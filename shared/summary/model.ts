@@ -1,9 +1,11 @@
 import { type FormCalendar, formCalendar } from '../form-calendar/form-calendar.ts';
 import type { District } from '../register/register.ts';
+import { activityViewTexts } from '../texts/activity-views.ts';
 import { managementTexts } from '../texts/management.ts';
 import { recordViewTexts } from '../texts/record-views.ts';
 import { sectionTexts } from '../texts/sections.ts';
 import { summaryTexts } from '../texts/summary.ts';
+import { type ActivityProgress, activityProgress } from './activity-progress.ts';
 import { type AssessmentTable, assessmentTable } from './assessments.ts';
 import { type CourseRequest, courseRequest } from './course-request.ts';
 import { districtUnits } from './district-units.ts';
@@ -36,6 +38,7 @@ export interface SummaryModel {
   readonly satisfaction: Satisfaction | undefined;
   readonly courses: CourseRequest | undefined;
   readonly management: Management | undefined;
+  readonly activities: ActivityProgress | undefined;
   readonly issues: IssueList;
   readonly priorities: readonly Priority[];
   /** Newest first; `no` counts from the oldest. */
@@ -60,6 +63,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
     sections: sections(input, units, indicators, cross, [
       ...Object.values(summaryTexts.tabs),
       ...Object.values(recordViewTexts.tabs),
+      ...Object.values(activityViewTexts.tabs),
       sectionTexts.like.tab,
       ...Object.values(managementTexts.tabs),
     ]),
@@ -70,6 +74,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
     satisfaction: satisfaction(input, units),
     courses: courseRequest(input, units),
     management: management(input, units),
+    activities: activityProgress(input),
     issues,
     priorities: priorities(sent, issues),
     journal: input.journal.map((entry, i) => ({ ...entry, no: i + 1 })).reverse(),

@@ -1,5 +1,5 @@
 import { resolveConcrete } from '../catalog/concrete.ts';
-import type { Catalog } from '../catalog/types.ts';
+import type { Catalog, DataElement } from '../catalog/types.ts';
 import { type Flags, Owing } from '../indicator/owing.ts';
 import { unitsOf } from '../indicator/units.ts';
 import { parsePeriod } from '../period/period.ts';
@@ -16,12 +16,18 @@ export function owesOf(
 ): (unit: string, element: string, period: string) => boolean {
   const units = unitsOf(register);
   const owing = new Owing(catalog, units, flags);
+  // the same few codes are asked of every unit, and taking one apart costs more than the answer
+  const elements = new Map<string, DataElement | undefined>();
+  const elementOf = (code: string): DataElement | undefined => {
+    if (!elements.has(code)) elements.set(code, resolveConcrete(catalog, code)?.element);
+    return elements.get(code);
+  };
   return (unit, code, key) => {
-    const found = resolveConcrete(catalog, code);
+    const element = elementOf(code);
     const period = parsePeriod(key);
-    if (!found || !period) return false;
-    const at = units.indexOf(unit, found.element.level);
+    if (!element || !period) return false;
+    const at = units.indexOf(unit, element.level);
     if (at === undefined) return false;
-    return owing.inPeriod(found.element, period)[at] === 1 && owing.open(period)[at] === 1;
+    return owing.inPeriod(element, period)[at] === 1 && owing.open(period)[at] === 1;
   };
 }

@@ -3,6 +3,7 @@ import { summaryTexts } from '../texts/summary.ts';
 import { memberTitle } from './assessments.ts';
 import type { SummaryInput } from './input.ts';
 import { summaryModel } from './model.ts';
+import { activitySheets } from './sheets/activity-sheets.ts';
 import { burdenSheet } from './sheets/burden-sheet.ts';
 import { calendarSheet } from './sheets/calendar-sheet.ts';
 import type { TabContext } from './sheets/head.ts';
@@ -21,7 +22,8 @@ import { sectionSheet } from './sheets/section-sheet.ts';
  * The summary workbook of a district: «Обзор», «Показатели», a tab per section, «Похожие организации» (where there are
  * rules of clusters), «Организации», «Результаты» (where there are any), «Управленческий цикл», «Самооценка»,
  * «Ожидаемые результаты», «К мониторингу» (where the roadmap asks for them), «Опросы и НОК», «Заявка на курсы», «Реестры» and
- * a tab per register with rows (where the catalogue has registers), «Календарь форм», «Сроки и нагрузка», «Качество
+ * a tab per register with rows (where the catalogue has registers), «Ход дорожной карты», «Дорожная карта» and «Календарь
+ * месяца» (where the district works by a roadmap), «Календарь форм», «Сроки и нагрузка», «Качество
  * данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
  */
 export function summaryPlan(input: SummaryInput): Plan {
@@ -45,6 +47,7 @@ export function summaryPlan(input: SummaryInput): Plan {
     ...managementSheets(context, input.links.inbox),
   ];
   const last = [
+    ...activitySheets(context),
     calendarSheet(context),
     ...(burden ? [burden] : []),
     qualitySheet(context),

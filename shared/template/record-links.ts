@@ -31,7 +31,11 @@ export function recordLinks(rows: Rows, records: readonly RecordSheet[], lastCol
         style: 'link',
         link: { sheet: sheet.name, cell: 'B2' },
       },
-      { column: 5, value: kind.isStanding ? title.standing : title.yearly, style: 'unit' },
+      {
+        column: 5,
+        value: kind.rows === 0 ? title.fixed : kind.isStanding ? title.standing : title.yearly,
+        style: 'unit',
+      },
       { column: 7, formula: filled, style: 'unit', format: 'integer' },
     ]);
     merge(row);

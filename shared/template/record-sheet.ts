@@ -7,7 +7,10 @@ import { type RecordSources, recordRule, shownValue } from './record-rule.ts';
 import { Rows } from './rows.ts';
 
 /** A row that the template brings: entered before, or given with a key. Printed fields take their values from here. */
-export type GivenRow = Pick<RecordRow, 'key' | 'values' | 'answers'>;
+export type GivenRow = Pick<RecordRow, 'key' | 'values' | 'answers'> & {
+  /** Headings that stand above the row where they differ from those of the row before. */
+  readonly headings?: readonly string[];
+};
 
 export interface RecordSheetInput extends RecordSources {
   readonly kind: RecordKind;
@@ -58,7 +61,10 @@ const cellId = (kind: RecordKind, row: number, field: RecordField): string =>
 /** The tab of one register (contracts §5, extended): hidden keys, headings, rows entered before, empty rows. */
 export function recordSheet(input: RecordSheetInput): RecordSheet {
   const { kind, name, unitName, schoolYear, titleTab, given, empty = kind.rows } = input;
-  const { fields } = kind;
+  // a printed column without a word in any row says nothing
+  const isSeen = (field: RecordField): boolean =>
+    !field.isPrinted || given.some((row) => (row.values[field.code] ?? '') !== '');
+  const fields = given.length === 0 ? kind.fields : kind.fields.filter(isSeen);
   const typed = fields.filter((field) => !field.isPrinted);
   const isChecked = typed.some((field) => field.required);
   const lastField = firstField + fields.length - 1;
@@ -99,6 +105,7 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
   const rules = new Map(fields.map((field): [RecordField, EntryRule] => [field, recordRule(field, input)]));
   for (let i = 0; i < count; i++) {
     const row = given[i];
+    addHeadings(rows, fields, row?.headings ?? [], given[i - 1]?.headings ?? []);
     rows.add(
       [
         ...(row?.key === undefined ? [] : [{ column: keyColumn, value: row.key, style: 'key' as const }]),
@@ -119,7 +126,7 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
       growing: true,
       columns: [
         { width: 10, hidden: true },
-        ...fields.map((field) => ({ width: field.width ?? usualWidths[field.type] })),
+        ...fields.map((field) => ({ width: widthOf(field) })),
         ...(isChecked ? [{ width: checkWidth }] : []),
       ],
       rows: rows.rows,
@@ -136,9 +143,38 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
   };
 }
 
+/** Rows of a group below their headings; not merged, so that the table can still be filtered. */
+function addHeadings(
+  rows: Rows,
+  fields: readonly RecordField[],
+  headings: readonly string[],
+  before: readonly string[],
+): void {
+  const from = headings.findIndex((heading, i) => heading !== before[i]);
+  if (from < 0) return;
+  const widest = fields.reduce((best, field, i) => (widthOf(field) > widthOf(fields[best]!) ? i : best), 0);
+  headings.slice(from).forEach((value, i) => {
+    const style = from + i === 0 ? 'section' : 'label';
+    rows.add([
+      { column: keyColumn, value: '#group', style: 'key' },
+      ...fields.map(
+        (_, at): PlanCell => ({
+          column: firstField + at,
+          style,
+          ...(at === widest && { value }),
+        }),
+      ),
+    ]);
+  });
+}
+
+const widthOf = (field: RecordField): number => field.width ?? usualWidths[field.type];
+
 function helpOf(kind: RecordKind, schoolYear: string, isChecked: boolean, hasRows: boolean): string {
   const period = hasRows
-    ? recordTexts.carried
+    ? kind.rows === 0
+      ? recordTexts.fixed(schoolYear)
+      : recordTexts.carried
     : kind.isStanding
       ? recordTexts.standing
       : recordTexts.yearly(schoolYear);
@@ -170,7 +206,7 @@ function fieldCell(
 const isLong = (input: RecordSheetInput, row: GivenRow | undefined): boolean =>
   input.kind.fields.some((field) => {
     const value = shownValue(field, row?.values[field.code], undefined, input);
-    return typeof value === 'string' && value.length > 1.8 * (field.width ?? usualWidths[field.type]);
+    return typeof value === 'string' && value.length > 1.8 * widthOf(field);
   });
 
 /** Names the required fields that a begun row lacks. */

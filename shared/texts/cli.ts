@@ -104,7 +104,7 @@ export const cliTexts = {
   },
   export: {
     summary: 'выводит данные в формате CSV',
-    what: 'indicators, observations, results, issues или records',
+    what: 'indicators, observations, results, activities, issues или records',
     record:
       'код реестра объектов (для records); без него выводятся все реестры, по строке на заполненную графу',
     records: (codes: readonly string[]) => `Известные реестры: ${codes.join(', ')}.`,

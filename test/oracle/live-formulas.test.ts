@@ -201,7 +201,9 @@ function make({ catalog, unit, seed, withPrevious }: Case): Made {
   const failures = new Map<string, number>();
   for (const { params, period, organisation } of issues) {
     if (organisation !== codeOf(unit) || !isOfYear(period)) continue;
-    const key = `${params?.rule} ${period}`;
+    // only what stands as a rule is live; a fall of cumulative counts is found at night
+    if (params?.rule === undefined) continue;
+    const key = `${params.rule} ${period}`;
     failures.set(key, (failures.get(key) ?? 0) + 1);
   }
   const clean = { ...evaluation, observations: withRejected(observations, catalog, rejected) };
@@ -356,12 +358,13 @@ describe('live formulas in LibreOffice', () => {
       });
       const where = `${cases[i]!.name} ${cases[i]!.seed}`;
       expect(meta, where).toMatchObject({ unit: codeOf(cases[i]!.unit), schoolYear, workspace: 'oracle' });
-      expect(meta!.status, where).toBe(cases[i]!.seed % 2 === 0 ? 'submitted' : '');
+      expect(meta!.status, where).toBe(cases[i]!.seed % 2 === 0 ? 'submitted' : 'draft');
       // a unit that owes nothing has no entry tab, which the reader calls a missing key
       if (cells.size === 0) continue;
-      expect(issues.filter(({ code }) => code.startsWith('key.') || code.startsWith('workbook.'))).toEqual(
-        [],
+      const asked = issues.filter(
+        ({ code }) => code.startsWith('key.') || (code.startsWith('workbook.') && code !== 'workbook.draft'),
       );
+      expect(asked).toEqual([]);
       const read = new Map(observations.map((o) => [`${o.element} ${o.period}`, [o.status, o.value]]));
       const typed = new Map([...cells].map(([key, cell]) => [key, [cell.status, cell.value]]));
       expect(Object.fromEntries(read), where).toEqual(Object.fromEntries(typed));

@@ -25,14 +25,16 @@ interface Picture {
 const pictures: readonly Picture[] = [
   { name: 'summary-overview', workbook: 'outbox/district.xlsx', words: 'Что изменилось' },
   { name: 'summary-indicators', workbook: 'outbox/district.xlsx', words: 'Показатели района' },
+  { name: 'summary-section', workbook: 'outbox/district.xlsx', words: 'Столбики в ячейке' },
   { name: 'summary-organisations', workbook: 'outbox/district.xlsx', words: 'Показатели по организациям' },
   { name: 'summary-quality', workbook: 'outbox/district.xlsx', words: 'Что не так' },
+  { name: 'own-note', workbook: 'outbox/organisations/school-05.xlsx', words: 'Что показывают данные' },
   { name: 'entry-form', workbook: 'inbox/2024-25/school-05.xlsx', words: 'достигли базового уровня' },
 ];
 
 /** A4 landscape at this resolution is 1,400 pixels wide before its margins are cut. */
 const dpi = 130;
-const largest = 250_000;
+const largest = 290_000;
 
 async function firstPageWith(pdf: string, words: string, pages: number): Promise<number> {
   for (let page = 1; page <= pages; page++) {
@@ -44,7 +46,7 @@ async function firstPageWith(pdf: string, words: string, pages: number): Promise
 
 /** Cuts the printed header and footer, then the white margins; few colours keep the file small. */
 async function crop(page: string, target: string): Promise<void> {
-  const cut = ['-gravity', 'north', '-chop', '0x6%', '-gravity', 'south', '-chop', '0x5.5%'];
+  const cut = ['-gravity', 'north', '-chop', '0x64', '-gravity', 'south', '-chop', '0x59'];
   const trim = ['-fuzz', '2%', '-trim', '+repage', '-bordercolor', 'white', '-border', '16'];
   const small = ['-resize', '1400x>', '-colors', '64', '-depth', '8', '-strip'];
   await run('convert', [page, ...cut, ...trim, ...small, `png8:${target}`]);

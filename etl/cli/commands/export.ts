@@ -1,7 +1,7 @@
 import { compareText } from '../../../shared/number/compare-text.ts';
-import type { Day } from '../../../shared/period/period.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
+import { activitiesTable } from '../../export/activities.ts';
 import { criteriaTable } from '../../export/criteria.ts';
 import { findingsTable } from '../../export/findings.ts';
 import { indicatorsTable } from '../../export/indicators.ts';
@@ -10,7 +10,6 @@ import { observationsTable } from '../../export/observations.ts';
 import { allRecordsTable, recordsTable } from '../../export/records.ts';
 import { resultsTable } from '../../export/results.ts';
 import { csvLines, type ExportTable, jsonParts, pieces } from '../../export/table.ts';
-import { activitiesOf } from '../../run/activities-of.ts';
 import { type Assessment, assess } from '../../run/assess.ts';
 import { criteriaOfAssessment, findingsOf } from '../../run/criteria-view.ts';
 import { withStore } from '../../store/with-store.ts';
@@ -19,21 +18,16 @@ import { CommandError, exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';
 import { today } from '../today.ts';
 
-type Format = (
-  assessment: Assessment,
-  workspace: Workspace,
-  record: string | undefined,
-  date: Day,
-) => ExportTable;
+type Format = (assessment: Assessment, workspace: Workspace, record: string | undefined) => ExportTable;
 
 const exports: Readonly<Record<string, Format>> = {
   indicators: (a) => indicatorsTable(a.indicators.rows()),
   observations: (a) => observationsTable(a.observations),
   results: (a) => resultsTable(a.results),
+  activities: (a) => activitiesTable(a.activities),
   issues: (a) => issuesTable(a.issues),
   criteria: (a, workspace) => criteriaTable(criteriaOfAssessment(workspace, a)),
-  findings: (a, workspace, _, date) =>
-    findingsTable(findingsOf(workspace, a, activitiesOf(workspace, a, date))),
+  findings: (a, workspace) => findingsTable(findingsOf(workspace, a)),
   records: (a, { catalog }, record) => {
     const kind = catalog.records.get(record ?? '');
     if (kind) return recordsTable(kind, a.records.get(kind.code) ?? []);
@@ -48,12 +42,13 @@ export const exportCommand: Command = {
   name: 'export',
   summary: cliTexts.export.summary,
   usage: [
-    'msoko export indicators|observations|results|issues|records|criteria|findings',
+    'msoko export indicators|observations|results|activities|issues|records|criteria|findings',
     'msoko export records --record КОД',
   ],
   examples: [
     'msoko export indicators > indicators.csv',
     'msoko export issues --workspace район --date 2025-06-30',
+    'msoko export activities --json',
     'msoko export records --record survey > surveys.csv',
   ],
   options: { record: { type: 'string', help: cliTexts.export.record } },
@@ -72,7 +67,7 @@ export const exportCommand: Command = {
     const record = recordOf(workspace, what, options.record as string | undefined);
     const day = date ?? today(workspace.config.timeZone);
     const assessment = await withStore(workspace, (store) => assess(workspace, store, day));
-    const table = format(assessment, workspace, record, day);
+    const table = format(assessment, workspace, record);
     for (const piece of pieces(json ? jsonParts(table) : csvLines(table))) await streams.out(piece);
     return exitCodes.fine;
   },

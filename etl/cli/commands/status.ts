@@ -7,6 +7,7 @@ import type { Day, Period } from '../../../shared/period/period.ts';
 import { daySerial } from '../../../shared/plan/day-serial.ts';
 import type { Report as SentReport } from '../../../shared/submission/report.ts';
 import { districtUnits } from '../../../shared/summary/district-units.ts';
+import { activityViewTexts } from '../../../shared/texts/activity-views.ts';
 import { periodText } from '../../../shared/texts/period-text.ts';
 import { statusTexts as texts } from '../../../shared/texts/status.ts';
 import { type Assessment, assess } from '../../run/assess.ts';
@@ -18,6 +19,8 @@ import { today } from '../today.ts';
 
 /** So many units are named under a form on the screen; `--json` names all. */
 const shown = 15;
+/** So many overdue activities are named. */
+const activitiesNamed = 3;
 
 interface DistrictStatus {
   readonly code: string;
@@ -28,6 +31,8 @@ interface DistrictStatus {
   readonly drafts: readonly { readonly path: string; readonly unit: string }[];
   /** Where the workbooks of the school year stand. */
   readonly reports: readonly (SentReport & { readonly unit: string })[];
+  /** Overdue activities of the district's own, oldest first. */
+  readonly activities: readonly { readonly id: string; readonly no: string; readonly due: Day }[];
 }
 
 function readDays(raw: string | undefined): number {
@@ -78,6 +83,13 @@ function* districtsOf(
         .map(([unit, report]) => ({ unit, ...report }))
         .filter(isOurs)
         .sort((a, b) => compareText(a.unit, b.unit)),
+      activities: assessment.activities
+        .flatMap(({ unit, status, due, activity }) =>
+          unit === district.code && status === 'overdue' && due !== undefined
+            ? [{ id: `${activity.roadmap}/${activity.id}`, no: activity.no, due: due.day }]
+            : [],
+        )
+        .sort((a, b) => compareText(a.due, b.due)),
     };
   }
 }
@@ -113,7 +125,7 @@ const missingJson = (report: Report) => ({
 
 const lateJson = ({ unit, arrivedOn }: Report) => ({ unit, ...(arrivedOn !== undefined && { arrivedOn }) });
 
-const districtJson = ({ code, name, status, drafts, reports }: DistrictStatus) => ({
+const districtJson = ({ code, name, status, drafts, reports, activities }: DistrictStatus) => ({
   district: code,
   name,
   next: status.next.map((d) => deadlineJson(d, missingJson)),
@@ -122,6 +134,7 @@ const districtJson = ({ code, name, status, drafts, reports }: DistrictStatus) =
   open: status.open.map((d) => deadlineJson(d, missingJson)),
   drafts,
   reports,
+  overdueActivities: activities,
 });
 
 /** Units that are late with several reports and have begun none: named once, not under every form. */
@@ -145,8 +158,17 @@ function silentUnits({ overdue, late }: FormStatus): Map<string, Report[]> {
 const partText = (period: Period): string =>
   period.frequency === 'school_year' ? '' : periodText(period.key, true);
 
-function describe({ names, status, drafts, reports, isEmpty }: DistrictStatus): string[] {
-  if (isEmpty) return [texts.nothing];
+/** One line about the roadmap; none where nothing is overdue. */
+function activityLine(activities: DistrictStatus['activities']): string[] {
+  if (activities.length === 0) return [];
+  const first = activities
+    .slice(0, activitiesNamed)
+    .map(({ no, due }) => activityViewTexts.status.item(no, due));
+  return ['', activityViewTexts.status.overdue(activities.length, first)];
+}
+
+function describe({ names, status, drafts, reports, activities, isEmpty }: DistrictStatus): string[] {
+  if (isEmpty) return [texts.nothing, ...activityLine(activities)];
   const nameOf = (unit: string): string => names.get(unit) ?? unit;
   const missing = (r: Report): string =>
     texts.unit(nameOf(r.unit), { ...r, answered: answered(r), rejected: r.answers.rejected });
@@ -188,6 +210,7 @@ function describe({ names, status, drafts, reports, isEmpty }: DistrictStatus): 
       ? []
       : ['', texts.drafts, ...drafts.map(({ path, unit }) => `  ${texts.draft(path, nameOf(unit))}`)]),
     ...(status.overdue.length + status.late.length === 0 ? ['', texts.fine] : []),
+    ...activityLine(activities),
   ];
 }
 

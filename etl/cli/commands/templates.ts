@@ -72,7 +72,7 @@ function checkForms({ catalog }: Workspace, forms: readonly string[] = []): void
 }
 
 function outputsFor(workspace: Workspace, assessment: Assessment, wanted: Wanted): Output[] {
-  const { register, observations, records } = assessment;
+  const { register, observations, records, activities } = assessment;
   const { schoolYear } = workspace.config;
   const lastYear = lastYearOf(schoolYear, observations);
   const outputs: Output[] = [];
@@ -81,7 +81,7 @@ function outputsFor(workspace: Workspace, assessment: Assessment, wanted: Wanted
   }
   if (wanted.blank) outputs.push(blankOutput(workspace, register, schoolYear, wanted.forms));
   if (!wanted.forAll && !wanted.blank) {
-    const entered = enteredBefore(workspace.catalog, schoolYear, records);
+    const entered = enteredBefore(workspace.catalog, schoolYear, records, activities);
     outputs.push(...templateOutputs(workspace, register, schoolYear, lastYear, entered));
   }
   return outputs;

@@ -54,7 +54,10 @@ const recordFields = {
   key: 'row_key',
   values: 'given',
   answers: 'answers',
-} satisfies Fields<RecordRow>;
+} satisfies Omit<Fields<RecordRow>, 'cells'>;
+
+/** Columns that came later stand behind the place. */
+const laterRecordFields = { cells: 'cells' } satisfies Pick<Fields<RecordRow>, 'cells'>;
 
 const issueFields = {
   code: 'code',
@@ -68,7 +71,7 @@ const issueFields = {
 } satisfies Fields<Issue>;
 
 /** Columns that hold lists and records, as JSON text. */
-const json: ReadonlySet<string> = new Set(['works', 'columns', 'params', 'given', 'answers']);
+const json: ReadonlySet<string> = new Set(['works', 'columns', 'params', 'given', 'answers', 'cells']);
 
 /** Stores what belongs to one version of a file: results, markers, register rows and issues. */
 export async function appendContents(
@@ -77,23 +80,30 @@ export async function appendContents(
   path: string,
   content: SourceContent,
 ): Promise<void> {
-  const append = <T extends object>(table: string, fields: Record<string, string>, rows: readonly T[]) =>
+  const append = <T extends object>(
+    table: string,
+    fields: Record<string, string>,
+    rows: readonly T[],
+    later: Record<string, string> = {},
+  ) =>
     db.append(
       table,
       rows.map((row, ordinal) => {
-        const values = Object.keys(fields).map((field) => toColumn((row as Record<string, unknown>)[field]));
+        const columns = (wanted: Record<string, string>) =>
+          Object.keys(wanted).map((field) => toColumn((row as Record<string, unknown>)[field]));
         return [
           version,
           ordinal,
-          ...values,
+          ...columns(fields),
           ...('place' in row ? placeValues(row.place as Place, path) : []),
+          ...columns(later),
         ];
       }),
     );
   await append('result', resultFields, content.results);
   await append('marker', markerFields, content.markers);
   await append('register_row', registerFields, content.registerRows);
-  await append('record_row', recordFields, content.records);
+  await append('record_row', recordFields, content.records, laterRecordFields);
   await append('issue', issueFields, content.issues);
 }
 
@@ -157,7 +167,7 @@ export async function standingRecords(
   db: Database,
   moment: Moment = now,
 ): Promise<{ sourceId: number; row: RecordRow }[]> {
-  const rows = await standing<RecordRow>(db, 'record_row', recordFields, moment);
+  const rows = await standing<RecordRow>(db, 'record_row', { ...recordFields, ...laterRecordFields }, moment);
   return rows.map(({ sourceId, item }) => ({ sourceId, row: item }));
 }
 

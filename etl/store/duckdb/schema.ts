@@ -79,6 +79,7 @@ export const migrations: readonly (readonly string[])[] = [
       school_year VARCHAR NOT NULL, no INTEGER NOT NULL, row_key VARCHAR, given VARCHAR NOT NULL, answers VARCHAR,
       file VARCHAR, tab VARCHAR, cell VARCHAR, line INTEGER)`,
   ],
+  ['ALTER TABLE record_row ADD COLUMN cells VARCHAR'],
 ];
 
 /** Brings the schema of the store at `path` to the newest version, each step in a transaction. */

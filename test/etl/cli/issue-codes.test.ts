@@ -13,9 +13,10 @@ const { utils } = spreadsheet;
 
 /** Codes that are provoked elsewhere, or by no file yet, and why. */
 const elsewhere: Partial<Record<IssueCode, string>> = {
-  'activity.unknown': 'facts of activities are read by a later issue',
+  'activity.unknown': 'needs a roadmap and its tracker: roadmap.test.ts',
   'submission.decision': "needs the district's own workbook: test/e2e/returns-story.slow.test.ts",
-  'activity.deadline_before_approval': 'deadlines of activities are judged by a later issue',
+  'activity.deadline_before_approval': 'needs a roadmap: roadmap.test.ts',
+  'activity.deadline_not_understood': 'needs a roadmap: roadmap.test.ts',
 };
 
 /** The file (or table of the workspace) in which each code is provoked below. */

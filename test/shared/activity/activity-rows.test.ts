@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { splitActivityKey } from '../../../shared/activity/activity-key.ts';
-import { activityRows, type TrackedFact } from '../../../shared/activity/activity-rows.ts';
+import { activityRows } from '../../../shared/activity/activity-rows.ts';
 import { readFact } from '../../../shared/activity/fact.ts';
 import { activityStatus, type StatusInput } from '../../../shared/activity/status.ts';
+import type { TrackedFact } from '../../../shared/activity/tracked-fact.ts';
 import type { Activity, Roadmap } from '../../../shared/catalog/types.ts';
 import type { Organisation } from '../../../shared/register/register.ts';
 
@@ -69,7 +70,15 @@ const rowsOf = (
       ],
     },
     date,
-    tracked: (unit, key) => tracked[`${unit} ${key}`],
+    tracked: (unit, name) =>
+      new Map(
+        Object.entries(tracked).flatMap(([key, fact]) => {
+          const parts = splitActivityKey(key.slice(key.indexOf(' ') + 1));
+          return key.startsWith(`${unit} `) && `${parts?.roadmap}/${parts?.id}` === name
+            ? [[parts?.nominal ?? '', fact] as const]
+            : [];
+        }),
+      ),
     archived: new Set(archived),
   }).map(({ activity: { id }, unit, due, status, target, fact, reason }) =>
     [id, unit, due?.day ?? '', status, target?.verdict ?? '', fact ?? '', reason ?? ''].join('|'),
@@ -114,7 +123,7 @@ describe('rows of activities', () => {
         [activity('1', { deadline: '2020 год' }), activity('1.1', { deadline: '2020 год', parent: '1' })],
         '2021-02-01',
       ),
-    ).toEqual(['1|d||not_applicable|||', '1.1|d|2020-12-31|overdue|||']);
+    ).toEqual(['1|d|2020-12-31|not_applicable|||', '1.1|d|2020-12-31|overdue|||']);
   });
 
   it('take what the tracker says of that very date', () => {

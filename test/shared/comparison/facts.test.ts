@@ -18,7 +18,7 @@ const activity = (
   verdict?: 'met' | 'not_met' | 'no_data',
 ): ActivityRow => ({
   activity: catalog.activities.find((one) => one.id === id)!,
-  unit,
+  ...{ key: `map/${id}`, district: unit, unit },
   status,
   due: { day: '2022-12-30', nominal: '2022-12-31' } as NonNullable<ActivityRow['due']>,
   ...(verdict && { target: { verdict } as NonNullable<ActivityRow['target']> }),

@@ -27,6 +27,12 @@ it('gathers documents, proofs of criteria and of expected results for three scho
       { mark: 'yes' },
       { key: 'map/talents/2.2/district', answers: { link: 'rejected' } },
     ),
+    recordRow(
+      'activity',
+      { evidence: 'справка № 3', done_on: '2022-03-01', link: address },
+      { key: 'map/1@2022-12-31' },
+    ),
+    recordRow('activity', { status: 'done' }, { key: 'map/1@2022-12-31', unit: 's1' }),
     recordRow('criteria_expected', { mark: 'yes', link: address }, { key: 'map/talents/2022/1' }),
   ];
   const found = evidenceRows({ catalog, schoolYear: '2021/22', records, units: new Set(['d1', 's1']) });
@@ -40,6 +46,7 @@ it('gathers documents, proofs of criteria and of expected results for three scho
     ['2021/22', 's1', 'document', 'leaders', '', 'Письмо', '', address],
     ['2021/22', 'd1', 'criterion', 'talents', 'analysis', '4. Анализ результатов', 'Приказ № 1', ''],
     ['2021/22', 'd1', 'criterion', 'talents', 'indicators', '2. по выявлению', '', 'bad'],
+    ['2021/22', 'd1', 'activity', 'talents', 'analysis', 'Анализ работы', 'справка № 3', address],
     ['2021/22', 'd1', 'expected', 'talents', 'analysis', 'Анализ за год', '', address],
     ['2019/20', 'd1', 'document', 'talents', 'analysis', 'Справка', '№ 7', ''],
   ]);

@@ -45,7 +45,7 @@ const self = (place: string, mark: string) =>
 
 const activity = (id: string, status: ActivityRow['status'], day?: string): ActivityRow => ({
   activity: catalog.activities.find((one) => one.id === id)!,
-  unit: 'd1',
+  ...{ key: `map/${id}`, district: 'd1', unit: 'd1' },
   status,
   ...(day !== undefined && { due: { day, nominal: day } as NonNullable<ActivityRow['due']> }),
 });

@@ -1,0 +1,89 @@
+import type { ActivityStatus } from '../../activity/status.ts';
+import { daySerial } from '../../plan/day-serial.ts';
+import type { PlanSheet, StyleName } from '../../plan/plan.ts';
+import type { TargetVerdict } from '../../target/target.ts';
+import { activityViewTexts } from '../../texts/activity-views.ts';
+import type { ActivityLine } from '../activity-lines.ts';
+import type { ActivityProgress } from '../activity-progress.ts';
+import { date, headings, none, text } from './cells.ts';
+import { footer, type TabContext, writeHead } from './head.ts';
+import { type DraftCell, draftSheet } from './sheet-draft.ts';
+
+const texts = activityViewTexts.list;
+const widths = [15, 8, 52, 11, 20, 26, 30, 22, 17, 20];
+
+export const statusStyle: Readonly<Record<ActivityStatus, StyleName>> = {
+  overdue: 'bad',
+  due_soon: 'attention',
+  in_progress: 'unit',
+  not_started: 'unit',
+  no_fixed_date: 'unit',
+  done_late: 'attention',
+  done: 'good',
+  archived: 'muted',
+  not_applicable: 'muted',
+};
+
+/** «Дорожная карта»: a line per activity and due date, the most pressing first. */
+export function activityListSheet(context: TabContext, { lines, total }: ActivityProgress): PlanSheet {
+  const sheet = draftSheet(activityViewTexts.tabs.list, widths);
+  writeHead(sheet, context, texts.title);
+  const print = { orientation: 'landscape', footer: footer(context) } as const;
+  sheet.wide({ value: texts.help, style: 'help' });
+  const archived = total.statuses.archived ?? 0;
+  if (archived > 0) sheet.wide(text(texts.archived(archived)));
+  if (lines.length === 0) {
+    sheet.wide(text(texts.none));
+    return sheet.finish({ tabColour: 'violet', print });
+  }
+  const top = sheet.row(headings(texts.headings));
+  for (const line of lines) {
+    const { activity, due, deadline, evidence, link } = line;
+    const overdue = line.status === 'overdue' && due !== undefined;
+    const days = overdue ? daySerial(context.model.date)! - daySerial(due)! : 0;
+    sheet.row([
+      text(activityViewTexts.statuses[line.status], statusStyle[line.status]),
+      text(activity.no, 'unit'),
+      text(activity.title),
+      due === undefined ? none() : date(due, 'unit'),
+      deadline === '' ? none() : text(deadline),
+      activity.executors === '' ? none() : text(activity.executors),
+      text([overdue ? texts.days(days) : '', progressOf(line)].filter((part) => part !== '').join('; ')),
+      activity.target === '' ? none() : text(activity.target),
+      verdictCell(line),
+      link === undefined
+        ? text(evidence ?? '')
+        : { value: evidence ?? texts.open, style: 'link', link: { url: link } },
+    ]);
+  }
+  return sheet.finish({
+    tabColour: 'violet',
+    freeze: { rows: top, columns: 2 },
+    autoFilter: { firstRow: top, lastRow: sheet.at(), firstColumn: 1, lastColumn: widths.length },
+    print: { ...print, repeatRows: [top, top] },
+  });
+}
+
+/** What the district has reached, or how many organisations have done it and who has not. */
+export function progressOf({ activity, counts, status, organisations, fact, comment }: ActivityLine): string {
+  if (activity.level === 'district') return [fact, comment].filter((part) => part !== undefined).join('; ');
+  const total = Object.values(counts).reduce((a, b) => a + b, 0) - counts.not_applicable;
+  return texts.organisations(counts.done + counts.done_late, total, status, organisations);
+}
+
+const verdictStyle: Readonly<Record<TargetVerdict, StyleName>> = {
+  met: 'good',
+  partly: 'attention',
+  not_met: 'bad',
+  no_data: 'unit',
+  no_base: 'unit',
+};
+const worstFirst: readonly TargetVerdict[] = ['not_met', 'partly', 'no_data', 'no_base', 'met'];
+
+function verdictCell({ verdicts }: ActivityLine): DraftCell {
+  const given = worstFirst.filter((verdict) => (verdicts[verdict] ?? 0) > 0);
+  const total = given.reduce((sum, verdict) => sum + (verdicts[verdict] ?? 0), 0);
+  if (given.length === 0) return none();
+  const words = given.map((verdict) => texts.verdict(verdict, verdicts[verdict] ?? 0, total));
+  return text(words.join(', '), verdictStyle[given[0]!]);
+}

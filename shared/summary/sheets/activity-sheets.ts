@@ -1,0 +1,16 @@
+import type { PlanSheet } from '../../plan/plan.ts';
+import { activityListSheet } from './activity-list-sheet.ts';
+import { activityProgressSheet } from './activity-progress-sheet.ts';
+import type { TabContext } from './head.ts';
+import { monthSheet } from './month-sheet.ts';
+
+/** The tabs about the roadmap; none where the district works by none. */
+export function activitySheets(context: TabContext): PlanSheet[] {
+  const { activities } = context.model;
+  if (!activities) return [];
+  return [
+    activityProgressSheet(context, activities),
+    activityListSheet(context, activities),
+    monthSheet(context, activities),
+  ];
+}
