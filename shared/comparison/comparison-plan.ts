@@ -100,7 +100,7 @@ function writeMeasure(
   // a chart of nothing but zeros says less than the table
   if (values.every((value) => value === 0)) return [first, sheet.at()];
   const at = sheet.at();
-  const height = 19;
+  const height = 16;
   sheet.chart({
     type: 'column',
     title,
