@@ -66,6 +66,8 @@ interface Material {
   readonly issues: readonly Issue[];
   /** What was found in the files of returned reports. */
   readonly returnedIssues: readonly Issue[];
+  /** Whether faults of the roadmaps themselves are told: nobody asks when only files are looked at. */
+  readonly tellsOfRoadmaps: boolean;
 }
 
 /** Everything the system concludes on a date: what exports print and summaries draw. */
@@ -168,6 +170,7 @@ async function materialOf(
     records: records.filter(({ row }) => row.record !== journalCode),
     journal,
     registerRows,
+    tellsOfRoadmaps: true,
     issues: issuesOf(false),
     // once a corrected report has come, nobody asks about the one it replaces
     returnedIssues: issuesOf(true).filter(
@@ -258,6 +261,7 @@ export function assessSources(
       journal,
       issues: files.flatMap(({ content }) => content.issues),
       returnedIssues: [],
+      tellsOfRoadmaps: false,
     },
     date,
   );
@@ -316,7 +320,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     ...register.issues,
     ...tracker.issues,
     ...amendments.issues,
-    ...documentIssues(activities),
+    ...(material.tellsOfRoadmaps ? documentIssues(activities) : []),
     ...material.issues.filter(
       (issue) =>
         isStanding(issue, byKey) &&
