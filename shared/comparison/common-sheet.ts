@@ -27,10 +27,7 @@ export function commonSheet(catalog: Catalog, facts: ComparisonFacts, label?: st
     return sheet.finish({ tabColour: 'blue', print: footerPrint(facts) });
   }
   sheet.wide({ value: texts.indicatorsHelp, style: 'help' });
-  const shares = rows.filter(
-    ({ definition, values }) =>
-      definition.unit === '%' && districts.every(({ code }) => values[code] !== undefined),
-  );
+  const shares = rows.filter(({ definition }) => definition.unit === '%');
   const shown = [...shares.filter(({ definition }) => definition.dims.length === 0), ...shares].filter(
     (row, i, all) => all.indexOf(row) === i,
   );

@@ -3,9 +3,8 @@ import type { Plan } from '../plan/plan.ts';
 import { figure, headings, integer, none, text } from '../summary/sheets/cells.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { comparisonTexts as texts } from '../texts/comparison.ts';
-import { dayText } from '../texts/summary.ts';
 import { commonSheet } from './common-sheet.ts';
-import type { ComparisonFacts, DirectionFacts } from './facts.ts';
+import { type ComparisonFacts, type DirectionFacts, type DistrictFacts, sumOf } from './facts.ts';
 import { districtColours, footerPrint, writeTop } from './frame.ts';
 
 /** A figure of a district in a direction; undefined where there is nothing to count from. */
@@ -33,8 +32,10 @@ export function comparisonPlan(catalog: Catalog, facts: ComparisonFacts, label?:
   const across = Math.max(4, districts.length + 1);
   writeTop(sheet, facts, texts.title, across, label);
   sheet.wide({ value: texts.help, style: 'help' }, across);
-  writeDistricts(sheet, catalog, facts, across);
-  const keep = measures.map((measure) => writeMeasure(sheet, catalog, facts, measure, across));
+  const keep = [
+    writeDistricts(sheet, catalog, facts, across),
+    ...measures.map((measure) => writeMeasure(sheet, catalog, facts, measure, across)),
+  ];
   return {
     title: texts.fileTitle,
     sheets: [
@@ -44,27 +45,65 @@ export function comparisonPlan(catalog: Catalog, facts: ComparisonFacts, label?:
   };
 }
 
+/** The districts as a whole: roadmap, period, sums over all directions, with a chart of the shares. */
 function writeDistricts(
   sheet: SheetDraft,
   { roadmaps }: Catalog,
   { districts }: ComparisonFacts,
   across: number,
-): void {
+): [number, number] {
+  // the head of the tab stands on the same page
+  const first = 1;
   sheet.gap();
   sheet.wide({ value: texts.districts, style: 'section' }, across);
-  sheet.row(headings(texts.districtHeadings));
-  for (const { name, roadmaps: own, organisations } of districts) {
-    const known = own.flatMap((id) => roadmaps.get(id) ?? []);
-    sheet.row([
-      text(name, 'label'),
-      text(own.join(', '), 'unit'),
-      text(
-        known.map(({ periodFrom, periodTo }) => `${dayText(periodFrom)}–${dayText(periodTo)}`).join('; '),
-        'unit',
-      ),
-      integer(organisations, 'unit'),
-    ]);
-  }
+  const known = (one: DistrictFacts) => one.roadmaps.flatMap((id) => roadmaps.get(id) ?? []);
+  const row = (title: string, cellOf: (district: DistrictFacts, i: number) => DraftCell): void => {
+    sheet.row([text(title, 'label'), ...districts.map(cellOf)]);
+  };
+  sheet.row([
+    ...headings([texts.district]),
+    ...districts.map(({ name }, i): DraftCell => ({ value: name, style: 'heading', id: `district ${i}` })),
+  ]);
+  row(texts.roadmap, (one) => text(one.roadmaps.join(', '), 'unit'));
+  row(texts.period, (one) =>
+    text(
+      known(one)
+        .map(({ periodFrom, periodTo }) => texts.days(periodFrom, periodTo))
+        .join('; '),
+      'unit',
+    ),
+  );
+  row(texts.organisations, ({ organisations }) => integer(organisations));
+  const totals = districts.map(({ directions }) => sumOf(Object.values(directions)));
+  for (const measure of measures)
+    row(texts.measures[measure.code], (_, i) =>
+      measureCell(measure, totals[i], `total ${measure.code} ${i}`),
+    );
+  const at = sheet.at();
+  const height = 12;
+  const shares = measures.filter((one) => one.isShare && totals.some((total) => (one.of(total) ?? 0) > 0));
+  if (shares.length === 0) return [first, at];
+  sheet.chart({
+    type: 'column',
+    title: texts.totals,
+    description: texts.totalsDescription(districts.map(({ name }) => name).join(', ')),
+    categories: { from: 'district 0', to: `district ${districts.length - 1}` },
+    series: shares.map(({ code }, i) => ({
+      name: texts.measures[code],
+      values: { from: `total ${code} 0`, to: `total ${code} ${districts.length - 1}` },
+      colour: districtColours[i]!,
+    })),
+    valueAxis: { min: 0, max: 100, format: 'integer' },
+    legend: true,
+    anchor: { fromColumn: 0, fromRow: at, toColumn: across, toRow: at + height },
+  });
+  sheet.gap(height + 1);
+  return [first, at + height];
+}
+
+function measureCell({ of, isShare }: Measure, facts: DirectionFacts | undefined, id: string): DraftCell {
+  const value = facts && of(facts);
+  return { ...(value === undefined ? none() : isShare ? figure(value) : integer(value)), id };
 }
 
 /** A table and its chart; returns their rows. */
@@ -72,9 +111,10 @@ function writeMeasure(
   sheet: SheetDraft,
   catalog: Catalog,
   { districts }: ComparisonFacts,
-  { code, isShare, of }: Measure,
+  measure: Measure,
   across: number,
 ): [number, number] {
+  const { code, isShare, of } = measure;
   const title = texts.measures[code];
   sheet.gap();
   const first = sheet.at() + 1;
@@ -86,12 +126,10 @@ function writeMeasure(
   shown.forEach((direction, row) => {
     sheet.row([
       { ...text(direction.short || direction.title, 'label'), id: `${code} ${row}` },
-      ...districts.map(({ directions }, i): DraftCell => {
-        const facts = directions[direction.id];
-        const value = facts && of(facts);
-        const cell = value === undefined ? none() : isShare ? figure(value) : integer(value);
-        return { ...cell, id: `${code} ${row} ${i}` };
-      }),
+      ...districts.map(
+        ({ directions }, i): DraftCell =>
+          measureCell(measure, directions[direction.id], `${code} ${row} ${i}`),
+      ),
     ]);
   });
   const values = shown.flatMap(({ id }) =>
@@ -100,7 +138,7 @@ function writeMeasure(
   // a chart of nothing but zeros says less than the table
   if (values.every((value) => value === 0)) return [first, sheet.at()];
   const at = sheet.at();
-  const height = 19;
+  const height = 16;
   sheet.chart({
     type: 'column',
     title,

@@ -65,6 +65,14 @@ const noFacts: DirectionFacts = {
   ofLinks: 0,
 };
 
+/** Several directions together. */
+export function sumOf(parts: readonly Partial<DirectionFacts>[]): DirectionFacts {
+  const sum = { ...noFacts };
+  for (const part of parts)
+    for (const key of Object.keys(noFacts) as (keyof DirectionFacts)[]) sum[key] += part[key] ?? 0;
+  return sum;
+}
+
 /** Holds the districts of a workspace against each other by canonical direction. */
 export function comparisonFacts(input: ComparisonInput): ComparisonFacts {
   const { register, date, schoolYear } = input;
@@ -74,11 +82,7 @@ export function comparisonFacts(input: ComparisonInput): ComparisonFacts {
     if (!compared.has(unit)) return;
     const own = found.get(unit) ?? {};
     found.set(unit, own);
-    const before = own[direction] ?? noFacts;
-    const sum = { ...before };
-    for (const [key, value] of Object.entries(more) as [keyof DirectionFacts, number][])
-      sum[key] = before[key] + value;
-    own[direction] = sum;
+    own[direction] = sumOf([own[direction] ?? noFacts, more]);
   };
   for (const { activity, unit, due, status, target } of input.activities) {
     if (activity.level !== 'district' || !due || status === 'not_applicable') continue;

@@ -24,7 +24,7 @@ export interface LinkCoverage {
   readonly unit: string;
   readonly state: LinkState;
   readonly criteria: readonly CriterionRow[];
-  /** Those due in the school year, and those done without a date. */
+  /** Those due in the school year, those done in it whenever they are due, and those done without any date. */
   readonly activities: readonly ActivityRow[];
   readonly documents: readonly RecordRow[];
   /** Expected results of the calendar years of the school year; the district's alone. */
@@ -91,9 +91,9 @@ function materialOf({ catalog, register, schoolYear, criteria, activities, recor
   }
   const year = parsePeriod(schoolYear);
   for (const row of activities) {
-    const { activity, due } = row;
-    const isOfYear =
-      due && year ? due.day >= year.first && due.day <= year.last : due === undefined && isDone(row);
+    const { activity } = row;
+    const day = (isDone(row) ? row.tracked?.doneOn : undefined) ?? row.due?.day;
+    const isOfYear = day !== undefined && year ? day >= year.first && day <= year.last : isDone(row);
     if (!isOfYear || row.status === 'not_applicable') continue;
     for (const link of once(activity, () => linksOf(rules, 'activity', activity.title)))
       push(ofActivities, keyOf(row.unit, activity.direction, link), row);

@@ -54,9 +54,9 @@ const criteriaGiven = (catalog: Catalog, items: readonly CriterionItem[]): Given
     const asked = first === i ? c.evidence : criteriaTexts.sameEvidence(items[first]!.criterion.no);
     return {
       key,
+      headings: [catalog.directions.get(c.direction)?.title ?? c.direction, c.group],
       values: printed({
         direction: shortTitle(catalog, c.direction),
-        group: c.group,
         no: c.no,
         criterion: c.criterion,
         polarity: c.polarity === '-' ? criteriaTexts.minus : c.polarity,

@@ -1,3 +1,4 @@
+import { trackerRegisters } from '../activity/known-registers.ts';
 import type { RecordField, RecordKind } from '../catalog/types.ts';
 import type { EntryRule, Formula, PlanCell, PlanSheet } from '../plan/plan.ts';
 import { fieldKey, type RecordRow, recordsVersion } from '../record/record.ts';
@@ -172,9 +173,13 @@ const widthOf = (field: RecordField): number => field.width ?? usualWidths[field
 
 function helpOf(kind: RecordKind, schoolYear: string, isChecked: boolean, hasRows: boolean): string {
   const period = hasRows
-    ? kind.rows === 0
-      ? recordTexts.fixed(schoolYear)
-      : recordTexts.carried
+    ? kind.rows > 0
+      ? recordTexts.carried
+      : kind.code === trackerRegisters.activity
+        ? recordTexts.fixed(schoolYear)
+        : kind.isStanding
+          ? ''
+          : recordTexts.yearly(schoolYear)
     : kind.isStanding
       ? recordTexts.standing
       : recordTexts.yearly(schoolYear);

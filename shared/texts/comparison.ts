@@ -9,7 +9,12 @@ export const comparisonTexts = {
   footer: (date: string) => `Сравнение районов. Данные на ${dayText(date)}`,
   help: 'Дорожные карты районов разные, направления — общие. Мероприятия — района (не организаций), со сроком, за всё время дорожной карты: одно мероприятие с несколькими сроками считается по числу сроков. «—» — дорожная карта о направлении не говорит или считать не от чего.',
   districts: 'Районы',
-  districtHeadings: ['Район', 'Дорожная карта', 'Период', 'Организаций'],
+  district: 'Район',
+  roadmap: 'Дорожная карта',
+  period: 'Период',
+  days: (from: string, to: string) => `${dayText(from)}–${dayText(to)}`,
+  organisations: 'Организаций',
+  totals: 'По всем направлениям, %',
   direction: 'Направление',
   measures: {
     planned: 'Запланировано мероприятий',
@@ -18,6 +23,8 @@ export const comparisonTexts = {
     targets: 'Целевые показатели достигнуты, % от оценённых',
     links: 'Звенья управленческого цикла, % от всех',
   },
+  totalsDescription: (districts: string) =>
+    `Столбцы по районам: выполнено мероприятий, достигнуто целевых показателей, есть звеньев цикла, в процентах; районы: ${districts}.`,
   chartDescription: (measure: string, districts: string) =>
     `${measure} по направлениям; столбцы: ${districts}.`,
   indicatorsTitle: 'Показатели, которые есть хотя бы у двух районов',

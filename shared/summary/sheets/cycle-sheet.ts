@@ -156,7 +156,9 @@ function whyText({ criteria, activities, expected }: LinkCoverage): string {
   const partly = numbers('partly');
   const unanswered = numbers('no_data').length;
   const overdue = [
-    ...new Set(activities.filter((row) => row.status === 'overdue').map((row) => row.activity.no)),
+    ...new Set(
+      activities.filter((row) => row.status === 'overdue').map((row) => row.activity.no.replace(/\.$/, '')),
+    ),
   ];
   const open = activities.filter(({ status }) => !['done', 'done_late', 'overdue'].includes(status)).length;
   const missed = expected.filter(({ status }) => status === 'not_met').length;

@@ -53,6 +53,12 @@ const place = ({ mechanism, short, title }: Direction, link: string | undefined)
   link === undefined ? none() : text(link),
 ];
 
+/** Longest title that still leaves the table readable; the whole of it stands where it was entered. */
+const longestTitle = 180;
+
+const clipped = (title: string): string =>
+  title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1).trim()}…`;
+
 function writeGap(sheet: SheetDraft, direction: Direction, link: string, year: string, unit: string): void {
   sheet.row([
     ...place(direction, link),
@@ -76,7 +82,7 @@ function writeRow(
     ...place(direction, link),
     text(row.schoolYear, 'unit'),
     text(names.get(row.unit) ?? row.unit),
-    { ...text(row.title), detail: texts.of[row.of] },
+    { ...text(clipped(row.title)), detail: texts.of[row.of] },
     evidence.document === undefined ? none() : text(evidence.document),
     evidence.date === undefined ? none() : text(dayText(evidence.date), 'unit'),
     linkCell(evidence, true),

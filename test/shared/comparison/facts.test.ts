@@ -97,7 +97,11 @@ it('shows «—» where the roadmap says nothing of a direction, and no chart of
   expect(shown('targets 0 0')).toBe(50);
   expect(shown('targets 1 1')).toBe('—');
   expect(shown('links 0 0')).toBeCloseTo(66.667, 2);
+  // d1 did 1 of 3, d2 its only one; nobody judged a target of d2
+  expect(shown('total done 0')).toBeCloseTo(33.333, 2);
+  expect([shown('total done 1'), shown('total overdue 0'), shown('total targets 1')]).toEqual([100, 1, '—']);
   expect(sheet.charts?.map(({ title }) => title)).toEqual([
+    'По всем направлениям, %',
     'Запланировано мероприятий',
     'Выполнено мероприятий, %',
     'Просрочено мероприятий',

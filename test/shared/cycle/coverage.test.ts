@@ -133,6 +133,16 @@ describe('links of the cycle', () => {
     expect(states({ activities: [activity('1', status, day)] }).said).toEqual(said);
   });
 
+  it.each([
+    ['2022-05-31', '2022-12-30', ['map.talents.analysis not_flagged yes']],
+    ['2022-09-01', '2022-05-31', []],
+    ['2021-09-01', undefined, ['map.talents.analysis not_flagged yes']],
+    ['2021-08-31', undefined, []],
+  ] as const)('an activity done on %s counts in the year of that day, due %s', (doneOn, due, said) => {
+    const row = { ...activity('1', 'done', due), tracked: { doneOn } };
+    expect(states({ activities: [row] }).said).toEqual(said);
+  });
+
   it('data of the year, and evidence that names what it rests on', () => {
     const data = {
       indicators: (_: string, direction: string) => direction === 'leaders',
