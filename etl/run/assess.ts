@@ -8,6 +8,9 @@ import { groupsByCluster } from '../../shared/analysis/groups-by-cluster.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { withRejected } from '../../shared/check/reject.ts';
 import { runChecks } from '../../shared/check/run-checks.ts';
+import { unknownKeys } from '../../shared/criteria/criteria-rows.ts';
+import { knownKeys } from '../../shared/criteria/known-keys.ts';
+import { isCriteriaRecord } from '../../shared/criteria/known-records.ts';
 import type { Arrival } from '../../shared/form-calendar/arrival.ts';
 import { ColumnsBuilder, type ObservationColumns } from '../../shared/indicator/columns.ts';
 import { evaluate } from '../../shared/indicator/evaluate.ts';
@@ -327,6 +330,10 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     ...chosen.issues,
     ...settled.issues,
     ...records.issues,
+    ...unknownKeys(
+      records.rows.filter((row) => isCriteriaRecord(row.record)),
+      knownKeys(catalog),
+    ),
     ...material.journal.issues,
     ...unknownUnits(values, [...chosen.results, ...ofUnits(records.rows)], known),
     ...checked.misplaced.map((o) => strayIssue('value.not_owed', o)),

@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
+import { comparisonOutputs } from './comparison-output.ts';
 import { organisationOutputs } from './organisation-outputs.ts';
 import type { Output } from './publish.ts';
 import { returnOutputs, returnsOf } from './return-outputs.ts';
@@ -98,6 +99,7 @@ export function outputsOf(
   const returns = returnsOf(workspace, assessment, date);
   outputs.push(...organisationOutputs(summaries, returns, catalogVersion(workspace)));
   outputs.push(...returnOutputs(returns, (district) => folders.get(district)));
+  outputs.push(...comparisonOutputs(workspace, assessment, shown, date));
   const issuesText = () => [...csvLines(issuesTable(assessment.issues, true))].join('');
   outputs.push({
     path: 'outbox/issues.csv',

@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { type Assessment, assess, projectView } from './assess.ts';
 import { collect } from './collect.ts';
+import { isComparisonPath } from './comparison-output.ts';
 import { isOrganisationPath } from './organisation-outputs.ts';
 import { outputsOf } from './outputs.ts';
 import { publish } from './publish.ts';
@@ -79,7 +80,7 @@ export async function runWorkspace(
     workspace,
     outputs,
     progress.writing,
-    (path) => isReturnPath(path) || isOrganisationPath(path),
+    (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path),
   );
   return {
     report: {

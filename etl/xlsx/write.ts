@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type { Workbook } from 'exceljs';
 import { calculate } from '../../shared/plan/calculate.ts';
 import { withChartData } from '../../shared/plan/chart-data.ts';
 import { layout } from '../../shared/plan/layout.ts';
@@ -36,7 +36,7 @@ export async function writeWorkbook(plan: Plan, options: WriteOptions = {}): Pro
   const places = layout(ordered);
   const calculated = calculate(ordered, places);
   const lists = createListTab(ordered.sheets.map((sheet) => sheet.name));
-  const workbook = createWorkbook(ordered, options);
+  const workbook = await createWorkbook(ordered, options);
   const bars: string[] = [];
   for (const [sheetIndex, sheet] of ordered.sheets.entries()) {
     const context = { title: ordered.title, layout: places, calculated, sheetIndex };
@@ -76,8 +76,10 @@ function hiddenLast(plan: Plan): Plan {
   return { ...plan, sheets: [...visible, ...plan.sheets.filter((sheet) => sheet.hidden)] };
 }
 
-function createWorkbook(plan: Plan, { day = '1980-01-01' }: WriteOptions): ExcelJS.Workbook {
-  const workbook = new ExcelJS.Workbook();
+async function createWorkbook(plan: Plan, { day = '1980-01-01' }: WriteOptions): Promise<Workbook> {
+  // a night that rewrites nothing, and every question to the store, does without it
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
   const [year, month, date] = /^\d{4}-\d{2}-\d{2}$/.test(day) ? day.split('-').map(Number) : [];
   const moment = new Date(Date.UTC(year ?? Number.NaN, (month ?? 0) - 1, date));
   if (Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== day) throw new InvalidDay(day);

@@ -276,6 +276,23 @@ export interface Criterion {
   readonly origin: Origin;
 }
 
+/** One row of rules/cycle.csv: what is evidence of a link of the management cycle (domain §8). */
+export interface CycleRule {
+  readonly code: string;
+  /** Member of the dimension `cycle_link`. */
+  readonly link: string;
+  readonly source: (typeof words.cycleSource)[number];
+  /**
+   * Of criteria and activities: parts of their text, one of which must occur (`^`: at its beginning); of documents:
+   * members of `doc_kind`; of data: `indicators`, `forms`, `values`.
+   */
+  readonly words: readonly string[];
+  /** Parts none of which may occur. */
+  readonly without: readonly string[];
+  readonly note: string;
+  readonly origin: Origin;
+}
+
 /** Words by which files name procedures and subjects: `ВПР` → `vpr`, `Русский язык` → `ru`. */
 export interface Synonym {
   readonly dimension: string;
@@ -283,7 +300,7 @@ export interface Synonym {
   readonly word: string;
 }
 
-/** `organisation` names one of the register; `list` takes its answers from a dimension or the directions. */
+/** `organisation` names one of the register; `list` takes its answers from a dimension, the directions or the criteria. */
 export type FieldType = (typeof words.fieldType)[number];
 
 /** A column of a register of objects. */
@@ -293,7 +310,7 @@ export interface RecordField {
   readonly code: string;
   readonly name: string;
   readonly type: FieldType;
-  /** Of a `list`: a dimension, or `direction` for the table of directions. */
+  /** Of a `list`: a dimension, `direction` for the table of directions, `criterion` for those of organisations. */
   readonly list: string;
   readonly required: boolean;
   /** Printed into rows that are given, never typed. */
@@ -355,6 +372,8 @@ export interface Catalog {
   readonly activities: readonly Activity[];
   readonly expectedResults: readonly ExpectedResult[];
   readonly criteria: readonly Criterion[];
+  /** What is evidence of which link of the management cycle. */
+  readonly cycle: readonly CycleRule[];
   /** In printing order. */
   readonly records: ReadonlyMap<string, RecordKind>;
   /** Days off and working Saturdays of the country and of regions. */

@@ -30,6 +30,7 @@ export const words = {
   operator: ['<', '<=', '>', '>=', '=', '<>'],
   side: ['higher', 'lower'],
   softSeverity: ['warning', 'info'],
+  cycleSource: ['criterion', 'activity', 'document', 'data'],
   referenceLevel: ['country', 'region'],
   severity: ['error', 'warning', 'info'],
   organisationType: organisationTypes,

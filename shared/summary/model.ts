@@ -1,6 +1,7 @@
 import { type FormCalendar, formCalendar } from '../form-calendar/form-calendar.ts';
 import type { District } from '../register/register.ts';
 import { activityViewTexts } from '../texts/activity-views.ts';
+import { managementTexts } from '../texts/management.ts';
 import { recordViewTexts } from '../texts/record-views.ts';
 import { sectionTexts } from '../texts/sections.ts';
 import { summaryTexts } from '../texts/summary.ts';
@@ -11,6 +12,7 @@ import { districtUnits } from './district-units.ts';
 import { type IndicatorTable, indicatorTable } from './indicator-rows.ts';
 import type { JournalEntry, SummaryInput } from './input.ts';
 import { type IssueList, issueList } from './issue-list.ts';
+import { type Management, management } from './management.ts';
 import { type Matrix, matrix } from './matrix.ts';
 import { type Priority, priorities } from './priorities.ts';
 import { type RecordTable, recordTables } from './records.ts';
@@ -35,6 +37,7 @@ export interface SummaryModel {
   readonly surveys: readonly SurveyFigures[];
   readonly satisfaction: Satisfaction | undefined;
   readonly courses: CourseRequest | undefined;
+  readonly management: Management | undefined;
   readonly activities: ActivityProgress | undefined;
   readonly issues: IssueList;
   readonly priorities: readonly Priority[];
@@ -62,6 +65,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
       ...Object.values(recordViewTexts.tabs),
       ...Object.values(activityViewTexts.tabs),
       sectionTexts.like.tab,
+      ...Object.values(managementTexts.tabs),
     ]),
     assessments: assessmentTable(input, units),
     records: recordTables(input, units),
@@ -69,6 +73,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
     surveys: surveyFigures(input, units),
     satisfaction: satisfaction(input, units),
     courses: courseRequest(input, units),
+    management: management(input, units),
     activities: activityProgress(input),
     issues,
     priorities: priorities(sent, issues),

@@ -10,6 +10,7 @@ import type { TabContext } from './sheets/head.ts';
 import { indicatorsSheet } from './sheets/indicators-sheet.ts';
 import { journalSheet } from './sheets/journal-sheet.ts';
 import { likeSheet } from './sheets/like-sheet.ts';
+import { managementSheets } from './sheets/management-sheets.ts';
 import { organisationsSheets } from './sheets/organisations-sheet.ts';
 import { overviewSheet } from './sheets/overview-sheet.ts';
 import { qualitySheet } from './sheets/quality-sheet.ts';
@@ -19,7 +20,8 @@ import { sectionSheet } from './sheets/section-sheet.ts';
 
 /**
  * The summary workbook of a district: «Обзор», «Показатели», a tab per section, «Похожие организации» (where there are
- * rules of clusters), «Организации», «Результаты» (where there are any), «Опросы и НОК», «Заявка на курсы», «Реестры» and
+ * rules of clusters), «Организации», «Результаты» (where there are any), «Управленческий цикл», «Самооценка»,
+ * «Ожидаемые результаты», «К мониторингу» (where the roadmap asks for them), «Опросы и НОК», «Заявка на курсы», «Реестры» and
  * a tab per register with rows (where the catalogue has registers), «Ход дорожной карты», «Дорожная карта» and «Календарь
  * месяца» (where the district works by a roadmap), «Календарь форм», «Сроки и нагрузка», «Качество
  * данных», «Журнал». No clock, run id or duration in it. Throws UnknownDistrict.
@@ -42,6 +44,7 @@ export function summaryPlan(input: SummaryInput): Plan {
     ...(like ? [like] : []),
     ...organisationsSheets(context),
     ...(results ? [results] : []),
+    ...managementSheets(context, input.links.inbox),
   ];
   const last = [
     ...activitySheets(context),

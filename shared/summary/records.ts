@@ -1,5 +1,6 @@
 import { trackerRegisters } from '../activity/known-registers.ts';
 import type { RecordField, RecordKind } from '../catalog/types.ts';
+import { isCriteriaRecord } from '../criteria/known-records.ts';
 import { currentRows } from '../record/current-rows.ts';
 import type { RecordRow } from '../record/record.ts';
 import type { DistrictUnits } from './district-units.ts';
@@ -29,8 +30,10 @@ export function recordTables(input: SummaryInput, units: DistrictUnits): RecordT
   const order = new Map([units.district.code, ...units.all.keys()].map((code, i) => [code, i]));
   const names = new Map<string, string>([...units.all.values()].map((o) => [o.code, o.name]));
   names.set(units.district.code, units.district.name);
-  // the tracker has tabs of its own
-  const kinds = [...input.catalog.records.values()].filter((kind) => kind.code !== trackerRegisters.activity);
+  // the tracker and the criteria have tabs of their own
+  const kinds = [...input.catalog.records.values()].filter(
+    ({ code }) => code !== trackerRegisters.activity && !isCriteriaRecord(code),
+  );
   return kinds.map((kind): RecordTable => {
     const links = kind.fields.filter((field) => field.type === 'link').map((field) => field.code);
     const rows = currentRows(kind, input.records, input.schoolYear)

@@ -9,10 +9,11 @@ import { countedValue } from './counted-value.ts';
 import type { Values } from './element-cells.ts';
 import type { EntryContext } from './entry-context.ts';
 import { entryId } from './entry-id.ts';
-import { entrySheet } from './entry-sheet.ts';
+import { type EntrySheet, entrySheet } from './entry-sheet.ts';
 import { Expectation } from './expectation.ts';
 import { Figures } from './figures.ts';
 import type { Fill, PreviousValues } from './fill.ts';
+import { fixedRows, isMeant, withEntered } from './fixed-rows.ts';
 import { formsSheet } from './forms-sheet.ts';
 import { indicatorSheet } from './indicator-sheet.ts';
 import { knownValue } from './known-value.ts';
@@ -79,14 +80,23 @@ export function templatePlan(input: TemplateInput): Plan {
     ...(previous === undefined ? {} : { previous }),
     ...(fill === undefined ? {} : { fill }),
   };
-  const entries = forms.map((form) =>
-    entrySheet(form, sheetName(form.form.tab ?? form.form.title, taken), context),
-  );
+  const entries = forms
+    .map((form) => entrySheet(form, sheetName(form.form.tab ?? form.form.title, taken), context))
+    .map((entry): EntrySheet => {
+      // the title adds these up over all forms, which would not fit into one formula
+      const step = (what: 'filled' | 'remarks') => {
+        const id = `${what} ${entry.form.form.code}`;
+        return calculation.step(id, id, entry[what]);
+      };
+      return { ...entry, filled: step('filled'), remarks: step('remarks') };
+    });
   const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, expectation, figures);
   const records = owedRecords(catalog, unit).flatMap((kind): RecordSheet[] => {
-    const given = [...(input.records?.(kind.code) ?? []), ...(fill?.rows?.(kind.code) ?? [])];
+    const entered = [...(input.records?.(kind.code) ?? []), ...(fill?.rows?.(kind.code) ?? [])];
+    const fixed = fixedRows(catalog, kind, unit);
+    const given = fixed ? withEntered(fixed, entered) : entered;
     // a register of fixed rows has nothing to ask without them
-    if (kind.rows === 0 && given.length === 0) return [];
+    if ((kind.rows === 0 && given.length === 0) || !isMeant(catalog, kind, unit)) return [];
     return [
       recordSheet({
         kind,

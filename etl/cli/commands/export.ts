@@ -2,6 +2,8 @@ import { compareText } from '../../../shared/number/compare-text.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
 import { activitiesTable } from '../../export/activities.ts';
+import { criteriaTable } from '../../export/criteria.ts';
+import { findingsTable } from '../../export/findings.ts';
 import { indicatorsTable } from '../../export/indicators.ts';
 import { issuesTable } from '../../export/issues.ts';
 import { observationsTable } from '../../export/observations.ts';
@@ -9,6 +11,7 @@ import { allRecordsTable, recordsTable } from '../../export/records.ts';
 import { resultsTable } from '../../export/results.ts';
 import { csvLines, type ExportTable, jsonParts, pieces } from '../../export/table.ts';
 import { type Assessment, assess } from '../../run/assess.ts';
+import { criteriaOfAssessment, findingsOf } from '../../run/criteria-view.ts';
 import { withStore } from '../../store/with-store.ts';
 import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts';
 import { CommandError, exitCodes } from '../command-error.ts';
@@ -23,6 +26,8 @@ const exports: Readonly<Record<string, Format>> = {
   results: (a) => resultsTable(a.results),
   activities: (a) => activitiesTable(a.activities),
   issues: (a) => issuesTable(a.issues),
+  criteria: (a, workspace) => criteriaTable(criteriaOfAssessment(workspace, a)),
+  findings: (a, workspace) => findingsTable(findingsOf(workspace, a)),
   records: (a, { catalog }, record) => {
     const kind = catalog.records.get(record ?? '');
     if (kind) return recordsTable(kind, a.records.get(kind.code) ?? []);
@@ -37,7 +42,7 @@ export const exportCommand: Command = {
   name: 'export',
   summary: cliTexts.export.summary,
   usage: [
-    'msoko export indicators|observations|results|activities|issues|records',
+    'msoko export indicators|observations|results|activities|issues|records|criteria|findings',
     'msoko export records --record КОД',
   ],
   examples: [
@@ -60,9 +65,8 @@ export const exportCommand: Command = {
     }
     const workspace = await openWorkspace(dir);
     const record = recordOf(workspace, what, options.record as string | undefined);
-    const assessment = await withStore(workspace, (store) =>
-      assess(workspace, store, date ?? today(workspace.config.timeZone)),
-    );
+    const day = date ?? today(workspace.config.timeZone);
+    const assessment = await withStore(workspace, (store) => assess(workspace, store, day));
     const table = format(assessment, workspace, record);
     for (const piece of pieces(json ? jsonParts(table) : csvLines(table))) await streams.out(piece);
     return exitCodes.fine;

@@ -1,4 +1,4 @@
-import { choicesOf } from '../choices.ts';
+import { choicesOf, tableLists } from '../choices.ts';
 import type { Draft } from '../draft.ts';
 import type { RecordField } from '../types.ts';
 import { checkDirection } from './direction.ts';
@@ -26,7 +26,7 @@ function checkField(draft: Draft, field: RecordField): void {
   if (min !== undefined && max !== undefined && min > max)
     draft.faults.push({ ...origin, code: 'range.reversed', params: { min: `${min}`, max: `${max}` } });
   if (field.type !== 'list' || draft.broken.dimensions.has(field.list)) return;
-  if (choicesOf(draft.catalog, field).length > 0) return;
-  const known = [...draft.catalog.dimensions.keys(), 'direction'];
+  if (field.list === 'criterion' || choicesOf(draft.catalog, field).length > 0) return;
+  const known = [...draft.catalog.dimensions.keys(), ...tableLists];
   addUnknown(draft, { origin, column: 'list' }, 'dimension', field.list, known, ['dimensions']);
 }

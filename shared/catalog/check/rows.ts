@@ -45,6 +45,11 @@ export function checkRows(draft: Draft): void {
     }
   }
   checkActivityParents(draft);
+  for (const { link, origin } of catalog.cycle) {
+    const links = catalog.dimensions.get('cycle_link')?.members.map(({ member }) => member) ?? [];
+    if (!links.includes(link))
+      addUnknown(draft, { origin, column: 'link' }, 'member', link, links, ['dimensions']);
+  }
   checkRecords(draft);
 }
 

@@ -104,6 +104,7 @@ export const catalog = (parts: {
   activities: [],
   expectedResults: [],
   criteria: [],
+  cycle: [],
   records: new Map(),
   calendar: [],
   clusters: [],

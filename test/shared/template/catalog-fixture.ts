@@ -260,6 +260,7 @@ export const fixtureCatalog: Catalog = {
   activities: [],
   expectedResults: [],
   criteria: [],
+  cycle: [],
   records: new Map(),
   calendar: [],
   clusters: [],
