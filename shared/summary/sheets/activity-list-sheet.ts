@@ -10,7 +10,7 @@ import { footer, type TabContext, writeHead } from './head.ts';
 import { type DraftCell, draftSheet } from './sheet-draft.ts';
 
 const texts = activityViewTexts.list;
-const widths = [15, 8, 52, 11, 20, 26, 30, 22, 17, 20];
+const widths = [15, 13, 52, 11, 20, 26, 30, 22, 17, 20];
 /** Columns about targets, 0-based: left out where no activity has one. */
 const ofTargets: ReadonlySet<number> = new Set([7, 8]);
 
@@ -48,7 +48,7 @@ export function activityListSheet(context: TabContext, { lines, total }: Activit
     const days = overdue ? daySerial(context.model.date)! - daySerial(due)! : 0;
     const cells: DraftCell[] = [
       text(activityViewTexts.statuses[line.status], statusStyle[line.status]),
-      text(activity.no, 'unit'),
+      { ...text(activity.no, 'unit'), ...(line.id !== undefined && { detail: line.id }) },
       text(activity.title),
       due === undefined ? none() : date(due, 'unit'),
       deadline === '' ? none() : text(deadline),
