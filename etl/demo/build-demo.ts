@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { trackerRegisters } from '../../shared/activity/known-registers.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Scalar } from '../../shared/plan/plan.ts';
 import { isOpen, type Register } from '../../shared/register/register.ts';
@@ -13,6 +14,7 @@ import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import { demoRecords } from './demo-records.ts';
 import { demoText } from './demo-table.ts';
+import { demoTracker } from './demo-tracker.ts';
 import { byTelephone, faults, silent } from './faults.ts';
 import { observationsCsv } from './past-years.ts';
 import { type ReportValues, reportValues } from './report-values.ts';
@@ -116,9 +118,12 @@ function workbook(
   typed: Typed,
   submittedOn: string,
 ): Output {
+  const code = codeOf(unit);
+  const tracker = demoTracker(workspace.catalog, register, code, currentYear, submittedOn);
   const fill = {
     value: (element: string, period: string) => typed.get(`${element} ${period}`),
-    rows: (record: string) => demoRecords(workspace.catalog, codeOf(unit), record),
+    rows: (record: string) =>
+      record === trackerRegisters.activity ? tracker : demoRecords(workspace.catalog, code, record),
     submitted: demoTexts.yes,
     submittedOn,
     submittedByPost: demoTexts.post,
@@ -142,6 +147,7 @@ function workbook(
         [...typed],
         submittedOn,
         demoText('records.csv'),
+        tracker,
       ]),
     bytes: () => writeWorkbook(templatePlan({ ...common, fill })),
   };

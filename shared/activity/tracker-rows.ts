@@ -3,6 +3,7 @@ import type { FieldAnswer } from '../record/record.ts';
 import { trackerTexts } from '../texts/tracker.ts';
 import type { ActivityRow } from './activity-rows.ts';
 import type { Amendment } from './amendments.ts';
+import { repeatedNumbers } from './repeated-numbers.ts';
 import type { ActivityStatus } from './status.ts';
 
 /** A row of the tab «Дорожная карта» as a workbook brings it. */
@@ -18,7 +19,7 @@ const closed: ReadonlySet<ActivityStatus> = new Set(['done', 'done_late', 'not_a
 
 /**
  * What a unit's workbook of a school year asks about: activities due in the two calendar years that it touches, older
- * ones that are still open, those without a date. Of a roadmap with nothing due in these years everything still open.
+ * ones that are still open, those without a date, and all that was entered in a book of this year. Of a roadmap with nothing due in these years everything still open.
  * Rows that only group others become headings. `rows`: those of the unit, in printed order.
  */
 export function trackerRows(
@@ -30,13 +31,7 @@ export function trackerRows(
   const [first, last] = [`${year}-01-01`, `${year + 1}-12-31`];
   const parents = new Map(activities.map((a) => [`${a.roadmap}/${a.id}`, a]));
   const groups = new Set(activities.flatMap((a) => (a.parent === '' ? [] : [`${a.roadmap}/${a.parent}`])));
-  const numbers = new Set<string>();
-  const repeated = new Set<string>();
-  for (const { roadmap, no } of activities) {
-    const number = `${roadmap}/${no}`;
-    if (numbers.has(number)) repeated.add(number);
-    numbers.add(number);
-  }
+  const repeated = repeatedNumbers(activities);
   const plans = new Set(rows.map(({ activity }) => activity.roadmap));
   const active = new Set(
     rows.flatMap(({ activity, due }) =>
@@ -45,8 +40,10 @@ export function trackerRows(
   );
   const isAsked = ({ activity, due, status, tracked }: ActivityRow): boolean => {
     if (groups.has(`${activity.roadmap}/${activity.id}`)) return false;
+    // a newer book of the year takes the place of the older one whole: it must hold all that was entered there
+    if (tracked?.row?.schoolYear === schoolYear) return true;
     const isOpen = !closed.has(status);
-    if (!due) return isOpen || tracked?.row?.schoolYear === schoolYear;
+    if (!due) return isOpen;
     if (due.day > last) return isOpen && !active.has(activity.roadmap);
     return due.day >= first ? status !== 'archived' : isOpen;
   };
@@ -63,9 +60,11 @@ export function trackerRows(
       ],
       values: {
         ...tracked?.row?.values,
-        no: repeated.has(`${activity.roadmap}/${activity.no}`)
-          ? trackerTexts.code(activity.no, activity.id)
-          : activity.no,
+        // orders name activities by it, and districts enter orders
+        no:
+          row.unit === row.district && repeated.has(`${activity.roadmap}/${activity.no}`)
+            ? trackerTexts.code(activity.no, activity.id)
+            : activity.no,
         title: activity.title,
         deadline: deadlineOf(activity.deadline, amendment),
         ...(due && { due: due.day }),

@@ -1,4 +1,5 @@
 import type { ActivityRow } from '../activity/activity-rows.ts';
+import { repeatedNumbers } from '../activity/repeated-numbers.ts';
 import type { ActivityStatus } from '../activity/status.ts';
 import { deadlineOf } from '../activity/tracker-rows.ts';
 import type { Activity } from '../catalog/types.ts';
@@ -23,6 +24,8 @@ export const statusOrder: readonly ActivityStatus[] = [
 export interface ActivityLine {
   readonly key: string;
   readonly activity: Activity;
+  /** Where another activity has the same printed number: what tells them apart. */
+  readonly id?: string;
   readonly due?: Day;
   /** The most pressing of its units. */
   readonly status: ActivityStatus;
@@ -63,6 +66,7 @@ export function activityLines(
   rows: readonly ActivityRow[],
   nameOf: (organisation: string) => string,
 ): ActivityLine[] {
+  const repeated = repeatedNumbers([...new Set(rows.map((row) => row.activity))]);
   const groups = new Map<string, ActivityRow[]>();
   for (const row of rows) {
     if (row.status === 'not_applicable' && row.tracked === undefined) continue;
@@ -73,7 +77,7 @@ export function activityLines(
   const order = new Map([...groups.keys()].map((key, i) => [key, i]));
   const rank = (line: ActivityLine): number => statusOrder.indexOf(line.status);
   return [...groups]
-    .map(([key, group]) => lineOf(key, group, nameOf))
+    .map(([key, group]) => lineOf(key, group, nameOf, repeated))
     .sort(
       (a, b) =>
         rank(a) - rank(b) ||
@@ -86,6 +90,7 @@ function lineOf(
   key: string,
   group: readonly ActivityRow[],
   nameOf: (organisation: string) => string,
+  repeated: ReadonlySet<string>,
 ): ActivityLine {
   const { activity, due, reason, leansOn, amendment, unit, district, tracked } = group[0]!;
   const counts = noCounts();
@@ -101,6 +106,7 @@ function lineOf(
   return {
     key,
     activity,
+    ...(repeated.has(`${activity.roadmap}/${activity.no}`) && { id: activity.id }),
     ...(due && { due: due.day }),
     status,
     counts,

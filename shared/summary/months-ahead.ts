@@ -16,8 +16,11 @@ const nextMonth = (month: string): string => {
   return number === 12 ? `${year + 1}-01` : `${year}-${number < 9 ? '0' : ''}${number + 1}`;
 };
 
-/** Between two offices: a line, a semicolon, or a comma, a dot or only a closing quote before a capital letter. */
-const between = /[;\n]+|\s*,\s*(?=[А-ЯЁ])|(?<=»)[ .]+(?=[А-ЯЁ])/;
+/**
+ * Between two offices: a line, a semicolon, a comma (in the five documents it never stands inside an office but before
+ * the name of its republic), or only a closing quote before a capital letter.
+ */
+const between = /[;\n]+|\s*,\s*(?!Республик)|(?<=»)[ .]+(?=[А-ЯЁ])/;
 
 /** Offices as printed, one by one. */
 function executorsOf({ activity }: ActivityLine): string[] {
@@ -25,7 +28,8 @@ function executorsOf({ activity }: ActivityLine): string[] {
   const names = activity.executors
     .split(between)
     .map((name) => name.replace(/\s+/g, ' ').replace(/^[ ,.]+|[ ,.]+$/g, ''))
-    .filter((name) => name !== '');
+    .filter((name) => name !== '')
+    .map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`);
   return names.length > 0 ? [...new Set(names)] : [activityViewTexts.months.nobody];
 }
 

@@ -1,7 +1,9 @@
+import { dayText } from './summary.ts';
 /** Words of the invented district. */
 export const demoTexts = {
   label: 'демонстрационные данные',
   post: 'заместитель руководителя',
+  evidence: (no: string, day: string) => `справка по п. ${no} от ${dayText(day)}`,
   corrected: 'исправлено',
   notWorkbook: '<html><body>Файл не найден</body></html>',
   yes: 'да',

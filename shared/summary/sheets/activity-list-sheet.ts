@@ -10,7 +10,9 @@ import { footer, type TabContext, writeHead } from './head.ts';
 import { type DraftCell, draftSheet } from './sheet-draft.ts';
 
 const texts = activityViewTexts.list;
-const widths = [15, 8, 52, 11, 20, 26, 30, 22, 17, 20];
+const widths = [15, 13, 52, 11, 20, 26, 30, 22, 17, 20];
+/** Columns about targets, 0-based: left out where no activity has one. */
+const ofTargets: ReadonlySet<number> = new Set([7, 8]);
 
 export const statusStyle: Readonly<Record<ActivityStatus, StyleName>> = {
   overdue: 'bad',
@@ -26,7 +28,10 @@ export const statusStyle: Readonly<Record<ActivityStatus, StyleName>> = {
 
 /** «Дорожная карта»: a line per activity and due date, the most pressing first. */
 export function activityListSheet(context: TabContext, { lines, total }: ActivityProgress): PlanSheet {
-  const sheet = draftSheet(activityViewTexts.tabs.list, widths);
+  const hasTargets = lines.some(({ activity }) => activity.target !== '');
+  const shown = <T>(columns: readonly T[]): T[] => columns.filter((_, i) => hasTargets || !ofTargets.has(i));
+  const columns = shown(widths);
+  const sheet = draftSheet(activityViewTexts.tabs.list, columns);
   writeHead(sheet, context, texts.title);
   const print = { orientation: 'landscape', footer: footer(context) } as const;
   sheet.wide({ value: texts.help, style: 'help' });
@@ -36,14 +41,14 @@ export function activityListSheet(context: TabContext, { lines, total }: Activit
     sheet.wide(text(texts.none));
     return sheet.finish({ tabColour: 'violet', print });
   }
-  const top = sheet.row(headings(texts.headings));
+  const top = sheet.row(headings(shown(texts.headings)));
   for (const line of lines) {
     const { activity, due, deadline, evidence, link } = line;
     const overdue = line.status === 'overdue' && due !== undefined;
     const days = overdue ? daySerial(context.model.date)! - daySerial(due)! : 0;
-    sheet.row([
+    const cells: DraftCell[] = [
       text(activityViewTexts.statuses[line.status], statusStyle[line.status]),
-      text(activity.no, 'unit'),
+      { ...text(activity.no, 'unit'), ...(line.id !== undefined && { detail: line.id }) },
       text(activity.title),
       due === undefined ? none() : date(due, 'unit'),
       deadline === '' ? none() : text(deadline),
@@ -54,12 +59,13 @@ export function activityListSheet(context: TabContext, { lines, total }: Activit
       link === undefined
         ? text(evidence ?? '')
         : { value: evidence ?? texts.open, style: 'link', link: { url: link } },
-    ]);
+    ];
+    sheet.row(shown(cells));
   }
   return sheet.finish({
     tabColour: 'violet',
     freeze: { rows: top, columns: 2 },
-    autoFilter: { firstRow: top, lastRow: sheet.at(), firstColumn: 1, lastColumn: widths.length },
+    autoFilter: { firstRow: top, lastRow: sheet.at(), firstColumn: 1, lastColumn: columns.length },
     print: { ...print, repeatRows: [top, top] },
   });
 }

@@ -9,7 +9,7 @@ import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 
 const texts = activityViewTexts.progress;
 const widths = [46, 12, 12, 12, 12, 12, 12, 12, 12, 12];
-const chartRows = 17;
+const chartRows = 13;
 /** Columns of the list of what has no date, 1-based: first and last of each. */
 const undatedColumns = [
   [1, 1],

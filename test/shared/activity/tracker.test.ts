@@ -312,6 +312,9 @@ describe('rows of the tracker', () => {
     ]);
     expect(keys(rowsOn('2025-09-01', [done]), 'd', '2025/26')).not.toContain('plan/1@2024-03-31');
     expect(keys(rowsOn('2025-09-01', [done]), 'd', '2024/25')).toContain('plan/1@2024-03-31');
+    // entered in the book of this very year: a newer book would otherwise take it back
+    const now = [{ ...done, schoolYear: '2025/26' }];
+    expect(keys(rowsOn('2025-09-01', now), 'd', '2025/26')).toContain('plan/1@2024-03-31');
   });
 
   it('of a roadmap whose years lie elsewhere are all that is open', () => {
