@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { trackerRegisters } from '../../shared/activity/known-registers.ts';
+import { criteriaRecords } from '../../shared/criteria/known-records.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Scalar } from '../../shared/plan/plan.ts';
 import { isOpen, type Register } from '../../shared/register/register.ts';
@@ -12,6 +13,7 @@ import { catalogVersion, workspaceId } from '../run/template-outputs.ts';
 import { assembleRegister } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
+import { demoCriteria } from './demo-criteria.ts';
 import { demoRecords } from './demo-records.ts';
 import { demoText } from './demo-table.ts';
 import { demoTracker } from './demo-tracker.ts';
@@ -119,11 +121,15 @@ function workbook(
   submittedOn: string,
 ): Output {
   const code = codeOf(unit);
+  const criteria = demoCriteria(workspace.catalog, register, unit, submittedOn);
   const tracker = demoTracker(workspace.catalog, register, code, currentYear, submittedOn);
   const fill = {
     value: (element: string, period: string) => typed.get(`${element} ${period}`),
-    rows: (record: string) =>
-      record === trackerRegisters.activity ? tracker : demoRecords(workspace.catalog, code, record),
+    rows: (record: string) => {
+      if (record === trackerRegisters.activity) return tracker;
+      if (record === criteriaRecords.self) return criteria;
+      return demoRecords(workspace.catalog, code, record);
+    },
     submitted: demoTexts.yes,
     submittedOn,
     submittedByPost: demoTexts.post,
