@@ -2,8 +2,7 @@ import { activityRows } from '../../shared/activity/activity-rows.ts';
 import { trackerRegisters } from '../../shared/activity/known-registers.ts';
 import { trackerRows } from '../../shared/activity/tracker-rows.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
-import { serialDay } from '../../shared/parse/serial-day.ts';
-import { daySerial } from '../../shared/plan/day-serial.ts';
+import { addDays } from '../../shared/period/add-days.ts';
 import type { Register } from '../../shared/register/register.ts';
 import type { GivenRow } from '../../shared/template/record-sheet.ts';
 import { demoTexts } from '../../shared/texts/demo.ts';
@@ -49,8 +48,8 @@ function answersTo(
   if (luck >= course.begun) return {};
   if (luck >= course.late) return { status: 'in_progress' };
   const days = 1 + Math.floor(12 * chance('tracker days', key));
-  const late = serialDay(daySerial(due)! + days)!;
-  const early = serialDay(daySerial(due)! - days)!;
+  const late = addDays(due, days);
+  const early = addDays(due, -days);
   const day = luck >= course.inTime && late <= today ? late : early < begins ? due : early;
   return { status: 'done', done_on: day, evidence: demoTexts.evidence(String(no), day) };
 }

@@ -1,6 +1,7 @@
 import type { Activity, Catalog, Roadmap } from '../catalog/types.ts';
 import { compareText } from '../number/compare-text.ts';
-import { type Day, daysInMonth } from '../period/period.ts';
+import { addDays } from '../period/add-days.ts';
+import type { Day } from '../period/period.ts';
 import { WorkingCalendar } from '../period/working-calendar.ts';
 import { type District, isOpen, type Organisation, type Register } from '../register/register.ts';
 import { type DueDate, dueDates } from '../schedule/due-dates.ts';
@@ -83,17 +84,6 @@ function plansOf(activities: readonly Activity[]): ReadonlyMap<string, Plan[]> {
   return plans;
 }
 
-const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
-
-/** The day `days` later; `days` up to a month. */
-function later(day: Day, days: number): Day {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const length = daysInMonth(year, month);
-  if (date + days <= length) return `${day.slice(0, 8)}${two(date + days)}`;
-  const next = month === 12 ? `${year + 1}-01` : `${day.slice(0, 5)}${two(month + 1)}`;
-  return `${next}-${two(date + days - length)}`;
-}
-
 /** Organisations that an activity on a due date concerns: those open on it, and now where there is none. */
 const openOn = (organisations: readonly Organisation[], day: Day): readonly Organisation[] =>
   organisations.filter((one) => isOpen(one, { first: day, last: day }));
@@ -106,7 +96,7 @@ class Rows {
 
   constructor(input: ActivityInput) {
     this.input = input;
-    this.soonFrom = later(input.date, soonDays);
+    this.soonFrom = addDays(input.date, soonDays);
   }
 
   add(plan: Plan, roadmap: Roadmap, district: District, calendar: WorkingCalendar): void {

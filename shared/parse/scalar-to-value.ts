@@ -2,11 +2,11 @@ import type { DataElement } from '../catalog/types.ts';
 import type { IssueCode } from '../issue/codes.ts';
 import { decimal } from '../number/decimal.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
+import { serialDay } from '../period/serial-day.ts';
 import { parseDateText } from './date-text.ts';
 import { comparableWord, isAmbiguous, missingStatus } from './missing-words.ts';
 import { type NumberText, parseNumberText, toPercent } from './number-text.ts';
 import { detectInNumber, detectPersonalData, type PersonalDataKind } from './personal-data.ts';
-import { serialDay } from './serial-day.ts';
 import { plainSpaces } from './spaces.ts';
 import type { CellScalar } from './workbook.ts';
 

@@ -1,9 +1,9 @@
 import type { Day } from '../period/period.ts';
+import { serialDay } from '../period/serial-day.ts';
 import { parseDateText } from './date-text.ts';
 import { comparableWord } from './missing-words.ts';
 import { isNamed } from './post-name.ts';
 import { keptKey, scalarText } from './scalar-text.ts';
-import { serialDay } from './serial-day.ts';
 import type { CellScalar, SheetData, WorkbookData } from './workbook.ts';
 
 /** Schema of the workbooks this version writes and reads; `schema` of `_meta`. */

@@ -41,9 +41,12 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-const monthStart = (year: number, month: number): Day => `${four(year)}-${two(month)}-01`;
-const monthEnd = (year: number, month: number): Day =>
-  `${four(year)}-${two(month)}-${two(daysInMonth(year, month))}`;
+/** `YYYY-MM-DD` of a day that exists. */
+export const dayOf = (year: number, month: number, day: number): Day =>
+  `${four(year)}-${two(month)}-${two(day)}`;
+
+const monthStart = (year: number, month: number): Day => dayOf(year, month, 1);
+const monthEnd = (year: number, month: number): Day => dayOf(year, month, daysInMonth(year, month));
 
 /** The key of the school year that begins in September of `year`: 2024 → `2024/25`. */
 export const schoolYearKey = (year: number): string => `${four(year)}/${two((year + 1) % 100)}`;

@@ -1,6 +1,6 @@
-import { serialDay } from '../parse/serial-day.ts';
-import { daySerial } from '../plan/day-serial.ts';
+import { daySerial } from './day-serial.ts';
 import type { Day } from './period.ts';
+import { serialDay } from './serial-day.ts';
 
 /** One row of templates/calendar: a day that the plain week does not tell. */
 export interface CalendarDay {

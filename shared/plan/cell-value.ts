@@ -1,4 +1,4 @@
-import { daySerial } from './day-serial.ts';
+import { daySerial } from '../period/day-serial.ts';
 import type { PlanCell, Scalar } from './plan.ts';
 
 /** What a cell holds in a spreadsheet: a day string under the `date` format becomes a serial number. */

@@ -1,4 +1,4 @@
-import { type Day, daysInMonth } from '../period/period.ts';
+import { type Day, dayOf, daysInMonth } from '../period/period.ts';
 import type { WorkingCalendar } from '../period/working-calendar.ts';
 import type { Schedule, Stretch, Term, Window } from './schedule.ts';
 
@@ -15,9 +15,6 @@ export interface DueDate {
   readonly beforeApproval: boolean;
 }
 
-const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
-const dayOf = (year: number, month: number, day: number): Day =>
-  `${`000${year}`.slice(-4)}-${two(month)}-${two(day)}`;
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /** Days of a stretch that begins in `year`, and its deadline before the calendar speaks. */

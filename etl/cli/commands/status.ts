@@ -2,9 +2,8 @@ import { type CalendarEntry, formCalendar } from '../../../shared/form-calendar/
 import type { Report } from '../../../shared/form-calendar/report.ts';
 import { type Deadline, type FormStatus, formStatus } from '../../../shared/form-calendar/status.ts';
 import { compareText } from '../../../shared/number/compare-text.ts';
-import { serialDay } from '../../../shared/parse/serial-day.ts';
+import { addDays } from '../../../shared/period/add-days.ts';
 import type { Day, Period } from '../../../shared/period/period.ts';
-import { daySerial } from '../../../shared/plan/day-serial.ts';
 import type { Report as SentReport } from '../../../shared/submission/report.ts';
 import { districtUnits } from '../../../shared/summary/district-units.ts';
 import { activityViewTexts } from '../../../shared/texts/activity-views.ts';
@@ -229,7 +228,7 @@ export const statusCommand: Command = {
     const days = readDays(options.days as string | undefined);
     const workspace = await openWorkspace(dir);
     const date = asked ?? today(workspace.config.timeZone);
-    const until = serialDay(daySerial(date)! + days)!;
+    const until = addDays(date, days);
     const { assessment, hasRun } = await withStore(workspace, async (store) => ({
       assessment: await assess(workspace, store, date),
       hasRun: (await store.runs()).length > 0,

@@ -1,6 +1,6 @@
-import { serialDay } from '../../../shared/parse/serial-day.ts';
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import { isDay } from '../../../shared/period/period.ts';
+import { serialDay } from '../../../shared/period/serial-day.ts';
 import { unescapeText } from './escaped-text.ts';
 import type { NumberMeaning } from './number-format.ts';
 import { Unreadable } from './unreadable.ts';

@@ -1,5 +1,5 @@
 import type { ActivityStatus } from '../../activity/status.ts';
-import { daySerial } from '../../plan/day-serial.ts';
+import { daySerial } from '../../period/day-serial.ts';
 import type { PlanSheet, StyleName } from '../../plan/plan.ts';
 import type { TargetVerdict } from '../../target/target.ts';
 import { activityViewTexts } from '../../texts/activity-views.ts';

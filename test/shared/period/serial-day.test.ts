@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { serialDay } from '../../../shared/parse/serial-day.ts';
-import { daySerial } from '../../../shared/plan/day-serial.ts';
+import { daySerial } from '../../../shared/period/day-serial.ts';
+import { serialDay } from '../../../shared/period/serial-day.ts';
 
 // serials as Excel shows them
 it.each([

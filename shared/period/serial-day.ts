@@ -1,6 +1,4 @@
-import type { Day } from '../period/period.ts';
-
-const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+import { type Day, dayOf } from './period.ts';
 
 /** Last serial of spreadsheets: 9999-12-31. */
 const lastSerial = 2_958_465;
@@ -27,5 +25,5 @@ export function serialDay(serial: number, system1904 = false): Day | undefined {
   const day = ofYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
-  return `${`000${year}`.slice(-4)}-${two(month)}-${two(day)}`;
+  return dayOf(year, month, day);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { daySerial } from '../../../shared/plan/day-serial.ts';
+import { daySerial } from '../../../shared/period/day-serial.ts';
 
 // serials as Excel shows them
 test.each([
