@@ -305,6 +305,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { register, chosen, results, known, values, columns, byKey } = checked;
   const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
   const records = resolveOrganisations(catalog, register, settled.rows);
+  const tableFiles = new Map([...settled.files, ...material.journal.files]);
   const tracker = readTracker(records.rows, catalog, register, date);
   const amendments = readAmendments(records.rows, catalog, register, date);
   const activities = activityRows({
@@ -321,11 +322,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     ...tracker.issues,
     ...amendments.issues,
     ...(material.tellsOfRoadmaps ? documentIssues(activities) : []),
-    ...material.issues.filter(
-      (issue) =>
-        isStanding(issue, byKey) &&
-        isOfTable(issue, catalog, new Map([...settled.files, ...material.journal.files])),
-    ),
+    ...material.issues.filter((issue) => isStanding(issue, byKey) && isOfTable(issue, catalog, tableFiles)),
     ...checked.issues,
     ...chosen.issues,
     ...settled.issues,
