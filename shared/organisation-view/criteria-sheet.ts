@@ -7,7 +7,7 @@ import { organisationCriteriaTexts as texts } from '../texts/organisation-criter
 import type { OrganisationFacts, OwnCriterion } from './facts.ts';
 import { print, writeHead } from './frame.ts';
 
-const widths = [7, 46, 6, 13, 14, 14, 26, 24, 26];
+const widths = [7, 46, 6, 14, 15, 14, 26, 24, 26];
 
 /** «Самооценка»: the organisation's answers by direction, the district's mark beside each. Nothing where nobody asks. */
 export function criteriaSheet(facts: OrganisationFacts): PlanSheet | undefined {
@@ -19,8 +19,11 @@ export function criteriaSheet(facts: OrganisationFacts): PlanSheet | undefined {
   sheet.wide(text(inShort(criteria), 'text'));
   const top = sheet.row(headings(texts.headings));
   criteria.forEach((one, i) => {
-    // not merged, or the table could not be filtered
-    if (one.direction !== criteria[i - 1]?.direction) sheet.row([{ style: 'section' }, section(one)]);
+    const before = criteria[i - 1];
+    const isNew = one.direction !== before?.direction;
+    if (isNew) sheet.wide({ value: one.direction, style: 'section' });
+    if (one.group !== '' && (isNew || one.group !== before?.group))
+      sheet.wide({ value: one.group, style: 'label' });
     writeRow(sheet, one);
   });
   return sheet.finish({
@@ -29,8 +32,6 @@ export function criteriaSheet(facts: OrganisationFacts): PlanSheet | undefined {
     print: print(facts, 'landscape', { repeatRows: [top, top] }),
   });
 }
-
-const section = ({ direction }: OwnCriterion) => ({ value: direction, style: 'section' as const });
 
 /** The state of the self-assessment in one sentence. */
 function inShort(criteria: readonly OwnCriterion[]): string {
@@ -53,9 +54,9 @@ function writeRow(sheet: SheetDraft, one: OwnCriterion): void {
     text(one.no, 'unit'),
     text(one.text),
     text(one.sign, 'unit'),
-    text(own === undefined ? texts.noAnswer : criteriaTexts.marks[own], own === undefined ? 'muted' : 'unit'),
+    text(own === undefined ? texts.noAnswer : criteriaTexts.marks[own], 'unit'),
     byDistrict === undefined
-      ? text(texts.notReviewed, 'muted')
+      ? text(texts.notReviewed, 'unit')
       : text(criteriaTexts.marks[byDistrict], differs ? 'attention' : 'unit'),
     status === 'no_data' ? none() : text(criteriaTexts.statuses[status], statusStyles[status]),
     text(one.remark ?? ''),

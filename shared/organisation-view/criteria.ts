@@ -28,9 +28,10 @@ export function criteriaByUnit(
 
 function ownCriterion({ directions }: Pick<Catalog, 'directions'>, row: CriterionRow): OwnCriterion {
   const { item, own, byDistrict, remark, evidence, status } = row;
-  const { direction, no, polarity } = item.criterion;
+  const { direction, group, no, polarity } = item.criterion;
   return {
     direction: directions.get(direction)?.title ?? direction,
+    group,
     no,
     text: judgedText(item),
     sign: polarity === '-' ? criteriaTexts.minus : polarity,

@@ -45,6 +45,8 @@ export interface Procedure {
 export interface OwnCriterion {
   /** Title of the direction. */
   readonly direction: string;
+  /** Heading it stands under, as printed. */
+  readonly group: string;
   readonly no: string;
   readonly text: string;
   readonly sign: string;
