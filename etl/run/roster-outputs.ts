@@ -1,6 +1,12 @@
+import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
+import { trackerRegisters } from '../../shared/activity/known-registers.ts';
+import { trackerRows } from '../../shared/activity/tracker-rows.ts';
+import type { Catalog } from '../../shared/catalog/types.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
-import { isOpen, type Register } from '../../shared/register/register.ts';
+import { isOpen, type Organisation, type Register } from '../../shared/register/register.ts';
+import type { GivenRow } from '../../shared/template/record-sheet.ts';
 import { rosterPlan } from '../../shared/template/roster-plan.ts';
+import { rosterTracker } from '../../shared/template/roster-tracker.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
 import { contentHash } from './fingerprint.ts';
@@ -18,6 +24,21 @@ function nameOf(district: string, forms: readonly string[] | undefined): string 
   return name.length <= longestName ? name : `${district}-all-${contentHash(forms.join('+')).slice(0, 12)}`;
 }
 
+/** The organisations' activities, unless only other forms are wanted. */
+function trackerOf(
+  catalog: Catalog,
+  members: readonly Organisation[],
+  schoolYear: string,
+  activities: readonly ActivityRow[],
+  forms: readonly string[] | undefined,
+): GivenRow[] {
+  const { activity } = trackerRegisters;
+  if (!catalog.records.has(activity) || (forms && !forms.includes(activity))) return [];
+  const codes = new Set(members.map(({ code }) => code));
+  const rows = activities.filter(({ unit }) => codes.has(unit));
+  return rosterTracker(trackerRows(rows, catalog, schoolYear), { organisations: members }, catalog, activity);
+}
+
 /** The workbooks in which a district enters values for all its organisations: one per district that has any. */
 export function rosterOutputs(
   workspace: Workspace,
@@ -25,6 +46,7 @@ export function rosterOutputs(
   schoolYear: string,
   lastYear: LastYear,
   forms: readonly string[] | undefined,
+  activities: readonly ActivityRow[] = [],
 ): Output[] {
   const year = parsePeriod(schoolYear);
   if (!year) throw new RangeError(`not a school year: ${schoolYear}`);
@@ -33,11 +55,12 @@ export function rosterOutputs(
     const members = register.organisations.filter((o) => o.district === district.code && isOpen(o, year));
     if (members.length === 0) return [];
     const id = workspaceId(district);
+    const tracker = trackerOf(workspace.catalog, members, schoolYear, activities, forms);
     const previous = members.map(({ code }) => lastYear.fingerprint(code));
     return {
       path: `${templateFolder(schoolYear)}/${nameOf(district.code, forms)}.xlsx`,
       handedOut: true,
-      inputs: () => JSON.stringify([id, version, schoolYear, district, members, previous, forms]),
+      inputs: () => JSON.stringify([id, version, schoolYear, district, members, previous, forms, tracker]),
       bytes: () =>
         writeWorkbook(
           rosterPlan({
@@ -48,6 +71,7 @@ export function rosterOutputs(
             workspace: id,
             catalogVersion: version,
             previous: lastYear.value,
+            tracker,
             ...(forms && { forms }),
           }),
         ),
