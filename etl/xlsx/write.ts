@@ -6,7 +6,7 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import { workbookTexts } from '../../shared/texts/spreadsheet.ts';
 import { createChartWriter } from './charts.ts';
 import { pack, unpack } from './normalise.ts';
-import { fontName, fontSize } from './styles.ts';
+import { fontName, fontSize } from '../drawing/looks.ts';
 import { writeConditions } from './writing/conditions.ts';
 import { insertDefinedNames, sheetNames } from './writing/defined-names.ts';
 import { writeEntryRules } from './writing/entry-rules.ts';

@@ -9,7 +9,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { unpack } from '../../etl/xlsx/normalise.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
-import { entryFormula } from '../../etl/xlsx/writing/entry-formula.ts';
+import { entryFormula } from '../../etl/drawing/entry-formula.ts';
 import type { EntryRule, Plan } from '../../shared/plan/plan.ts';
 import { chartPlan } from '../etl/xlsx/chart-plan.ts';
 import { samplePlan } from '../etl/xlsx/sample-plan.ts';
