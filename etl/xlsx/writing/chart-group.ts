@@ -2,9 +2,9 @@ import type { Calculated } from '../../../shared/plan/calculate.ts';
 import type { Layout } from '../../../shared/plan/layout.ts';
 import type { Colour, NumberFormat, PlanChart, PlanSeries } from '../../../shared/plan/plan.ts';
 import { colours, palette } from '../../drawing/looks.ts';
+import { numberFormats } from '../../drawing/number-formats.ts';
 import { categoryData, labelFormat, valueData } from './chart-data.ts';
 import { textProperties } from './chart-text.ts';
-import { numberFormats } from '../../drawing/number-formats.ts';
 import { escapeXml } from './xml.ts';
 
 export interface ChartData {

@@ -6,7 +6,6 @@ import type { PlanSheet } from '../../../shared/plan/plan.ts';
 import { barColour, scaleColours } from '../../drawing/looks.ts';
 import { conditionStyle } from '../styles.ts';
 
-
 /**
  * Writes formula and scale conditions through exceljs; the earlier of two wins.
  * Returns the XML of the bars: exceljs gives bars a random GUID and an extension in the wrong place.
