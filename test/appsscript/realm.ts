@@ -8,6 +8,7 @@ import { lockService } from './fakes/lock.ts';
 import { propertiesService } from './fakes/properties.ts';
 import { spreadsheetApp } from './fakes/spreadsheet-app.ts';
 import { FakeUi } from './fakes/ui.ts';
+import { utilities } from './fakes/utilities.ts';
 
 let building: ReturnType<typeof buildAddon> | undefined;
 
@@ -36,6 +37,7 @@ export async function openRealm(book: Book, { beforeWrite }: RealmOptions = {}) 
     PropertiesService: properties.service,
     CacheService: cache.service,
     LockService: lock.service,
+    Utilities: utilities(),
   });
   vm.runInContext(files.get('server.js') ?? '', context, { filename: 'server.js' });
   /** Calls a top-level function in the realm, as Sheets does with its own objects. */
