@@ -1,4 +1,5 @@
 import type { Catalog, CollectionLevel } from '../catalog/types.ts';
+import { idsOf } from '../register/monitored-roadmaps.ts';
 import type { District } from '../register/register.ts';
 import { type CriterionItem, criterionItems } from './criterion-item.ts';
 
@@ -10,7 +11,7 @@ export function criteriaRoadmaps({
   roadmaps,
   columns,
 }: Pick<District, 'roadmaps' | 'columns'>): readonly string[] {
-  const named = (columns.criteria ?? '').split(/\s+/).filter((word) => word !== '');
+  const named = idsOf(columns.criteria);
   return named.length > 0 ? named : roadmaps;
 }
 

@@ -22,6 +22,10 @@ export const workspaceTexts = {
   emptyCode: (file: string, line: number) => `${file}, строка ${line}: не указан код.`,
   duplicateCode: (file: string, line: number, code: string) =>
     `${file}, строка ${line}: код «${code}» уже есть выше.`,
+  unknownRoadmap: (district: string, column: string, id: string, near: string | undefined) =>
+    `район «${district}», столбец ${column}: дорожной карты «${id}» нет${near ? `; возможно, имелась в виду «${near}»` : ''}.`,
+  knownRoadmaps: (known: readonly string[]) =>
+    `Исправьте districts.csv: в этом столбце стоят коды дорожных карт через пробел. Имеются: ${known.join(', ')}.`,
   unknownRegion: 'Регион не указан',
   tooWide: (file: string, line: number) => `${file}, строка ${line}: ячеек больше, чем столбцов в заголовке.`,
 };
