@@ -12,7 +12,11 @@ import type { DraftCell, SheetDraft } from './sheet-draft.ts';
 const texts = summaryTexts.overview;
 
 /** This year beside the last, for the indicators that changed most; this year alone where no earlier one is known. */
-export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: number): void {
+export function writeComparison(
+  sheet: SheetDraft,
+  model: Pick<SummaryModel, 'indicators' | 'schoolYear'>,
+  across: number,
+): void {
   const { indicators, schoolYear } = model;
   const compared = yearOnYear(indicators);
   const rows = compared.length > 0 ? compared : thisYear(indicators);
