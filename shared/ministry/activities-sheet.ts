@@ -33,12 +33,13 @@ export function activitiesSheet(
 ): PlanSheet | undefined {
   const { activities } = context.model;
   if (!activities) return undefined;
+  const hasTargets = activities.lines.some(({ activity }) => activity.target !== '');
   const sheet = draftSheet(ministryTexts.tabs.activities, widths);
   writeTop(sheet, context, texts.title);
   sheet.wide({ value: texts.help, style: 'help' });
   const keep = activities.total.total > 0 ? [writeTally(sheet, catalog, activities)] : [];
   sheet.wide({ value: texts.list, style: 'section' });
-  const top = sheet.row(headings(texts.headings));
+  const top = sheet.row(headings(hasTargets ? texts.headings : texts.headingsWithoutTargets));
   const known = [...catalog.directions.values()].map(({ id, title }) => ({ id, title }));
   const named = new Set(known.map(({ id }) => id));
   const others = [...new Set(activities.lines.map((line) => line.activity.direction))]
@@ -48,7 +49,7 @@ export function activitiesSheet(
     const own = activities.lines.filter(({ activity }) => activity.direction === id);
     if (own.length === 0) continue;
     sheet.wide({ value: title, style: 'section' });
-    for (const line of [...own].sort(byTime)) writeLine(sheet, line);
+    for (const line of [...own].sort(byTime)) sheet.row(cellsOf(line, hasTargets));
   }
   return sheet.finish({
     tabColour: 'violet',
@@ -96,22 +97,23 @@ function writeTally(
   return [first, last];
 }
 
-function writeLine(sheet: SheetDraft, line: ActivityLine): void {
+function cellsOf(line: ActivityLine, hasTargets: boolean): DraftCell[] {
+  const orNone = (value: string): DraftCell => (value === '' ? none() : text(value));
   const { activity, due, deadline, status, evidence, link } = line;
-  sheet.row([
+  return [
     { ...text(activity.no, 'unit'), ...(line.id !== undefined && { detail: line.id }) },
     text(activity.title),
     due === undefined ? (deadline === '' ? none() : text(deadline, 'unit')) : date(due, 'unit'),
     text(ministryTexts.statuses[status], statusStyle[status]),
-    activity.target === '' ? none() : text(activity.target),
+    orNone(hasTargets ? activity.target : activity.executors),
     factCell(line),
-    verdictCell(line),
+    hasTargets ? verdictCell(line) : orNone(deadline),
     link !== undefined && isPublished(link)
       ? { value: evidence ?? link, style: 'link', link: { url: link } }
       : evidence === undefined
         ? none()
         : text(evidence),
-  ]);
+  ];
 }
 
 /** What the district reached, or how many of its organisations are done; never which. */

@@ -52,8 +52,8 @@ function writeForms(sheet: SheetDraft, { model }: MinistryContext): number[] {
     const id = (part: string): { id?: string } => (isAsked ? { id: `form:${place}${part}` } : {});
     sheet.row([
       { ...text(form.title, 'label'), ...id('') },
-      integer(counts.expected, 'unit'),
-      integer(counts.received, 'unit'),
+      counts.expected === 0 ? none() : integer(counts.expected, 'unit'),
+      counts.expected === 0 ? none() : integer(counts.received, 'unit'),
       percent(completeness(counts)),
       counts.expected === 0 ? none() : percent(timeliness(counts)),
       isAsked ? integer(form.expected, 'unit') : none(),

@@ -2,7 +2,7 @@ import type { PlanSheet, PlanSparkline } from '../plan/plan.ts';
 import { lasting } from '../summary/highlights.ts';
 import type { ValueRow } from '../summary/indicator-rows.ts';
 import { figure, headings, none, text } from '../summary/sheets/cells.ts';
-import { rowTitle, seriesName, trendStyle } from '../summary/sheets/indicator-words.ts';
+import { seriesName, trendStyle } from '../summary/sheets/indicator-words.ts';
 import { levelAxis } from '../summary/sheets/share-axis.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { ministryTexts } from '../texts/ministry.ts';
@@ -39,7 +39,7 @@ export function dynamicsSheet(
   const top = sheet.row([
     ...headings([h.no, h.name, h.unit]),
     ...all.map((year): DraftCell => ({ value: year, style: 'heading', id: `dynamics:${year}` })),
-    ...headings(['', h.change]),
+    ...headings([h.byYears, h.change]),
   ]);
   const sparklines: PlanSparkline[] = [];
   const keep: [number, number][] = [[1, top]];
@@ -88,11 +88,15 @@ function writeLines(
   return [[at, at + chartRows]];
 }
 
+/** The full reading: the printed words often lean on a heading that does not stand here. */
+const nameOf = ({ indicator, members }: ValueRow): string =>
+  [indicator.name || indicator.title, members.join(', ')].filter((part) => part !== '').join(': ');
+
 function writeRow(sheet: SheetDraft, row: ValueRow, now: string): void {
   const { indicator, past, trend } = row;
   sheet.row([
     text(row.isBelowTitle ? '' : indicator.no, 'unit'),
-    text(row.isBelowTitle ? `${indicator.title}: ${rowTitle(row)}` : rowTitle(row), 'label'),
+    text(nameOf(row), 'label'),
     text(indicator.unit, 'unit'),
     ...past.map(
       ({ schoolYear, value }): DraftCell => ({

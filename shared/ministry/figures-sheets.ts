@@ -36,7 +36,7 @@ function figuresSheet(
   const { organisations, rows } = context.model.organisations;
   const name = ministryTexts.tabs.figures;
   const shown = organisations.slice(first, last);
-  const widths = [8, 58, 9, 10, ...shown.map(() => 10.5)];
+  const widths = [8, 50, 8, 9, ...shown.map(() => 9.5)];
   const sheet = draftSheet(part === 0 ? name : ministryTexts.furtherTab(name, part + 1), widths);
   const title = parts === 1 ? texts.title : `${texts.title}: ${texts.part(part + 1, parts)}`;
   writeTop(sheet, context, title);

@@ -1,3 +1,4 @@
+import { isPartOf } from '../catalog/code.ts';
 import { splitConcrete } from '../catalog/concrete.ts';
 import { inForce } from '../catalog/in-force.ts';
 import type { Catalog, Indicator } from '../catalog/types.ts';
@@ -34,6 +35,7 @@ export function ministryInput(input: SummaryInput, version: string, minimum: num
     minimum,
     summary: {
       ...input,
+      catalog: withoutHiddenForms(input.catalog),
       results,
       observations: input.observations.map(withoutPlace),
       sources: input.sources.flatMap(handedIn),
@@ -94,6 +96,24 @@ function ofOrganisation(
   if (result.value === undefined || (result.denominator ?? 0) >= minimum) return [result];
   const { indicator, level, unit, period, reported, expected } = result;
   return [{ indicator, level, unit, period, reported, expected, reason: 'too_few' }];
+}
+
+const shownForms = new WeakMap<Catalog, Catalog>();
+
+/** A form that asks for nothing but what does not leave the district is no gap of the ministry's. */
+function withoutHiddenForms(catalog: Catalog): Catalog {
+  const known = shownForms.get(catalog);
+  if (known) return known;
+  const hidden = catalog.disclosures.filter(({ ministry, element }) => ministry === 'none' && element !== '');
+  const isHidden = (code: string): boolean => hidden.some(({ element }) => isPartOf(code, element));
+  const elements = [...catalog.elements.values()];
+  const asked = new Set(elements.filter(({ code }) => !isHidden(code)).map(({ form }) => form));
+  const own = new Set(elements.map(({ form }) => form));
+  const forms = new Map([...catalog.forms].filter(([code]) => asked.has(code) || !own.has(code)));
+  const shown = new Map(elements.flatMap((one) => (forms.has(one.form) ? [[one.code, one] as const] : [])));
+  const cut: Catalog = { ...catalog, forms, elements: shown };
+  shownForms.set(catalog, cut);
+  return cut;
 }
 
 /** Nobody outside needs to know in which cell of which file a value stands, nor what was typed in its stead. */

@@ -14,6 +14,8 @@ import type { MinistryModel } from './model.ts';
 const texts = ministryTexts.overview;
 const widths = [50, 11, 15, 13, 13, 15, 15, 13, 17, 15];
 const across = widths.length;
+/** Height of the chart that has a page with its table. */
+const comparisonRows = 21;
 
 /** «Обзор»: what this is, how things stand, a line per direction; on the second page what has changed. */
 export function overviewSheet(context: MinistryContext): PlanSheet {
@@ -30,7 +32,7 @@ export function overviewSheet(context: MinistryContext): PlanSheet {
   }
   writeDirections(sheet, model);
   const breaks = [sheet.at()];
-  writeComparison(sheet, model, across);
+  writeComparison(sheet, model, across, comparisonRows);
   breaks.push(sheet.at());
   writeShares(sheet, model.directions);
   return sheet.finish({ tabColour: 'green', print: { ...printed(context), breaks } });
@@ -109,11 +111,11 @@ function keyFigures({ submission, indicators, activities, directions }: Ministry
 function writeDirections(sheet: SheetDraft, { directions }: MinistryModel): void {
   sheet.wide({ value: texts.directions, style: 'section' }, across);
   sheet.wide({ value: texts.directionsHelp, style: 'help' }, across);
-  sheet.row(headings(texts.headings));
   const pair = (part: number, whole: number): DraftCell =>
     whole === 0 ? none() : text(ministryTexts.ofAll(part, whole), 'unit');
   const count = (value: number, of: number, style: 'good' | 'bad'): DraftCell =>
     of === 0 ? none() : integer(value, value > 0 ? style : 'unit');
+  sheet.row(headings(texts.headings));
   for (const facts of directions) {
     const answered = answeredShare(facts.answers);
     sheet.row([

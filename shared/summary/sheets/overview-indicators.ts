@@ -16,6 +16,7 @@ export function writeComparison(
   sheet: SheetDraft,
   model: Pick<SummaryModel, 'indicators' | 'schoolYear'>,
   across: number,
+  height?: number,
 ): void {
   const { indicators, schoolYear } = model;
   const compared = yearOnYear(indicators);
@@ -25,7 +26,7 @@ export function writeComparison(
     across,
   );
   // what stands above has taken the room of some rows
-  const chartRows = Math.max(10, pageRows - sheet.at() - 2 * rows.length);
+  const chartRows = height ?? Math.max(10, pageRows - sheet.at() - 2 * rows.length);
   if (rows.length === 0) {
     sheet.wide({ value: texts.yearsNone, style: 'help' }, across);
     return;
