@@ -82,6 +82,7 @@ export async function runWorkspace(
     progress.writing,
     (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path),
   );
+  await store.completeRun(run.id);
   return {
     report: {
       runId: run.id,
