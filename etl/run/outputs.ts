@@ -11,6 +11,7 @@ import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
 import { comparisonOutputs } from './comparison-output.ts';
+import { ministryOutputs } from './ministry-output.ts';
 import { organisationOutputs } from './organisation-outputs.ts';
 import type { Output } from './publish.ts';
 import { returnOutputs, returnsOf } from './return-outputs.ts';
@@ -99,6 +100,7 @@ export function outputsOf(
       bytes: () => writeWorkbook(summaryPlan(input)),
     }),
   );
+  outputs.push(...ministryOutputs(workspace, summaries));
   const returns = returnsOf(workspace, assessment, date);
   outputs.push(...organisationOutputs(summaries, returns, catalogVersion(workspace)));
   outputs.push(...returnOutputs(returns, (district) => folders.get(district)));
