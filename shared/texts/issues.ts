@@ -1,5 +1,6 @@
 import type { IssueCode } from '../issue/codes.ts';
-import { formatPlace, type Issue } from '../issue/issue.ts';
+import type { Issue } from '../issue/issue.ts';
+import { namedPlace } from '../issue/place.ts';
 import { decimal } from '../number/decimal.ts';
 import { comparedValues } from './compared-values.ts';
 import { sourceTexts } from './sources.ts';
@@ -127,7 +128,7 @@ function twoValues(w: Words): string {
     'otherSource',
   ].map((name) => w.get(name));
   if (value === '' && other === '') return '';
-  const first = `«${named(statuses, value)}» (${source || formatPlace(w.issue.place)})`;
+  const first = `«${named(statuses, value)}» (${source || namedPlace(w.issue.place)})`;
   return `: ${first} и «${named(statuses, other)}»${otherSource === '' ? '' : ` (${otherSource})`}`;
 }
 
