@@ -80,6 +80,12 @@ export const migrations: readonly (readonly string[])[] = [
       file VARCHAR, tab VARCHAR, cell VARCHAR, line INTEGER)`,
   ],
   ['ALTER TABLE record_row ADD COLUMN cells VARCHAR'],
+  [
+    // by the machine's clock, for the schedule only: nothing that is published may depend on it
+    'ALTER TABLE run_start ADD COLUMN started_at BIGINT',
+    // runs whose outputs all lie in their place
+    'CREATE TABLE run_complete (run INTEGER NOT NULL)',
+  ],
 ];
 
 /** Brings the schema of the store at `path` to the newest version, each step in a transaction. */
