@@ -18,7 +18,8 @@ import { type DistrictInput, shownDistricts, summaryInputs } from './summary-inp
 import { catalogVersion } from './template-outputs.ts';
 
 /** The summary or the ministry file of a district that is gone, or that lies elsewhere since it is the only one. */
-export const isSummaryPath = (path: string): boolean => /^outbox\/(?:[^/]+\/)?(?:district|ministry)\.xlsx$/.test(path);
+export const isSummaryPath = (path: string): boolean =>
+  /^outbox\/(?:[^/]+\/)?(?:district|ministry)\.xlsx$/.test(path);
 
 /** The summary of a district, for whoever draws it: as a file, or as tabs of a Google spreadsheet. */
 export interface DistrictSummary {

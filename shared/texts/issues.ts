@@ -3,6 +3,7 @@ import type { Issue } from '../issue/issue.ts';
 import { namedPlace } from '../issue/place.ts';
 import { decimal } from '../number/decimal.ts';
 import { comparedValues } from './compared-values.ts';
+import { googleIssueTexts } from './google-issues.ts';
 import { sourceTexts } from './sources.ts';
 import { submissionIssueTexts } from './submission-issues.ts';
 
@@ -240,6 +241,7 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
     'Когда данные будут готовы, ответьте «да» на вопрос «Сдаю» на первом листе и пришлите файл.',
   ],
   ...submissionIssueTexts,
+  ...googleIssueTexts,
   'key.missing': [
     (w) =>
       w.issue.place.cell !== undefined
