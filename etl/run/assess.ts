@@ -19,6 +19,7 @@ import { strays } from '../../shared/indicator/strays.ts';
 import type { ResultTable } from '../../shared/indicator/table.ts';
 import { compareIssues } from '../../shared/issue/compare-issues.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
+import { placeOfSource, sourceName } from '../../shared/issue/place.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { underPresentNames } from '../../shared/observation/present-names.ts';
@@ -27,6 +28,7 @@ import type { Day } from '../../shared/period/period.ts';
 import { type RecordRow, splitFieldKey } from '../../shared/record/record.ts';
 import { resolveOrganisations } from '../../shared/record/resolve-organisations.ts';
 import { settleRecords, tableKey } from '../../shared/record/settle-records.ts';
+import { renamingRecord } from '../../shared/register/former-names.ts';
 import type { Register } from '../../shared/register/register.ts';
 import { aggregateResults, type ResultRow } from '../../shared/results/aggregate.ts';
 import { officialObservations } from '../../shared/results/official.ts';
@@ -39,6 +41,7 @@ import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { arrivalsAsked } from './arrivals-asked.ts';
 import { type Enterer, onBehalf } from './on-behalf.ts';
+import { type RegisterPast, registerPast } from './register-past.ts';
 import {
   daysOfRuns,
   type Journal,
@@ -97,6 +100,8 @@ export interface Assessment {
   readonly owes: (unit: string, element: string, period: string) => boolean;
   /** By the path of a workbook in which a district entered values of its organisations. */
   readonly enteredBy: ReadonlyMap<string, Enterer>;
+  /** Former names of organisations, and what runs noticed of the register. */
+  readonly history: RegisterPast;
   /** When the answers of a unit to a form came; periods of the school year of the settings. */
   readonly arrivals: readonly Arrival[];
 }
@@ -218,8 +223,10 @@ export async function assess(
   passing: readonly Issue[] = [],
 ): Promise<Assessment> {
   const material = await materialOf(workspace, store, await momentOf(store, date));
+  const assessed = assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date);
   return {
-    ...assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date),
+    ...assessed,
+    history: registerPast(assessed.records.get(renamingRecord) ?? [], await store.registerEvents()),
     arrivals: await store.arrivals(...arrivalsAsked(workspace)),
   };
 }
@@ -227,13 +234,14 @@ export async function assess(
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(
   workspace: Workspace,
-  files: readonly { readonly path: string; readonly content: SourceContent }[],
+  files: readonly { readonly path: string; readonly title?: string; readonly content: SourceContent }[],
   date: Day,
 ): Assessment {
   const sources = files.map(
-    ({ path, content }, id): AssessedSource => ({
+    ({ path, title, content }, id): AssessedSource => ({
       id,
       path,
+      ...(title !== undefined && { title }),
       kind: content.kind,
       state: 'present',
       firstSeen: 0,
@@ -365,6 +373,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     activities,
     owes: owesOf(catalog, register),
     enteredBy: checked.enteredBy,
+    history: registerPast(records.rows, []),
     arrivals: [],
   };
 }
@@ -441,18 +450,18 @@ function byRecord(rows: readonly RecordRow[]): Map<string, RecordRow[]> {
 
 /** Files that repeat another one byte for byte; the first path is the original. */
 function copies(sources: readonly AssessedSource[]): Issue[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, AssessedSource>();
   const found: Issue[] = [];
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.hash === undefined || source.state !== 'present' || source.kind !== 'workbook') continue;
     const original = first.get(source.hash);
-    if (original === undefined) first.set(source.hash, source.path);
+    if (original === undefined) first.set(source.hash, source);
     else {
       found.push({
         code: 'workbook.duplicate',
-        place: { file: source.path },
+        place: placeOfSource(source),
         ...(source.unit !== undefined && { organisation: source.unit }),
-        params: { otherSource: original },
+        params: { otherSource: sourceName(original) },
       });
     }
   }

@@ -4,6 +4,7 @@ import type { District } from '../../shared/register/register.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import type { RegisterSourceRow } from './assemble-register.ts';
 import { checkCriteria } from './check-criteria.ts';
+import { checkDistrictRoadmaps } from './check-district-roadmaps.ts';
 import { readConfig, type WorkspaceConfig } from './config.ts';
 import { type WorkspacePaths, workspacePaths } from './paths.ts';
 import { readDistricts } from './read-districts.ts';
@@ -31,6 +32,7 @@ export async function openWorkspace(dir: string): Promise<Workspace> {
     readTable(paths.organisations, ['code', 'district']),
   ]);
   checkCriteria(paths.districts, districts, catalog);
+  checkDistrictRoadmaps(paths.districts, districts, catalog);
   const file = basename(paths.organisations);
   return { paths, config, catalog, districts, organisationRows: rows.map((row) => ({ file, ...row })) };
 }

@@ -1,10 +1,11 @@
 import type { Catalog, CollectionLevel } from '../catalog/types.ts';
+import { idsOf } from '../register/monitored-roadmaps.ts';
 import type { District } from '../register/register.ts';
 import { type CriterionItem, criterionItems } from './criterion-item.ts';
 
 /** What the optional column `criteria` of districts.csv names. */
 export const criteriaNamed = ({ columns }: Pick<District, 'columns'>): readonly string[] =>
-  (columns.criteria ?? '').split(/\s+/).filter((word) => word !== '');
+  idsOf(columns.criteria);
 
 /**
  * Roadmaps whose criteria a district judges itself by: the optional column `criteria` of districts.csv, else those of its

@@ -34,6 +34,10 @@ export const workspaceTexts = {
     }. Критерии есть у дорожных карт: ${known.join(', ') || 'ни у одной'}.`,
   criteriaHint:
     'Исправьте столбец criteria или оставьте его пустым: тогда действуют критерии своей дорожной карты.',
+  unknownRoadmap: (district: string, column: string, id: string, near: string | undefined) =>
+    `район «${district}», столбец ${column}: дорожной карты «${id}» нет${near ? `; возможно, имелась в виду «${near}»` : ''}.`,
+  knownRoadmaps: (known: readonly string[]) =>
+    `Исправьте districts.csv: в этом столбце стоят коды дорожных карт через пробел. Имеются: ${known.join(', ')}.`,
   unknownRegion: 'Регион не указан',
   tooWide: (file: string, line: number) => `${file}, строка ${line}: ячеек больше, чем столбцов в заголовке.`,
 };

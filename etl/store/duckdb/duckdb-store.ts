@@ -1,3 +1,4 @@
+import type { RegisterChange } from '../../../shared/register/register-change.ts';
 import { StoreClosed } from '../errors.ts';
 import type { SourceContent, SourceVersion, Store, StoredSource, StoreView } from '../store.ts';
 import { arrivals } from './arrivals.ts';
@@ -11,9 +12,10 @@ import {
 } from './contents.ts';
 import type { Database } from './database.ts';
 import { history } from './history.ts';
-import { beginRun, finishRun, requireOpenRun, runs } from './ledger.ts';
+import { beginRun, completeRun, finishRun, nights, requireOpenRun, runs } from './ledger.ts';
 import { before, type Moment, now } from './moment.ts';
 import { observations } from './observation-state.ts';
+import { appendRegisterChanges, registerEvents } from './register-events.ts';
 import { listSources, moveSource, setSourceState } from './sources.ts';
 import { Terms } from './terms.ts';
 
@@ -42,6 +44,10 @@ export class DuckDbStore implements Store {
     this.#change((db) => finishRun(db, id, summary, changed));
 
   runs = () => this.#read(runs);
+
+  completeRun = (id: number) => this.#change((db) => completeRun(db, id));
+
+  nights = () => this.#read(nights);
 
   commitSource = (run: number, version: SourceVersion, content: SourceContent) =>
     this.#change((db) => commitSource(db, this.#terms, run, version, content));
@@ -89,6 +95,11 @@ export class DuckDbStore implements Store {
 
   arrivals = (forms: ReadonlyMap<string, string>, periods: readonly string[]) =>
     this.#read((db) => arrivals(db, this.#terms, forms, periods));
+
+  registerEvents = () => this.#read(registerEvents);
+
+  appendRegisterChanges = (run: number, date: string, changes: readonly RegisterChange[]) =>
+    this.#change((db) => appendRegisterChanges(db, run, date, changes));
 
   closedYears = () =>
     this.#read(async (db) => {
