@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../etl/catalog/load.ts';
-import { faults } from '../../etl/demo/faults.ts';
+import { oneDistrict } from '../../etl/demo/demonstration.ts';
 import { say } from '../etl/cli/console.ts';
 import { type Ended, freshFolder, msoko, records } from './msoko.ts';
 
@@ -77,7 +77,9 @@ describe('the demonstration', () => {
 
   it('has every planned slip in its place and no other fault', async () => {
     const issues = await say('.', 'export', 'issues', '--workspace', join(east, 'a'), '--date', '2025-08-29');
-    const planned = faults.flatMap(({ unit, issues: codes }) => codes.map((code) => `${unit} ${code}`));
+    const planned = oneDistrict.faults.flatMap(({ unit, issues: codes }) =>
+      codes.map((code) => `${unit} ${code}`),
+    );
     const other = [' file.not_zip', 'school-03 value.changed'];
     const found = records(issues.out).map((r) => `${r.organisation} ${r.code}`);
     expect(found.sort()).toEqual([...planned, ...other].sort());
