@@ -46,7 +46,7 @@ async function show(
     progress.show(templatesTexts.making(path)),
   );
   progress.clear();
-  const outcome = await runIn(dir, date ?? demonstration.date, streams);
+  const outcome = await runIn(workspace, date ?? demonstration.date, streams);
   const shown = relative(cwd, dir).replaceAll('\\', '/') || '.';
   const outputs = outcome.report.outputs.map((path) => `${shown}/${path}`);
   return { ...outcome, report: { ...outcome.report, outputs } };

@@ -3,7 +3,7 @@ import { cliTexts } from '../../../shared/texts/cli.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
 import { type RunOutcome, runWorkspace } from '../../run/run-workspace.ts';
 import { withStore } from '../../store/with-store.ts';
-import { openWorkspace } from '../../workspace/open-workspace.ts';
+import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts';
 import { exitCodes } from '../command-error.ts';
 import type { Command, Streams } from '../context.ts';
 import { Progress } from '../progress.ts';
@@ -13,15 +13,14 @@ const texts = cliTexts.run;
 /** How many errors are listed on the screen; the rest stand in the summary. */
 const shown = 10;
 
-/** Runs the nightly job in a folder and tells about it; used by `run` and `demo`. */
+/** Runs the nightly job in a workspace and tells how it goes; used by `run` and `demo`. `started`: when waiting began. */
 export async function runIn(
-  dir: string,
+  workspace: Workspace,
   date: string | undefined,
   streams: Streams,
+  started = performance.now(),
 ): Promise<RunOutcome & { seconds: number }> {
-  const started = performance.now();
   const progress = new Progress(streams);
-  const workspace = await openWorkspace(dir);
   const outcome = await withStore(workspace, (store) =>
     runWorkspace(workspace, store, date ?? today(workspace.config.timeZone), {
       reading: (done, total, path) => progress.show(texts.reading(done, total, path)),
@@ -72,7 +71,8 @@ export const runCommand: Command = {
   examples: ['msoko run --workspace район', 'msoko run --date 2025-06-30 --json'],
   arity: [0, 0],
   async run({ streams, workspace, date, json }) {
-    const outcome = await runIn(workspace, date, streams);
+    const started = performance.now();
+    const outcome = await runIn(await openWorkspace(workspace), date, streams, started);
     const { report, seconds } = outcome;
     await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));
     if (report.workbooks.failed > 0) return exitCodes.unreadable;
