@@ -17,7 +17,7 @@ import { returnOutputs, returnsOf } from './return-outputs.ts';
 import { type DistrictInput, shownDistricts, summaryInputs } from './summary-inputs.ts';
 import { catalogVersion } from './template-outputs.ts';
 
-/** The summary or the ministry file of a district that is gone, or that lies elsewhere since it is the only one. */
+/** What a district is given that is gone, or whose files lie elsewhere since it is the only one. */
 export const isSummaryPath = (path: string): boolean =>
   /^outbox\/(?:[^/]+\/)?(?:district|ministry)\.xlsx$/.test(path);
 
@@ -35,7 +35,7 @@ export interface RunOutputs {
   readonly summaries: readonly DistrictSummary[];
 }
 
-/** What a run leaves behind. */
+/** What a run leaves behind. With a single district there is no folder level. */
 export function outputsOf(
   workspace: Workspace,
   assessment: Assessment,
