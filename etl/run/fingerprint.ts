@@ -41,4 +41,4 @@ export function readingFingerprint(catalog: Catalog): string {
 }
 
 /** What decides how a summary looks, apart from its figures. */
-export const drawingFingerprint = (): string => codeFingerprint(['shared', 'etl/xlsx']);
+export const drawingFingerprint = (): string => codeFingerprint(['shared', 'etl/drawing', 'etl/xlsx']);

@@ -17,6 +17,9 @@ import { returnOutputs, returnsOf } from './return-outputs.ts';
 import type { RunSummary } from './run-workspace.ts';
 import { catalogVersion } from './template-outputs.ts';
 
+/** The summary of a district that is gone, or that lies elsewhere since it is the only one. */
+export const isSummaryPath = (path: string): boolean => /^outbox\/(?:[^/]+\/)?district\.xlsx$/.test(path);
+
 /** Every file that a run leaves in the outbox. With a single district there is no folder level. */
 export function outputsOf(
   workspace: Workspace,

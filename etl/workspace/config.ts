@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { detectPersonalData } from '../../shared/parse/personal-data.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
+import { googleClientTexts } from '../../shared/texts/google-client.ts';
 import { nearest } from '../../shared/texts/nearest.ts';
 import { scheduleTexts } from '../../shared/texts/schedule.ts';
 import { workspaceTexts } from '../../shared/texts/workspace.ts';
 import { isCronFault, readCron } from '../schedule/cron.ts';
+import { googleId } from './google-id.ts';
 import { WorkspaceError } from './workspace-error.ts';
 
 const schoolYear = z
@@ -43,6 +45,23 @@ const lowResults = z.strictObject({
   minParticipants: z.int().min(0).default(5),
 });
 
+const google = z.strictObject({
+  /** Folder of the district on Google Drive (a Shared Drive's too): its id, or the link a person copied. */
+  folder: z.string().transform((text, context) => {
+    const id = googleId(text);
+    if (id === undefined) context.addIssue({ code: 'custom', message: googleClientTexts.config.badFolder });
+    return id ?? '';
+  }),
+  /** Key file, below the workspace or absolute; without it GOOGLE_APPLICATION_CREDENTIALS counts. */
+  credentials: z.string().min(1).optional(),
+  /** Mailboxes of the office that may change protected cells. */
+  editors: z.array(z.email({ error: googleClientTexts.config.badMailbox })).default([]),
+  readsPerMinute: z.int().min(1).default(60),
+  writesPerMinute: z.int().min(1).default(60),
+  /** The nightly run writes the summary into the district's spreadsheet. */
+  summary: z.boolean().default(true),
+});
+
 const schema = z.strictObject({
   schoolYear,
   timeZone: timeZone.default('Europe/Moscow'),
@@ -55,7 +74,7 @@ const schema = z.strictObject({
   disclosure: z.strictObject({ minimum: z.int().min(1).default(5) }).default({ minimum: 5 }),
   rules: z.strictObject({ lowResults: lowResults.default(lowResults.parse({})) }).optional(),
   messages: z.record(z.string(), z.string()).optional(),
-  google: z.record(z.string(), z.unknown()).optional(),
+  google: google.optional(),
   /** A line shown on every tab that is published, e.g. «демонстрационные данные». */
   label: z
     .string()
@@ -112,6 +131,7 @@ function knownKeys(path: readonly string[]): string[] {
     disclosure: ['minimum'],
     rules: ['lowResults'],
     'rules.lowResults': Object.keys(lowResults.shape),
+    google: Object.keys(google.shape),
   };
   return [...(shapes[path.join('.')] ?? [])];
 }

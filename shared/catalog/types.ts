@@ -255,6 +255,9 @@ export interface ExpectedResult {
   readonly direction: string;
   readonly year: string;
   readonly result: string;
+  /** Heading it stands under, as printed. */
+  readonly section: string;
+  readonly note: string;
   readonly origin: Origin;
 }
 
