@@ -1,3 +1,4 @@
+import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { type District, isOpen, type Register } from '../../shared/register/register.ts';
@@ -10,6 +11,7 @@ import { catalogText } from './catalog-text.ts';
 import type { EnteredBefore } from './entered-before.ts';
 import { contentHash } from './fingerprint.ts';
 import type { LastYear } from './last-year.ts';
+import { trackerOf } from './roster-tracker.ts';
 
 /** A workbook to hand out, in any format. */
 export interface TemplateBook {
@@ -107,13 +109,21 @@ export function templateBooks(
   });
 }
 
+/** What a workbook for all organisations holds. */
+export interface RosterContent {
+  /** Codes of forms; none = all. */
+  readonly forms?: readonly string[];
+  /** What the organisations' trackers know. */
+  readonly activities?: readonly ActivityRow[];
+}
+
 /** The workbooks in which a district enters values for all its organisations: one per district that has any. */
 export function rosterBooks(
   workspace: Workspace,
   register: Register,
   schoolYear: string,
   lastYear: LastYear,
-  forms?: readonly string[],
+  { forms, activities = [] }: RosterContent = {},
 ): TemplateBook[] {
   const year = yearOf(schoolYear);
   const version = catalogVersion(workspace);
@@ -122,6 +132,7 @@ export function rosterBooks(
     if (members.length === 0) return [];
     const id = workspaceId(district);
     const previous = members.map(({ code }) => lastYear.fingerprint(code));
+    const tracker = trackerOf(workspace.catalog, members, schoolYear, activities, forms);
     return [
       {
         code: district.code,
@@ -131,7 +142,7 @@ export function rosterBooks(
         part: 'all',
         columns: district.columns,
         entered: () => [],
-        inputs: () => JSON.stringify([id, version, schoolYear, district, members, previous, forms]),
+        inputs: () => JSON.stringify([id, version, schoolYear, district, members, previous, forms, tracker]),
         plan: ({ fill } = {}) =>
           rosterPlan({
             catalog: workspace.catalog,
@@ -141,6 +152,7 @@ export function rosterBooks(
             workspace: id,
             catalogVersion: version,
             previous: lastYear.value,
+            tracker,
             ...(forms && { forms }),
             ...(fill && { fill: (unit, element, period) => fill(unit).value?.(element, period) }),
           }),
