@@ -4,6 +4,7 @@ import { isDay } from '../../shared/period/period.ts';
 import { cliTexts } from '../../shared/texts/cli.ts';
 import { nearest } from '../../shared/texts/nearest.ts';
 import { CatalogError } from '../catalog/catalog-error.ts';
+import { GoogleError } from '../google/client/google-error.ts';
 import { StoreDamaged, StoreTooNew, StoreUnreachable } from '../store/errors.ts';
 import { StoreLocked } from '../store/store.ts';
 import { WorkspaceError } from '../workspace/workspace-error.ts';
@@ -122,6 +123,8 @@ const ofTheDisk = new Set('EACCES EPERM EROFS ENOSPC EDQUOT ENOTDIR EISDIR EEXIS
 async function explained(error: unknown): Promise<CommandError> {
   if (error instanceof CommandError) return error;
   if (error instanceof WorkspaceError) return new CommandError(error.code, error.message, error.hint);
+  if (error instanceof GoogleError)
+    return new CommandError(`google.${error.code}`, error.message, error.hint);
   if (error instanceof CatalogError)
     return new CommandError('catalog.invalid', error.message, cliTexts.catalogHint);
   if (error instanceof StoreLocked) {

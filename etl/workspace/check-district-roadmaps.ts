@@ -6,12 +6,11 @@ import { nearest } from '../../shared/texts/nearest.ts';
 import { workspaceTexts as texts } from '../../shared/texts/workspace.ts';
 import { WorkspaceError } from './workspace-error.ts';
 
-/** Optional columns of districts.csv that name roadmaps of the catalogue, several where the cell says so. */
-const columns = ['monitoring', 'criteria'] as const;
+/** The optional column of districts.csv that names roadmaps of the catalogue. */
+const column = 'monitoring';
 
 /**
- * Holds the optional columns `monitoring` and `criteria` against the catalogue: an unknown id there would silently ask
- * nothing. Throws WorkspaceError with every fault and the nearest known id.
+ * Holds the optional column `monitoring` against the catalogue: an unknown id there would silently ask nothing. Throws WorkspaceError with every fault and the nearest known id.
  */
 export function checkDistrictRoadmaps(
   path: string,
@@ -20,11 +19,9 @@ export function checkDistrictRoadmaps(
 ): void {
   const known = [...roadmaps.keys()];
   const faults = districts.flatMap((district) =>
-    columns.flatMap((column) =>
-      idsOf(district.columns[column])
-        .filter((id) => !roadmaps.has(id))
-        .map((id) => texts.unknownRoadmap(district.code, column, id, nearest(id, known))),
-    ),
+    idsOf(district.columns[column])
+      .filter((id) => !roadmaps.has(id))
+      .map((id) => texts.unknownRoadmap(district.code, column, id, nearest(id, known))),
   );
   if (faults.length === 0) return;
   throw new WorkspaceError(

@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { detectPersonalData } from '../../shared/parse/personal-data.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
+import { googleClientTexts } from '../../shared/texts/google-client.ts';
 import { nearest } from '../../shared/texts/nearest.ts';
+import { scheduleTexts } from '../../shared/texts/schedule.ts';
 import { workspaceTexts } from '../../shared/texts/workspace.ts';
+import { isCronFault, readCron } from '../schedule/cron.ts';
+import { googleId } from './google-id.ts';
 import { WorkspaceError } from './workspace-error.ts';
 
 const schoolYear = z
@@ -22,11 +26,40 @@ const timeZone = z.string().refine(
   { error: workspaceTexts.badTimeZone },
 );
 
+const schedule = z.string().superRefine((expression, context) => {
+  const read = readCron(expression);
+  if (!isCronFault(read)) return;
+  const message =
+    read.what === 'fields'
+      ? scheduleTexts.badFields(read.count)
+      : read.what === 'never'
+        ? scheduleTexts.never
+        : scheduleTexts.badField(read.what, read.raw, read.least, read.most);
+  context.addIssue({ code: 'custom', message });
+});
+
 const lowResults = z.strictObject({
   set: z.string().default('botlikh-2025'),
   join: z.enum(['and', 'or']).default('and'),
   examRules: z.int().min(1).default(1),
   minParticipants: z.int().min(0).default(5),
+});
+
+const google = z.strictObject({
+  /** Folder of the district on Google Drive (a Shared Drive's too): its id, or the link a person copied. */
+  folder: z.string().transform((text, context) => {
+    const id = googleId(text);
+    if (id === undefined) context.addIssue({ code: 'custom', message: googleClientTexts.config.badFolder });
+    return id ?? '';
+  }),
+  /** Key file, below the workspace or absolute; without it GOOGLE_APPLICATION_CREDENTIALS counts. */
+  credentials: z.string().min(1).optional(),
+  /** Mailboxes of the office that may change protected cells. */
+  editors: z.array(z.email({ error: googleClientTexts.config.badMailbox })).default([]),
+  readsPerMinute: z.int().min(1).default(60),
+  writesPerMinute: z.int().min(1).default(60),
+  /** The nightly run writes the summary into the district's spreadsheet. */
+  summary: z.boolean().default(true),
 });
 
 const schema = z.strictObject({
@@ -36,11 +69,12 @@ const schema = z.strictObject({
   sources: z.array(z.string()).default(['inbox']),
   /** Folder of the embedded database below the workspace. */
   store: z.string().default('store'),
-  schedule: z.string().optional(),
+  /** Cron expression of the nightly run, read in `timeZone`. */
+  schedule: schedule.default('0 3 * * *'),
   disclosure: z.strictObject({ minimum: z.int().min(1).default(5) }).default({ minimum: 5 }),
   rules: z.strictObject({ lowResults: lowResults.default(lowResults.parse({})) }).optional(),
   messages: z.record(z.string(), z.string()).optional(),
-  google: z.record(z.string(), z.unknown()).optional(),
+  google: google.optional(),
   /** A line shown on every tab that is published, e.g. «демонстрационные данные». */
   label: z
     .string()
@@ -97,6 +131,7 @@ function knownKeys(path: readonly string[]): string[] {
     disclosure: ['minimum'],
     rules: ['lowResults'],
     'rules.lowResults': Object.keys(lowResults.shape),
+    google: Object.keys(google.shape),
   };
   return [...(shapes[path.join('.')] ?? [])];
 }

@@ -43,7 +43,7 @@ async function demoSummary(dir: string, quick: boolean): Promise<() => Promise<U
     const silent = { reading: () => undefined, evaluating: () => undefined, writing: () => undefined };
     const { assessment } = await runWorkspace(workspace, store, oneDistrict.date, silent);
     const runs = await store.runs();
-    return () => outputsOf(workspace, assessment, runs, oneDistrict.date)[0]!.bytes();
+    return () => outputsOf(workspace, assessment, runs, oneDistrict.date).files[0]!.bytes();
   });
 }
 

@@ -6,7 +6,9 @@ import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { initCommand } from './init.ts';
+import { loginCommand } from './login.ts';
 import { runCommand } from './run.ts';
+import { scheduleCommand } from './schedule.ts';
 import { statusCommand } from './status.ts';
 import { templatesCommand } from './templates.ts';
 import { withdrawCommand } from './withdraw.ts';
@@ -18,10 +20,12 @@ export const commands: readonly Command[] = [
   templatesCommand,
   checkCommand,
   runCommand,
+  scheduleCommand,
   statusCommand,
   exportCommand,
   explainCommand,
   catalogCommand,
   withdrawCommand,
+  loginCommand,
   doctorCommand,
 ];

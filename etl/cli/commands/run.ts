@@ -1,7 +1,10 @@
+import { namedPlace } from '../../../shared/issue/place.ts';
 import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
+import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
 import { type RunOutcome, runWorkspace } from '../../run/run-workspace.ts';
+import type { Store } from '../../store/store.ts';
 import { withStore } from '../../store/with-store.ts';
 import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts';
 import { exitCodes } from '../command-error.ts';
@@ -20,20 +23,38 @@ export async function runIn(
   streams: Streams,
   started = performance.now(),
 ): Promise<RunOutcome & { seconds: number }> {
+  const outcome = await withStore(workspace, (store) => runInStore(workspace, store, date, streams));
+  return { ...outcome, seconds: secondsSince(started) };
+}
+
+/** The same with an open store; used by `schedule`. */
+export async function runInStore(
+  workspace: Workspace,
+  store: Store,
+  date: string | undefined,
+  streams: Streams,
+): Promise<RunOutcome> {
   const progress = new Progress(streams);
-  const outcome = await withStore(workspace, (store) =>
-    runWorkspace(workspace, store, date ?? today(workspace.config.timeZone), {
-      reading: (done, total, path) => progress.show(texts.reading(done, total, path)),
-      evaluating: () => progress.show(texts.evaluating),
-      writing: (path) => progress.show(texts.writing(path)),
-    }),
-  );
+  const outcome = await runWorkspace(workspace, store, date ?? today(workspace.config.timeZone), {
+    reading: (done, total, path) => progress.show(texts.reading(done, total, path)),
+    evaluating: () => progress.show(texts.evaluating),
+    writing: (path) => progress.show(texts.writing(path)),
+  });
   progress.clear();
-  return { ...outcome, seconds: Math.round(performance.now() - started) / 1000 };
+  return outcome;
+}
+
+/** Since a reading of `performance.now()`, to the millisecond. */
+export const secondsSince = (started: number): number => Math.round(performance.now() - started) / 1000;
+
+/** The exit code of a run that was carried out (contracts §6). */
+export function exitCodeOf({ workbooks, issues }: RunOutcome['report']): number {
+  if (workbooks.failed > 0) return exitCodes.unreadable;
+  return issues.error > 0 ? exitCodes.dataErrors : exitCodes.fine;
 }
 
 /** What a person wants to know after a run: what was read, what is wrong in whose cell, where the results lie. */
-export function describeRun({ report, assessment, changed, beside }: RunOutcome): string {
+export function describeRun({ report, assessment, changed, beside, google }: RunOutcome): string {
   const { workbooks, observations, issues } = report;
   const names = new Map(assessment.register.organisations.map((o) => [o.code, o.name]));
   const errors = assessment.issues.filter((issue) => severityOf(issue) === 'error');
@@ -61,6 +82,12 @@ export function describeRun({ report, assessment, changed, beside }: RunOutcome)
   if (listed.length < report.outputs.length)
     lines.push(`  ${texts.moreOutputs(report.outputs.length - listed.length)}`);
   for (const path of beside) lines.push(texts.beside(path));
+  for (const { title, path, tabs } of google.written)
+    lines.push(`  ${googleWriteTexts.summary(title, tabs, path)}`);
+  for (const issue of google.issues) {
+    const { text, todo } = issueText(issue);
+    lines.push('', text, texts.todo(todo), namedPlace(issue.place));
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -75,7 +102,6 @@ export const runCommand: Command = {
     const outcome = await runIn(await openWorkspace(workspace), date, streams, started);
     const { report, seconds } = outcome;
     await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));
-    if (report.workbooks.failed > 0) return exitCodes.unreadable;
-    return report.issues.error > 0 ? exitCodes.dataErrors : exitCodes.fine;
+    return exitCodeOf(report);
   },
 };

@@ -17,6 +17,7 @@ describe('readConfig', () => {
       timeZone: 'Europe/Moscow',
       sources: ['inbox'],
       store: 'store',
+      schedule: '0 3 * * *',
       disclosure: { minimum: 5 },
     });
   });
@@ -26,10 +27,34 @@ describe('readConfig', () => {
     ['{"schoolYear":"2024/25","disclosure":{"minimun":3}}', /disclosure\.minimun.*«minimum»/],
     ['{"schoolYear":"2024/26"}', /schoolYear.*2024\/25/],
     ['{"schoolYear":"2024/25","timeZone":"Moscow"}', /часовой пояс/],
+    ['{"schoolYear":"2024/25","schedule":"03:00"}', /schedule.*пяти полей.*0 3 \* \* \*/],
+    ['{"schoolYear":"2024/25","schedule":"0 25 * * *"}', /schedule.*«час».*«25».*от 0 до 23/],
+    ['{"schoolYear":"2024/25","schedule":"0 3 31 2 *"}', /schedule.*такого дня не бывает/],
+    ['{"schoolYear":"2024/25","google":{"folder":"1AbCdEfGhIjKlMn","foldr":"x"}}', /google\.foldr.*«folder»/],
+    ['{"schoolYear":"2024/25","google":{"folder":"моя папка"}}', /google\.folder.*ссылка/],
+    ['{"schoolYear":"2024/25","google":{"folder":"1AbCdEfGhIjKlMn","editors":["нет"]}}', /editors.*почты/],
+    ['{"schoolYear":"2024/25","google":{"folder":"1AbCdEfGhIjKlMn","readsPerMinute":0}}', /readsPerMinute/],
+    ['{"schoolYear":"2024/25","google":{}}', /google\.folder/],
     ['{"schoolYear":', /JSON/],
     ['{}', /schoolYear/],
   ])('refuses %s', async (text, message) => {
     await expect(read(text)).rejects.toThrow(message);
+  });
+
+  it.each([
+    '1AbCdEfGhIjKlMn_-09',
+    ' https://drive.google.com/drive/folders/1AbCdEfGhIjKlMn_-09?usp=sharing ',
+    'https://drive.google.com/drive/u/1/folders/1AbCdEfGhIjKlMn_-09',
+    'https://drive.google.com/open?id=1AbCdEfGhIjKlMn_-09&authuser=0',
+  ])('takes a folder of Google as %s', async (folder) => {
+    const { google } = await read(JSON.stringify({ schoolYear: '2024/25', google: { folder } }));
+    expect(google).toEqual({
+      folder: '1AbCdEfGhIjKlMn_-09',
+      editors: [],
+      readsPerMinute: 60,
+      writesPerMinute: 60,
+      summary: true,
+    });
   });
 
   it('says what to do when there is no file', async () => {

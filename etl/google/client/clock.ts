@@ -1,0 +1,11 @@
+/** Time as the client sees it, so that tests can run hours of waiting at once. */
+export interface Clock {
+  /** Milliseconds since an arbitrary moment; never runs backwards. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};

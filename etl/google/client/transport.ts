@@ -1,0 +1,45 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { googleClientTexts } from '../../../shared/texts/google-client.ts';
+import { GoogleError } from './google-error.ts';
+import { atRoot } from './root.ts';
+
+/** The parts of gaxios' prepared options that we touch. */
+interface Prepared {
+  url: URL;
+  method?: string;
+  agent?: unknown;
+  signal?: AbortSignal | null;
+  retry?: boolean;
+  retryConfig?: unknown;
+}
+
+/** Milliseconds before an attempt is given up. Google itself ends a Sheets request after 180 s. */
+const timeouts = { read: 60_000, write: 190_000 };
+
+/**
+ * The transporter seam: what happens to every request (token, API, upload) on its way out, whoever made it. Another
+ * address in place of Google's, a time-out, no retries of the library's own, one connection kept open.
+ */
+export function adapterOf(root: URL | undefined) {
+  const agents = {
+    'http:': new HttpAgent({ keepAlive: true }),
+    'https:': new HttpsAgent({ keepAlive: true }),
+  } as const;
+  return async function adapter<O, R>(options: O, send: (options: O) => Promise<R>): Promise<R> {
+    const prepared = options as O & Prepared;
+    if (root) {
+      if (!prepared.url.hostname.endsWith('.googleapis.com'))
+        throw new GoogleError('root', googleClientTexts.badRoot(prepared.url.origin));
+      prepared.url = atRoot(prepared.url, root);
+      // a proxy meant for Google is not the way to this machine
+      if (root.protocol === 'http:') delete prepared.agent;
+    }
+    prepared.agent ??= agents[prepared.url.protocol as 'http:' | 'https:'];
+    prepared.retry = false;
+    prepared.retryConfig = { retry: 0, noResponseRetries: 0 };
+    const limit = prepared.method === undefined || prepared.method === 'GET' ? timeouts.read : timeouts.write;
+    prepared.signal = AbortSignal.timeout(limit);
+    return send(prepared);
+  };
+}

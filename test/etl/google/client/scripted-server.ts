@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One answer of the server: a status with a body and headers, or no answer at all. */
+export type Answer =
+  | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | 'reset';
+
+export interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
+/** A raw HTTP server that answers calls of the API by a script (the last answer again and again) and issues tokens. */
+export async function startScripted() {
+  const state = { script: [] as Answer[], token: [] as Answer[], seen: [] as Seen[], tokens: 0 };
+  const server = createServer((request, response) => void handle(request, response));
+  async function handle(request: IncomingMessage, response: ServerResponse) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const seen = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      authorization: request.headers.authorization,
+      body: Buffer.concat(chunks).toString('utf8'),
+    };
+    state.seen.push(seen);
+    const isToken = seen.path.endsWith('/token');
+    const script = isToken ? state.token : state.script;
+    const next = script.length > 1 ? script.shift() : script[0];
+    const answer = next ?? { status: 200, body: isToken ? token() : {} };
+    if (answer === 'reset') {
+      request.socket.destroy();
+      return;
+    }
+    const body = answer.body ?? (answer.status === 200 && isToken ? token() : {});
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+    response.end(JSON.stringify(body));
+  }
+  const token = () => ({ access_token: `token-${++state.tokens}`, token_type: 'Bearer', expires_in: 3600 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    state,
+    /** Forgets everything and takes a new script. */
+    play(script: readonly Answer[], tokens: readonly Answer[] = []) {
+      state.script = [...script];
+      state.token = [...tokens];
+      state.seen = [];
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Time that passes only while somebody sleeps. */
+export function virtualClock() {
+  const waits: number[] = [];
+  let time = 0;
+  return {
+    waits,
+    now: () => time,
+    sleep: async (milliseconds: number) => {
+      waits.push(milliseconds);
+      time += milliseconds;
+    },
+  };
+}
