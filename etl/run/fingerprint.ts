@@ -51,4 +51,4 @@ export function readingFingerprint(catalog: Catalog): string {
 export const googleFingerprint = (): string => codeFingerprint(['etl/google/read', 'etl/xlsx/reading']);
 
 /** What decides how a summary looks, apart from its figures. */
-export const drawingFingerprint = (): string => codeFingerprint(['shared', 'etl/xlsx']);
+export const drawingFingerprint = (): string => codeFingerprint(['shared', 'etl/drawing', 'etl/xlsx']);

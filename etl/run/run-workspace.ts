@@ -78,10 +78,11 @@ export async function runWorkspace(
   const outputs = outputsOf(workspace, assessment, await store.runs(), date);
   const published = await publish(
     workspace,
-    outputs,
+    outputs.files,
     progress.writing,
     (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path),
   );
+  await store.completeRun(run.id);
   return {
     report: {
       runId: run.id,

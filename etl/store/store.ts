@@ -80,6 +80,14 @@ export interface RunRecord {
   readonly changed: boolean;
 }
 
+/** A complete run. */
+export interface Night {
+  /** The day it was made for. */
+  readonly date: string;
+  /** When it was last started by the machine's clock, milliseconds of UTC. */
+  readonly startedAt: number;
+}
+
 /** One appended event: what a value was before and is now, and in which cell of which file. */
 export interface ObservationEvent {
   readonly seq: number;
@@ -118,6 +126,10 @@ export interface Store extends StoreView {
   beginRun(date: string): Promise<{ readonly id: number; readonly resumed: boolean }>;
   finishRun(id: number, summary: string, changed: boolean): Promise<void>;
   runs(): Promise<RunRecord[]>;
+  /** Writes down that everything a finished run had to publish lies in its place. */
+  completeRun(id: number): Promise<void>;
+  /** The complete runs, oldest first, for the schedule: it finds the nights that were missed. */
+  nights(): Promise<Night[]>;
 
   /** Replaces what this path said before by the new content: appends an event for every value that differs. */
   commitSource(run: number, version: SourceVersion, content: SourceContent): Promise<CommitCounts>;

@@ -4,7 +4,9 @@ import { detectPersonalData } from '../../shared/parse/personal-data.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import { googleClientTexts } from '../../shared/texts/google-client.ts';
 import { nearest } from '../../shared/texts/nearest.ts';
+import { scheduleTexts } from '../../shared/texts/schedule.ts';
 import { workspaceTexts } from '../../shared/texts/workspace.ts';
+import { isCronFault, readCron } from '../schedule/cron.ts';
 import { googleId } from './google-id.ts';
 import { WorkspaceError } from './workspace-error.ts';
 
@@ -23,6 +25,18 @@ const timeZone = z.string().refine(
   },
   { error: workspaceTexts.badTimeZone },
 );
+
+const schedule = z.string().superRefine((expression, context) => {
+  const read = readCron(expression);
+  if (!isCronFault(read)) return;
+  const message =
+    read.what === 'fields'
+      ? scheduleTexts.badFields(read.count)
+      : read.what === 'never'
+        ? scheduleTexts.never
+        : scheduleTexts.badField(read.what, read.raw, read.least, read.most);
+  context.addIssue({ code: 'custom', message });
+});
 
 const lowResults = z.strictObject({
   set: z.string().default('botlikh-2025'),
@@ -55,7 +69,8 @@ const schema = z.strictObject({
   sources: z.array(z.string()).default(['inbox']),
   /** Folder of the embedded database below the workspace. */
   store: z.string().default('store'),
-  schedule: z.string().optional(),
+  /** Cron expression of the nightly run, read in `timeZone`. */
+  schedule: schedule.default('0 3 * * *'),
   disclosure: z.strictObject({ minimum: z.int().min(1).default(5) }).default({ minimum: 5 }),
   rules: z.strictObject({ lowResults: lowResults.default(lowResults.parse({})) }).optional(),
   messages: z.record(z.string(), z.string()).optional(),

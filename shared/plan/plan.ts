@@ -8,6 +8,8 @@ export interface Plan {
 }
 
 export interface PlanSheet {
+  /** What the tab is, whatever it is called; its name where it has none. Unique in the plan. */
+  readonly key?: string;
   /** At most 31 characters, unique in the plan. */
   readonly name: string;
   readonly hidden?: boolean;

@@ -121,6 +121,7 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
     kind,
     filled: filledRows(kind, typed, count),
     sheet: {
+      key: `record/${kind.code}`,
       name,
       tabColour: 'teal',
       protect: true,

@@ -7,6 +7,7 @@ import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { initCommand } from './init.ts';
 import { runCommand } from './run.ts';
+import { scheduleCommand } from './schedule.ts';
 import { statusCommand } from './status.ts';
 import { templatesCommand } from './templates.ts';
 import { withdrawCommand } from './withdraw.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   templatesCommand,
   checkCommand,
   runCommand,
+  scheduleCommand,
   statusCommand,
   exportCommand,
   explainCommand,

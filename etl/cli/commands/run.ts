@@ -4,8 +4,9 @@ import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
 import { type RunOutcome, runWorkspace } from '../../run/run-workspace.ts';
+import type { Store } from '../../store/store.ts';
 import { withStore } from '../../store/with-store.ts';
-import { openWorkspace } from '../../workspace/open-workspace.ts';
+import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts';
 import { exitCodes } from '../command-error.ts';
 import type { Command, Streams } from '../context.ts';
 import { Progress } from '../progress.ts';
@@ -22,17 +23,35 @@ export async function runIn(
   streams: Streams,
 ): Promise<RunOutcome & { seconds: number }> {
   const started = performance.now();
-  const progress = new Progress(streams);
   const workspace = await openWorkspace(dir);
-  const outcome = await withStore(workspace, (store) =>
-    runWorkspace(workspace, store, date ?? today(workspace.config.timeZone), {
-      reading: (done, total, path) => progress.show(texts.reading(done, total, path)),
-      evaluating: () => progress.show(texts.evaluating),
-      writing: (path) => progress.show(texts.writing(path)),
-    }),
-  );
+  const outcome = await withStore(workspace, (store) => runInStore(workspace, store, date, streams));
+  return { ...outcome, seconds: secondsSince(started) };
+}
+
+/** The same with an open store; used by `schedule`. */
+export async function runInStore(
+  workspace: Workspace,
+  store: Store,
+  date: string | undefined,
+  streams: Streams,
+): Promise<RunOutcome> {
+  const progress = new Progress(streams);
+  const outcome = await runWorkspace(workspace, store, date ?? today(workspace.config.timeZone), {
+    reading: (done, total, path) => progress.show(texts.reading(done, total, path)),
+    evaluating: () => progress.show(texts.evaluating),
+    writing: (path) => progress.show(texts.writing(path)),
+  });
   progress.clear();
-  return { ...outcome, seconds: Math.round(performance.now() - started) / 1000 };
+  return outcome;
+}
+
+/** Since a reading of `performance.now()`, to the millisecond. */
+export const secondsSince = (started: number): number => Math.round(performance.now() - started) / 1000;
+
+/** The exit code of a run that was carried out (contracts §6). */
+export function exitCodeOf({ workbooks, issues }: RunOutcome['report']): number {
+  if (workbooks.failed > 0) return exitCodes.unreadable;
+  return issues.error > 0 ? exitCodes.dataErrors : exitCodes.fine;
 }
 
 /** What a person wants to know after a run: what was read, what is wrong in whose cell, where the results lie. */
@@ -84,7 +103,6 @@ export const runCommand: Command = {
     const outcome = await runIn(workspace, date, streams);
     const { report, seconds } = outcome;
     await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));
-    if (report.workbooks.failed > 0) return exitCodes.unreadable;
-    return report.issues.error > 0 ? exitCodes.dataErrors : exitCodes.fine;
+    return exitCodeOf(report);
   },
 };

@@ -11,7 +11,7 @@ import {
 } from './contents.ts';
 import type { Database } from './database.ts';
 import { history } from './history.ts';
-import { beginRun, finishRun, requireOpenRun, runs } from './ledger.ts';
+import { beginRun, completeRun, finishRun, nights, requireOpenRun, runs } from './ledger.ts';
 import { before, type Moment, now } from './moment.ts';
 import { observations } from './observation-state.ts';
 import { listSources, moveSource, setSourceState } from './sources.ts';
@@ -42,6 +42,10 @@ export class DuckDbStore implements Store {
     this.#change((db) => finishRun(db, id, summary, changed));
 
   runs = () => this.#read(runs);
+
+  completeRun = (id: number) => this.#change((db) => completeRun(db, id));
+
+  nights = () => this.#read(nights);
 
   commitSource = (run: number, version: SourceVersion, content: SourceContent) =>
     this.#change((db) => commitSource(db, this.#terms, run, version, content));

@@ -1,5 +1,5 @@
 import { RunNotOpen } from '../errors.ts';
-import type { RunRecord } from '../store.ts';
+import type { Night, RunRecord } from '../store.ts';
 import type { Database } from './database.ts';
 
 /** Begins a run or takes up the one that was interrupted, which then carries the new date. */
@@ -11,7 +11,7 @@ export async function beginRun(db: Database, date: string): Promise<{ id: number
   const id = resumed
     ? (open.run as number)
     : (await count(db, 'SELECT coalesce(max(run), 0) AS n FROM run_start')) + 1;
-  await db.run('INSERT INTO run_start VALUES ($1, $2)', [id, date]);
+  await db.run('INSERT INTO run_start VALUES ($1, $2, $3)', [id, date, BigInt(Date.now())]);
   return { id, resumed };
 }
 
@@ -34,6 +34,20 @@ export async function runs(db: Database): Promise<RunRecord[]> {
     ...(row.finished ? { summary: row.summary as string } : {}),
     changed: row.changed as boolean,
   }));
+}
+
+export async function completeRun(db: Database, id: number): Promise<void> {
+  await db.run('INSERT INTO run_complete VALUES ($1)', [id]);
+}
+
+/** Complete runs in order of id; of one that was interrupted, the last start. */
+export async function nights(db: Database): Promise<Night[]> {
+  const rows = await db.rows(
+    `SELECT last(date ORDER BY rowid) AS date, last(started_at ORDER BY rowid) AS started
+    FROM run_start WHERE run IN (SELECT run FROM run_complete) AND started_at IS NOT NULL
+    GROUP BY run ORDER BY run`,
+  );
+  return rows.map((row) => ({ date: row.date as string, startedAt: row.started as number }));
 }
 
 /** Finished runs so far: the number that files first seen from now on share until the next run is finished. */

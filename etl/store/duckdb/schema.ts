@@ -81,6 +81,12 @@ export const migrations: readonly (readonly string[])[] = [
   ],
   ['ALTER TABLE record_row ADD COLUMN cells VARCHAR'],
   [
+    // by the machine's clock, for the schedule only: nothing that is published may depend on it
+    'ALTER TABLE run_start ADD COLUMN started_at BIGINT',
+    // runs whose outputs all lie in their place
+    'CREATE TABLE run_complete (run INTEGER NOT NULL)',
+  ],
+  [
     // Google spreadsheets: the name people know them by, and the tab of a place
     'ALTER TABLE source_event ADD COLUMN title VARCHAR',
     `CREATE OR REPLACE VIEW source AS SELECT * FROM source_event

@@ -6,10 +6,11 @@ import { cellValue } from '../../../shared/plan/cell-value.ts';
 import { formulaText } from '../../../shared/plan/formula-text.ts';
 import type { Layout } from '../../../shared/plan/layout.ts';
 import type { PlanCell, PlanSheet } from '../../../shared/plan/plan.ts';
-import { cellStyle, colours, detailedText } from '../styles.ts';
+import { colours } from '../../drawing/looks.ts';
+import { rowHeights } from '../../drawing/row-heights.ts';
+import { cellStyle, detailedText } from '../styles.ts';
 import { pageBreaks } from './page-breaks.ts';
 import { headerFooter, pageBalance, pageSetup } from './page-setup.ts';
-import { rowHeights } from './row-heights.ts';
 import { cellText } from './xml.ts';
 
 export interface SheetContext {

@@ -1,4 +1,4 @@
-import type { PlanRange } from '../../../shared/plan/plan.ts';
+import type { PlanRange } from '../../shared/plan/plan.ts';
 
 export interface Keyed {
   readonly row: number;

@@ -1,4 +1,4 @@
-import type { NumberFormat } from '../../../shared/plan/plan.ts';
+import type { NumberFormat } from '../../shared/plan/plan.ts';
 
 /**
  * Format codes as files store them (comma for thousands, point for decimals; each program shows its own signs).

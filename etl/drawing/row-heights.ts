@@ -1,5 +1,5 @@
-import type { PlanCell, PlanRange, PlanSheet } from '../../../shared/plan/plan.ts';
-import { detailLook, fontSize, textLook } from '../styles.ts';
+import type { PlanCell, PlanRange, PlanSheet } from '../../shared/plan/plan.ts';
+import { detailLook, fontSize, textLook } from './looks.ts';
 import { wrappedLines } from './text-width.ts';
 
 /** Highest row of Excel, in points. */

@@ -1,0 +1,18 @@
+import type { Entry } from '../entries.ts';
+
+const comment = (lines: readonly string[]): string =>
+  `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`;
+
+/**
+ * Apps Script finds menu items, triggers, page calls and custom functions among top-level function declarations only,
+ * so each entry gets one that passes on to the bundle. Custom functions keep their help, which Sheets shows.
+ */
+export function footer(entries: readonly Entry[], globalName: string): string {
+  return entries
+    .map(({ kind, name, parameters, help = [] }) => {
+      const list = parameters.join(', ');
+      const head = kind === 'function' ? comment([...help, '@customfunction']) : '';
+      return `${head}function ${name}(${list}) { return ${globalName}.handlers.${name}(${list}); }\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,7 @@
+import type { CellPlace } from './cell-place.ts';
+
+/** What pages may ask of the server: names and shapes of both sides. Everything crosses as plain JSON, days as text. */
+export interface Calls {
+  /** Shows a cell to the person; false where its tab is gone. */
+  goTo(place: CellPlace): boolean;
+}

@@ -1,0 +1,15 @@
+import type { Calls } from '../calls/calls.ts';
+import type { EntryName } from '../entries.ts';
+import { onInstall, onOpen, showAbout } from './menu/open.ts';
+import { goTo } from './sheet/go-to.ts';
+
+type Handler = (...args: never[]) => unknown;
+
+/** A handler for every entry point; a missing or a wrong one does not compile. */
+export const handlers = {
+  onOpen,
+  onInstall,
+  onEdit: () => undefined,
+  showAbout,
+  goTo,
+} satisfies Calls & Record<EntryName, Handler>;

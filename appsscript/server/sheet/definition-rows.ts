@@ -1,0 +1,17 @@
+/** Name of the hidden tab with the definitions of this workbook (contracts §5). */
+const formsTab = '_forms';
+
+/**
+ * The rows of `_forms` as texts, by one read; undefined in a spreadsheet that is no workbook of the system.
+ * `readDefinitions` of shared/ makes definitions of them.
+ */
+export function definitionRows(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+): string[][] | undefined {
+  const sheet = spreadsheet.getSheetByName(formsTab);
+  if (!sheet) return undefined;
+  return sheet
+    .getDataRange()
+    .getValues()
+    .map((row) => row.map(String));
+}

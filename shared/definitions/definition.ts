@@ -1,0 +1,115 @@
+import type { BlockedGroup } from '../parse/blocked-cells.ts';
+
+/**
+ * Definitions as a workbook carries them in its hidden `_forms` tab (contracts §5): the part of the catalogue that its
+ * unit needs, expressions as text, so that the add-on knows no catalogue of its own and versions cannot drift.
+ */
+export interface FormDefinition {
+  readonly code: string;
+  readonly title: string;
+  readonly direction: string;
+  readonly level: 'organisation' | 'district';
+  readonly frequency: string;
+  /** Keys of the periods that are asked. */
+  readonly periods: readonly string[];
+  readonly due: string;
+  readonly asOf: string;
+  readonly order: number;
+  readonly help: string;
+}
+
+export interface ElementDefinition {
+  readonly code: string;
+  readonly name: string;
+  readonly form: string;
+  readonly level: 'organisation' | 'district';
+  readonly type: string;
+  readonly unit: string;
+  readonly dims: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly required: boolean;
+  readonly rollup: string;
+  readonly toTime: string;
+  readonly resets: string;
+  readonly help: string;
+  readonly aliases: readonly string[];
+}
+
+export interface IndicatorDefinition {
+  readonly code: string;
+  readonly direction: string;
+  readonly no: string;
+  readonly parent: string;
+  readonly name: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly numerator?: string;
+  readonly denominator?: string;
+  readonly factor: number;
+  readonly dims: readonly string[];
+  readonly better: string;
+  readonly norm?: number;
+  readonly minN?: number;
+  readonly level: string;
+  readonly mayExceed?: boolean;
+}
+
+export interface CheckDefinition {
+  readonly code: string;
+  readonly check: string;
+  readonly form: string;
+  readonly left: string;
+  readonly op: string;
+  readonly right: string;
+  readonly severity: string;
+  readonly scope?: string;
+  readonly message: string;
+}
+
+export interface DimensionDefinition {
+  readonly code: string;
+  /** Member and its title, in printing order. */
+  readonly members: readonly (readonly [member: string, title: string])[];
+}
+
+export interface FieldDefinition {
+  readonly code: string;
+  readonly name: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly printed: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit: string;
+  readonly help: string;
+  /** Code and title of each choice. */
+  readonly list?: readonly (readonly [code: string, title: string])[];
+}
+
+export interface RecordDefinition {
+  readonly code: string;
+  readonly title: string;
+  readonly standing: boolean;
+  readonly help: string;
+  readonly fields: readonly FieldDefinition[];
+}
+
+/** Kinds of `_forms`, the word in its column A, with what stands in the JSON beside. */
+export interface DefinitionOf {
+  readonly form: FormDefinition;
+  readonly element: ElementDefinition;
+  readonly indicator: IndicatorDefinition;
+  readonly check: CheckDefinition;
+  readonly dimension: DimensionDefinition;
+  readonly record: RecordDefinition;
+  readonly blocked: readonly BlockedGroup[];
+}
+
+export type DefinitionKind = keyof DefinitionOf;
+
+/** One row of `_forms`. */
+export type DefinitionRow = {
+  readonly [Kind in DefinitionKind]: readonly [kind: Kind, code: string, definition: DefinitionOf[Kind]];
+}[DefinitionKind];

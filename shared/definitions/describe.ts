@@ -1,0 +1,108 @@
+import { choicesOf } from '../catalog/choices.ts';
+import type {
+  Catalog,
+  Check,
+  DataElement,
+  Dimension,
+  Form,
+  Indicator,
+  RecordKind,
+} from '../catalog/types.ts';
+import { formatExpression } from '../expression/format.ts';
+import type {
+  CheckDefinition,
+  DimensionDefinition,
+  ElementDefinition,
+  FormDefinition,
+  IndicatorDefinition,
+  RecordDefinition,
+} from './definition.ts';
+
+/** Catalogue entries as a workbook carries them; `to-catalog.ts` is the way back. */
+export const describeForm = (form: Form, periods: readonly string[]): FormDefinition => ({
+  code: form.code,
+  title: form.title,
+  direction: form.direction,
+  level: form.level,
+  frequency: form.frequency,
+  periods,
+  due: form.due,
+  asOf: form.asOf,
+  order: form.order,
+  help: form.help,
+});
+
+export const describeElement = (e: DataElement): ElementDefinition => ({
+  code: e.code,
+  name: e.name,
+  form: e.form,
+  level: e.level,
+  type: e.type,
+  unit: e.unit,
+  dims: e.dims,
+  ...(e.min !== undefined && { min: e.min }),
+  ...(e.max !== undefined && { max: e.max }),
+  required: e.required,
+  rollup: e.rollup,
+  toTime: e.toTime,
+  resets: e.resets,
+  help: e.help,
+  aliases: e.aliases,
+});
+
+/** Without its scope: a workbook carries the indicators of its unit only. */
+export const describeIndicator = (i: Indicator): IndicatorDefinition => ({
+  code: i.code,
+  direction: i.direction,
+  no: i.no,
+  parent: i.parent,
+  name: i.name,
+  title: i.title,
+  kind: i.kind,
+  unit: i.unit,
+  ...(i.numerator && { numerator: formatExpression(i.numerator) }),
+  ...(i.denominator && { denominator: formatExpression(i.denominator) }),
+  factor: i.factor,
+  dims: i.dims,
+  better: i.better,
+  ...(i.norm !== undefined && { norm: i.norm }),
+  ...(i.minN !== undefined && { minN: i.minN }),
+  level: i.level,
+  ...(i.mayExceed && { mayExceed: true }),
+});
+
+export const describeCheck = (c: Check): CheckDefinition => ({
+  code: c.code,
+  check: c.check,
+  form: c.form,
+  left: formatExpression(c.left),
+  op: c.op,
+  right: formatExpression(c.right),
+  severity: c.severity,
+  ...(c.scope && { scope: formatExpression(c.scope) }),
+  message: c.message,
+});
+
+export const describeDimension = ({ code, members }: Dimension): DimensionDefinition => ({
+  code,
+  members: members.map((m) => [m.member, m.title] as const),
+});
+
+export const describeRecord = (catalog: Catalog, r: RecordKind): RecordDefinition => ({
+  code: r.code,
+  title: r.title,
+  standing: r.isStanding,
+  help: r.help,
+  fields: r.fields.map((field) => ({
+    code: field.code,
+    name: field.name,
+    type: field.type,
+    required: field.required,
+    printed: field.isPrinted,
+    ...(field.min !== undefined && { min: field.min }),
+    ...(field.max !== undefined && { max: field.max }),
+    unit: field.unit,
+    help: field.help,
+    ...(field.type === 'list' && { list: choicesOf(catalog, field).map((c) => [c.code, c.title] as const) }),
+  })),
+});

@@ -1,0 +1,209 @@
+import type {
+  Catalog,
+  Check,
+  DataElement,
+  Dimension,
+  Form,
+  Indicator,
+  RecordKind,
+} from '../catalog/types.ts';
+import type { Expression } from '../expression/ast.ts';
+import { parseCondition, parseExpression } from '../expression/parse.ts';
+import type {
+  CheckDefinition,
+  DimensionDefinition,
+  ElementDefinition,
+  FormDefinition,
+  IndicatorDefinition,
+  RecordDefinition,
+} from './definition.ts';
+import type { Definitions } from './read-definitions.ts';
+
+/** Line of the tab is not kept: nobody mends the tab by hand. */
+const origin = { file: '_forms', line: 1 };
+
+/**
+ * The catalogue of one workbook: whatever its `_forms` defines, for the same readers, checks and evaluation that the
+ * nightly run uses. Everything in it concerns the workbook's unit, so nothing is limited by type, programme or scope.
+ */
+export function toCatalog(definitions: Definitions): Catalog {
+  const direction = (form: string): string => definitions.form.get(form)?.direction ?? '';
+  return {
+    roadmaps: new Map(),
+    directions: new Map(),
+    forms: mapped(definitions.form, formOf),
+    dimensions: new Map([
+      ...mapped(definitions.dimension, dimensionOf),
+      ...[...definitions.record.values()].flatMap(choicesOf),
+    ]),
+    elements: mapped(definitions.element, (e) => elementOf(e, direction(e.form))),
+    indicators: [...definitions.indicator.values()].flatMap(indicatorOf),
+    checks: [...definitions.check.values()].flatMap(checkOf),
+    peers: [],
+    official: [],
+    clusters: [],
+    reference: [],
+    synonyms: [],
+    activities: [],
+    expectedResults: [],
+    criteria: [],
+    cycle: [],
+    records: mapped(definitions.record, recordOf),
+    calendar: [],
+  };
+}
+
+const mapped = <A, B>(map: ReadonlyMap<string, A>, to: (one: A) => B): Map<string, B> =>
+  new Map([...map].map(([code, one]) => [code, to(one)] as const));
+
+const formOf = (form: FormDefinition): Form => ({
+  code: form.code,
+  title: form.title,
+  direction: form.direction,
+  level: form.level,
+  orgTypes: [],
+  programmes: [],
+  frequency: form.frequency as Form['frequency'],
+  due: form.due,
+  asOf: form.asOf,
+  order: form.order,
+  help: form.help,
+  origin,
+});
+
+const dimensionOf = ({ code, members }: DimensionDefinition): Dimension => ({
+  code,
+  members: members.map(([member, title], order) => ({ member, title, order })),
+});
+
+/** The answers of a register's lists, each as a dimension of its own. */
+const choicesOf = ({ code, fields }: RecordDefinition): [string, Dimension][] =>
+  fields.flatMap(({ code: field, list }) =>
+    list === undefined
+      ? []
+      : [[listOf(code, field), dimensionOf({ code: listOf(code, field), members: list })]],
+  );
+
+const listOf = (record: string, field: string): string => `${record}.${field}`;
+
+const elementOf = (e: ElementDefinition, direction: string): DataElement => ({
+  code: e.code,
+  name: e.name,
+  form: e.form,
+  orgTypes: [],
+  level: e.level,
+  type: e.type as DataElement['type'],
+  unit: e.unit,
+  dims: e.dims,
+  ...(e.min !== undefined && { min: e.min }),
+  ...(e.max !== undefined && { max: e.max }),
+  required: e.required,
+  rollup: e.rollup as DataElement['rollup'],
+  toTime: e.toTime as DataElement['toTime'],
+  resets: e.resets as DataElement['resets'],
+  help: e.help,
+  aliases: e.aliases,
+  direction,
+  origin,
+});
+
+/** A text that the workbook's maker wrote and this version does not read: left out together with its row. */
+function side(text: string | undefined, parse = parseExpression): Expression | undefined | 'unreadable' {
+  if (text === undefined) return undefined;
+  const parsed = parse(text);
+  return parsed.ok ? parsed.expression : 'unreadable';
+}
+
+function indicatorOf(i: IndicatorDefinition): Indicator[] {
+  const numerator = side(i.numerator);
+  const denominator = side(i.denominator);
+  if (numerator === 'unreadable' || denominator === 'unreadable') return [];
+  return [
+    {
+      code: i.code,
+      direction: i.direction,
+      no: i.no,
+      parent: i.parent,
+      name: i.name,
+      title: i.title,
+      kind: i.kind as Indicator['kind'],
+      unit: i.unit,
+      ...(numerator && { numerator }),
+      ...(denominator && { denominator }),
+      factor: i.factor,
+      dims: i.dims,
+      better: i.better as Indicator['better'],
+      ...(i.norm !== undefined && { norm: i.norm }),
+      ...(i.minN !== undefined && { minN: i.minN }),
+      cumulative: false,
+      level: i.level as Indicator['level'],
+      basis: '',
+      negativeEffects: false,
+      validFrom: '',
+      validTo: '',
+      roadmaps: [],
+      activity: '',
+      sourceLine: '',
+      note: '',
+      aliases: [],
+      ...(i.mayExceed && { mayExceed: true }),
+      text: { numerator: i.numerator ?? '', denominator: i.denominator ?? '', scope: '' },
+      origin,
+    },
+  ];
+}
+
+function checkOf(c: CheckDefinition): Check[] {
+  const left = side(c.left);
+  const right = side(c.right);
+  const scope = side(c.scope, parseCondition);
+  if (!left || !right || left === 'unreadable' || right === 'unreadable' || scope === 'unreadable') return [];
+  return [
+    {
+      code: c.code,
+      check: c.check,
+      form: c.form,
+      left,
+      op: c.op as Check['op'],
+      right,
+      ...(scope && { scope }),
+      severity: c.severity as Check['severity'],
+      validFrom: '',
+      validTo: '',
+      source: '',
+      message: c.message,
+      origin,
+    },
+  ];
+}
+
+const recordOf = (r: RecordDefinition): RecordKind => ({
+  code: r.code,
+  title: r.title,
+  tab: '',
+  direction: '',
+  levels: [],
+  orgTypes: [],
+  programmes: [],
+  isStanding: r.standing,
+  rows: 0,
+  order: 0,
+  help: r.help,
+  source: '',
+  fields: r.fields.map((field, order) => ({
+    record: r.code,
+    code: field.code,
+    name: field.name,
+    type: field.type as RecordKind['fields'][number]['type'],
+    list: field.list === undefined ? '' : listOf(r.code, field.code),
+    required: field.required,
+    isPrinted: field.printed,
+    ...(field.min !== undefined && { min: field.min }),
+    ...(field.max !== undefined && { max: field.max }),
+    unit: field.unit,
+    order,
+    help: field.help,
+    origin,
+  })),
+  origin,
+});

@@ -1,0 +1,10 @@
+/** What people read in the add-on's menu and messages; each page has its own file of texts. */
+export const addonTexts = {
+  name: 'МСОКО',
+  menu: {
+    about: 'О надстройке',
+  },
+  about:
+    'Надстройка МСОКО помогает заполнять формы муниципальной системы оценки качества образования: проверяет ввод, ' +
+    'показывает показатели и передаёт отчёт. Персональные данные детей и работников вносить нельзя.',
+} as const;

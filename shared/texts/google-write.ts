@@ -1,0 +1,5 @@
+/** Words that we put into people's spreadsheets besides the summary itself. */
+export const googleWriteTexts = {
+  /** Behind the title of a tab of ours whose own title a person has taken; `n` from 1. */
+  ours: (n: number) => (n === 1 ? ' (МСОКО)' : ` (МСОКО ${n})`),
+};

@@ -1,0 +1,153 @@
+import { addressOf, type Book, type Cell, placeOf, type Tab } from './book.ts';
+import type { Calls } from './calls.ts';
+import { NotImitated, strict } from './strict.ts';
+
+/** 1-based, inclusive. */
+interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export function areaOf(a1: string): Area {
+  const [from = '', to = from] = a1.split(':');
+  const first = placeOf(from);
+  const last = placeOf(to);
+  return {
+    row: first.row,
+    column: first.column,
+    rows: last.row - first.row + 1,
+    columns: last.column - first.column + 1,
+  };
+}
+
+export interface RangeContext {
+  readonly book: Book;
+  readonly tab: Tab;
+  readonly calls: Calls;
+  /** The Sheet this range belongs to, as the script sees it. */
+  readonly sheet: () => object;
+  /** Runs before a write lands: where two people save at once, or a protection refuses. */
+  readonly beforeWrite: (tab: Tab, area: string) => void;
+}
+
+/** A Range: a block of cells, read and written as a whole. */
+export function rangeOf(context: RangeContext, area: Area) {
+  const { book, tab, calls, beforeWrite } = context;
+  const { row, column, rows, columns } = area;
+  if (rows < 1 || columns < 1)
+    throw new Error(`The number of rows or columns in the range must be at least 1.`);
+  const from = addressOf(row, column);
+  const to = addressOf(row + rows - 1, column + columns - 1);
+  const a1 = from === to ? from : `${from}:${to}`;
+  const where = `${tab.name}!${a1}`;
+  const read = <T>(what: string, pick: (cell: Cell) => T): T[][] => {
+    calls.add('read', what, where);
+    return Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_, c) => pick(tab.cells.get(addressOf(row + r, column + c)) ?? {})),
+    );
+  };
+  const write = <T>(
+    what: string,
+    values: readonly (readonly T[])[],
+    put: (cell: Cell, value: T) => Cell,
+  ): void => {
+    if (values.length !== rows || values.some((line) => line.length !== columns)) {
+      throw new Error(
+        `The number of rows in the data does not match the number of rows in the range: ${where}`,
+      );
+    }
+    beforeWrite(tab, a1);
+    calls.add('write', what, where);
+    for (const [r, line] of values.entries()) {
+      for (const [c, value] of line.entries()) {
+        const at = addressOf(row + r, column + c);
+        tab.cells.set(at, put(tab.cells.get(at) ?? {}, value));
+      }
+    }
+  };
+  const same = <T>(value: T): T[][] => Array.from({ length: rows }, () => Array<T>(columns).fill(value));
+  const withValue = (cell: Cell, value: unknown): Cell => {
+    const { value: _, formula: __, ...look } = cell;
+    if (value === '' || value === null || value === undefined) return look;
+    // Sheets reads what a script writes as if it were typed
+    if (typeof value === 'string' && value.startsWith('=')) return { ...look, formula: value };
+    return { ...look, value: value as NonNullable<Cell['value']> };
+  };
+  const shown = ({ value }: Cell): unknown => value ?? '';
+  const set =
+    <K extends 'note' | 'background' | 'format'>(key: K) =>
+    (cell: Cell, value: string | null) => {
+      const { [key]: _, ...rest } = cell;
+      return (value === null || value === '' ? rest : { ...rest, [key]: value }) as Cell;
+    };
+  const self: object = strict('Range', {
+    getValues: () => read('getValues', shown),
+    getValue: () => read('getValue', shown)[0]![0],
+    getDisplayValues: () =>
+      read('getDisplayValues', ({ value }) =>
+        value instanceof Date ? value.toLocaleDateString('ru-RU') : value === undefined ? '' : String(value),
+      ),
+    getFormulas: () => read('getFormulas', ({ formula }) => formula ?? ''),
+    getNumberFormats: () => read('getNumberFormats', ({ format }) => format ?? '0.###############'),
+    getNotes: () => read('getNotes', ({ note }) => note ?? ''),
+    getBackgrounds: () => read('getBackgrounds', ({ background }) => background ?? '#ffffff'),
+    setValues: (values: unknown[][]) => {
+      write('setValues', values, withValue);
+      return self;
+    },
+    setValue: (value: unknown) => {
+      write('setValue', same(value), withValue);
+      return self;
+    },
+    setNotes: (notes: (string | null)[][]) => {
+      write('setNotes', notes, set('note'));
+      return self;
+    },
+    setNote: (note: string | null) => {
+      write('setNote', same(note), set('note'));
+      return self;
+    },
+    setBackgrounds: (colours: (string | null)[][]) => {
+      write('setBackgrounds', colours, set('background'));
+      return self;
+    },
+    setBackground: (colour: string | null) => {
+      write('setBackground', same(colour), set('background'));
+      return self;
+    },
+    setNumberFormat: (format: string) => {
+      write('setNumberFormat', same(format), set('format'));
+      return self;
+    },
+    getRow: () => row,
+    getColumn: () => column,
+    getLastRow: () => row + rows - 1,
+    getLastColumn: () => column + columns - 1,
+    getNumRows: () => rows,
+    getNumColumns: () => columns,
+    getA1Notation: () => a1,
+    getSheet: () => context.sheet(),
+    getMergedRanges: () => {
+      calls.add('read', 'getMergedRanges', where);
+      return tab.merges
+        .map(areaOf)
+        .filter((merge) => overlaps(merge, area))
+        .map((merge) => rangeOf(context, merge));
+    },
+    activate: () => {
+      if (tab.hidden) throw new NotImitated('Range.activate on a hidden tab');
+      calls.add('other', 'activate', where);
+      book.active = { tab, cell: from };
+      return self;
+    },
+  });
+  return self;
+}
+
+const overlaps = (a: Area, b: Area): boolean =>
+  a.row < b.row + b.rows &&
+  b.row < a.row + a.rows &&
+  a.column < b.column + b.columns &&
+  b.column < a.column + a.columns;

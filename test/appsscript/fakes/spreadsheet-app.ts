@@ -1,0 +1,98 @@
+import { addressOf, type Book, placeOf, type Tab } from './book.ts';
+import type { Calls } from './calls.ts';
+import { areaOf, rangeOf } from './range.ts';
+import { strict } from './strict.ts';
+import type { FakeUi } from './ui.ts';
+
+/** Cells that hold something, as Sheets counts them. */
+function usedSize(tab: Tab): { rows: number; columns: number } {
+  let rows = 0;
+  let columns = 0;
+  for (const [at, { value, formula }] of tab.cells) {
+    if (value === undefined && formula === undefined) continue;
+    const place = placeOf(at);
+    rows = Math.max(rows, place.row);
+    columns = Math.max(columns, place.column);
+  }
+  return { rows, columns };
+}
+
+/** SpreadsheetApp over a book in memory. */
+export function spreadsheetApp(
+  book: Book,
+  calls: Calls,
+  ui: FakeUi,
+  beforeWrite: (tab: Tab, area: string) => void = () => undefined,
+) {
+  const sheets = new Map<Tab, object>();
+  const sheetOf = (tab: Tab): object => {
+    const known = sheets.get(tab);
+    if (known) return known;
+    const context = { book, tab, calls, sheet: () => sheetOf(tab), beforeWrite };
+    const sheet = strict('Sheet', {
+      getName: () => tab.name,
+      getSheetId: () => tab.id,
+      isSheetHidden: () => tab.hidden,
+      getLastRow: () => usedSize(tab).rows,
+      getLastColumn: () => usedSize(tab).columns,
+      getMaxRows: () => Math.max(usedSize(tab).rows, 1000),
+      getMaxColumns: () => Math.max(usedSize(tab).columns, 26),
+      getDataRange: () => {
+        const { rows, columns } = usedSize(tab);
+        return rangeOf(context, {
+          row: 1,
+          column: 1,
+          rows: Math.max(rows, 1),
+          columns: Math.max(columns, 1),
+        });
+      },
+      getRange: (
+        ...args: [string] | [number, number] | [number, number, number] | [number, number, number, number]
+      ) =>
+        rangeOf(
+          context,
+          typeof args[0] === 'string'
+            ? areaOf(args[0])
+            : { row: args[0], column: args[1]!, rows: args[2] ?? 1, columns: args[3] ?? 1 },
+        ),
+      activate: () => {
+        book.active = { tab, cell: book.active.tab === tab ? book.active.cell : 'A1' };
+        return sheet;
+      },
+    });
+    sheets.set(tab, sheet);
+    return sheet;
+  };
+  const rangeAt = (tab: Tab, cell: string) =>
+    rangeOf({ book, tab, calls, sheet: () => sheetOf(tab), beforeWrite }, areaOf(cell));
+  const spreadsheet = strict('Spreadsheet', {
+    getId: () => book.id,
+    getName: () => book.name,
+    getUrl: () => `https://docs.google.com/spreadsheets/d/${book.id}/edit`,
+    getSheets: () => book.tabs.map(sheetOf),
+    getSheetByName: (name: string) => {
+      const tab = book.tabs.find((one) => one.name === name);
+      return tab ? sheetOf(tab) : null;
+    },
+    getActiveSheet: () => sheetOf(book.active.tab),
+    getActiveRange: () => rangeAt(book.active.tab, book.active.cell),
+    getSpreadsheetTimeZone: () => book.timeZone,
+    getSpreadsheetLocale: () => book.locale,
+    toast: (message: string, title?: string) => ui.toasts.push(title ? `${title}: ${message}` : message),
+  });
+  return {
+    app: strict('SpreadsheetApp', {
+      getActiveSpreadsheet: () => spreadsheet,
+      getActive: () => spreadsheet,
+      getUi: () => ui.service,
+      flush: () => calls.add('other', 'flush'),
+    }),
+    sheetOf,
+    /** The event of a person's edit, for onEdit. */
+    edit: (tab: string, cell: string) => {
+      const { row, column } = placeOf(cell.split(':')[0]!);
+      book.active = { tab: book.tab(tab), cell: addressOf(row, column) };
+      return { range: rangeAt(book.tab(tab), cell), source: spreadsheet };
+    },
+  };
+}

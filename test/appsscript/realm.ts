@@ -1,0 +1,78 @@
+import vm from 'node:vm';
+import { buildAddon } from '../../appsscript/build/build-addon.ts';
+import type { Book, Tab } from './fakes/book.ts';
+import { cacheService } from './fakes/cache.ts';
+import { Calls } from './fakes/calls.ts';
+import { htmlService } from './fakes/html-service.ts';
+import { lockService } from './fakes/lock.ts';
+import { propertiesService } from './fakes/properties.ts';
+import { spreadsheetApp } from './fakes/spreadsheet-app.ts';
+import { FakeUi } from './fakes/ui.ts';
+import { utilities } from './fakes/utilities.ts';
+
+let building: ReturnType<typeof buildAddon> | undefined;
+
+/** The built add-on, once for all tests of a file. */
+export const builtAddon = (): ReturnType<typeof buildAddon> => {
+  building ??= buildAddon();
+  return building;
+};
+
+export interface RealmOptions {
+  readonly beforeWrite?: (tab: Tab, area: string) => void;
+}
+
+/** The built server script in a bare realm, on strict fakes: nothing of Node or of a page is within its reach. */
+export async function openRealm(book: Book, { beforeWrite }: RealmOptions = {}) {
+  const files = await builtAddon();
+  const calls = new Calls();
+  const ui = new FakeUi();
+  const spreadsheets = spreadsheetApp(book, calls, ui, beforeWrite);
+  const properties = propertiesService();
+  const cache = cacheService();
+  const lock = lockService(calls);
+  const context = vm.createContext({
+    SpreadsheetApp: spreadsheets.app,
+    HtmlService: htmlService(files),
+    PropertiesService: properties.service,
+    CacheService: cache.service,
+    LockService: lock.service,
+    Utilities: utilities(),
+  });
+  vm.runInContext(files.get('server.js') ?? '', context, { filename: 'server.js' });
+  /** Calls a top-level function in the realm, as Sheets does with its own objects. */
+  const run = (name: string, ...args: unknown[]): unknown => {
+    const entry: unknown = context[name];
+    if (typeof entry !== 'function') throw new TypeError(`no top-level function ${name}`);
+    return (entry as (...given: unknown[]) => unknown)(...args);
+  };
+  return {
+    book,
+    calls,
+    ui,
+    properties,
+    cache,
+    lock,
+    run,
+    has: (name: string): boolean => typeof context[name] === 'function',
+    edit: spreadsheets.edit,
+    /** A call of a page through google.script.run: arguments and answer cross as plain JSON, nothing else may. */
+    call: (name: string, ...args: unknown[]): unknown => {
+      const answer = run(name, ...args.map((arg) => copied(arg)));
+      return answer === undefined ? undefined : copied(answer);
+    },
+  };
+}
+
+export type Realm = Awaited<ReturnType<typeof openRealm>>;
+
+/** google.script.run refuses dates, functions and anything else that is no plain value. */
+function copied(value: unknown): unknown {
+  if (value === null || value === undefined) return value;
+  if (typeof value === 'function') throw new TypeError('a function does not cross google.script.run');
+  if (typeof value !== 'object') return value;
+  if (Object.prototype.toString.call(value) === '[object Date]')
+    throw new TypeError('a Date does not cross google.script.run');
+  if (Array.isArray(value)) return value.map(copied);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one)]));
+}
