@@ -7,7 +7,7 @@ import { type Assessment, assess, projectView } from './assess.ts';
 import { collect } from './collect.ts';
 import { isComparisonPath } from './comparison-output.ts';
 import { isOrganisationPath } from './organisation-outputs.ts';
-import { outputsOf } from './outputs.ts';
+import { isSummaryPath, outputsOf } from './outputs.ts';
 import { publish } from './publish.ts';
 import { isReturnPath } from './return-outputs.ts';
 
@@ -80,7 +80,7 @@ export async function runWorkspace(
     workspace,
     outputs.files,
     progress.writing,
-    (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path),
+    (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path) || isSummaryPath(path),
   );
   await store.completeRun(run.id);
   return {
