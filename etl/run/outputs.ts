@@ -10,11 +10,16 @@ import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
 import { comparisonOutputs } from './comparison-output.ts';
+import { ministryOutputs } from './ministry-output.ts';
 import { organisationOutputs } from './organisation-outputs.ts';
 import type { Output } from './publish.ts';
 import { returnOutputs, returnsOf } from './return-outputs.ts';
 import { type DistrictInput, shownDistricts, summaryInputs } from './summary-inputs.ts';
 import { catalogVersion } from './template-outputs.ts';
+
+/** What a district is given that is gone, or whose files lie elsewhere since it is the only one. */
+export const isSummaryPath = (path: string): boolean =>
+  /^outbox\/(?:[^/]+\/)?(?:district|ministry)\.xlsx$/.test(path);
 
 /** The summary of a district, for whoever draws it: as a file, or as tabs of a Google spreadsheet. */
 export interface DistrictSummary {
@@ -30,7 +35,7 @@ export interface RunOutputs {
   readonly summaries: readonly DistrictSummary[];
 }
 
-/** What a run leaves behind. */
+/** What a run leaves behind. With a single district there is no folder level. */
 export function outputsOf(
   workspace: Workspace,
   assessment: Assessment,
@@ -54,6 +59,7 @@ export function outputsOf(
       bytes: () => writeWorkbook(plan()),
     };
   });
+  outputs.push(...ministryOutputs(workspace, inputs));
   const returns = returnsOf(workspace, assessment, date);
   outputs.push(...organisationOutputs(inputs, returns, catalogVersion(workspace)));
   outputs.push(...returnOutputs(returns, (district) => folders.get(district)));

@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { initCommand } from './init.ts';
+import { loginCommand } from './login.ts';
 import { runCommand } from './run.ts';
 import { scheduleCommand } from './schedule.ts';
 import { statusCommand } from './status.ts';
@@ -25,5 +26,6 @@ export const commands: readonly Command[] = [
   explainCommand,
   catalogCommand,
   withdrawCommand,
+  loginCommand,
   doctorCommand,
 ];
