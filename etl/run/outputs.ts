@@ -10,6 +10,7 @@ import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
 import { comparisonOutputs } from './comparison-output.ts';
+import { ministryOutputs } from './ministry-output.ts';
 import { organisationOutputs } from './organisation-outputs.ts';
 import type { Output } from './publish.ts';
 import { returnOutputs, returnsOf } from './return-outputs.ts';
@@ -30,7 +31,10 @@ export interface RunOutputs {
   readonly summaries: readonly DistrictSummary[];
 }
 
-/** What a run leaves behind. */
+/** The summary of a district that is gone, or that lies elsewhere since it is the only one. */
+export const isSummaryPath = (path: string): boolean => /^outbox\/(?:[^/]+\/)?district\.xlsx$/.test(path);
+
+/** What a run leaves behind. With a single district there is no folder level. */
 export function outputsOf(
   workspace: Workspace,
   assessment: Assessment,
@@ -54,6 +58,7 @@ export function outputsOf(
       bytes: () => writeWorkbook(plan()),
     };
   });
+  outputs.push(...ministryOutputs(workspace, inputs));
   const returns = returnsOf(workspace, assessment, date);
   outputs.push(...organisationOutputs(inputs, returns, catalogVersion(workspace)));
   outputs.push(...returnOutputs(returns, (district) => folders.get(district)));

@@ -8,7 +8,7 @@ import { type Assessment, assess, projectView } from './assess.ts';
 import { collect } from './collect.ts';
 import { isComparisonPath } from './comparison-output.ts';
 import { isOrganisationPath } from './organisation-outputs.ts';
-import { type DistrictSummary, outputsOf } from './outputs.ts';
+import { type DistrictSummary, isSummaryPath, outputsOf } from './outputs.ts';
 import { type Published, publish } from './publish.ts';
 import { isReturnPath } from './return-outputs.ts';
 
@@ -88,7 +88,7 @@ export async function runWorkspace(
     workspace,
     outputs.files,
     progress.writing,
-    (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path),
+    (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path) || isSummaryPath(path),
   );
   await store.completeRun(run.id);
   // files first: Google may keep us waiting

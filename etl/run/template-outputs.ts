@@ -42,11 +42,11 @@ export function templateOutputs(
   ];
   return units.map((unit) => {
     const code = unit.level === 'district' ? unit.district.code : unit.organisation.code;
-    const id = workspaceId(
+    const district =
       unit.level === 'district'
         ? unit.district
-        : register.districts.find((d) => d.code === unit.organisation.district),
-    );
+        : register.districts.find((d) => d.code === unit.organisation.district);
+    const id = workspaceId(district);
     return {
       path: `${templateFolder(schoolYear)}/${code}.xlsx`,
       handedOut: true,
@@ -56,6 +56,7 @@ export function templateOutputs(
           version,
           schoolYear,
           unit,
+          district,
           lastYear.fingerprint(code),
           entered.fingerprint(code),
         ]),
