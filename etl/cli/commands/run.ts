@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/issue/issue.ts';
-import { namedPlace, webLink } from '../../../shared/issue/place.ts';
+import { webLink } from '../../../shared/issue/place.ts';
 import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
@@ -86,7 +86,7 @@ export function describeRun({ report, assessment, changed, beside, google }: Run
     lines.push(`  ${googleWriteTexts.summary(title, tabs, path)}`);
   for (const issue of google.issues) {
     const { text, todo } = issueText(issue);
-    lines.push('', text, texts.todo(todo), namedPlace(issue.place));
+    lines.push('', text, texts.todo(todo), placeLine(issue.place));
   }
   return `${lines.join('\n')}\n`;
 }
