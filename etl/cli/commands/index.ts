@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { initCommand } from './init.ts';
 import { runCommand } from './run.ts';
 import { scheduleCommand } from './schedule.ts';
+import { shareCommand } from './share.ts';
 import { statusCommand } from './status.ts';
 import { templatesCommand } from './templates.ts';
 import { withdrawCommand } from './withdraw.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   explainCommand,
   catalogCommand,
+  shareCommand,
   withdrawCommand,
   doctorCommand,
 ];

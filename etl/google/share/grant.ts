@@ -61,10 +61,12 @@ export async function grant(
     );
     try {
       if (!there) return await create(google, fileId, grantee, options, expires);
-      if (there.isInherited || there.role !== 'reader') return { changed: false, expiresInDrive: false, permission: there };
+      if (there.isInherited || there.role !== 'reader')
+        return { changed: false, expiresInDrive: false, permission: there };
       return await setEnd(google, fileId, there, expires);
     } catch (error) {
-      if (!(error instanceof GoogleError) || error.code !== 'unavailable' || attempt === attempts) throw error;
+      if (!(error instanceof GoogleError) || error.code !== 'unavailable' || attempt === attempts)
+        throw error;
     }
   }
 }

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
-import {
-  type AccessRole,
-  accessRoles,
-  type Grantee,
-  granteeTypes,
-} from '../../../shared/ministry/access.ts';
+import { type AccessRole, accessRoles, type Grantee, granteeTypes } from '../../../shared/ministry/access.ts';
 import { hasPersonalEmail } from '../../../shared/parse/personal-email.ts';
 import type { Google } from '../client/google.ts';
 
