@@ -78,7 +78,7 @@ export async function runWorkspace(
   const outputs = outputsOf(workspace, assessment, await store.runs(), date);
   const published = await publish(
     workspace,
-    outputs,
+    outputs.files,
     progress.writing,
     (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path) || isSummaryPath(path),
   );

@@ -41,7 +41,7 @@ async function demoSummary(dir: string, quick: boolean): Promise<() => Promise<U
     const silent = { reading: () => undefined, evaluating: () => undefined, writing: () => undefined };
     const { assessment } = await runWorkspace(workspace, store, demoDate, silent);
     const runs = await store.runs();
-    return () => outputsOf(workspace, assessment, runs, demoDate)[0]!.bytes();
+    return () => outputsOf(workspace, assessment, runs, demoDate).files[0]!.bytes();
   });
 }
 

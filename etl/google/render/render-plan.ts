@@ -54,6 +54,9 @@ export const tabKey = (sheet: PlanSheet): string => sheet.key ?? sheet.name;
 /** Id of a tab, the same in every spreadsheet of its set. */
 export const tabId = (set: TabSet, key: string): number => idOf(`${set}/${key}`);
 
+/** Id of the n-th chart of a tab, from 0. */
+export const chartId = (set: TabSet, key: string, n: number): number => idOf(`${set}/${key}/chart/${n}`);
+
 /**
  * A plan as requests of the Sheets API, nothing sent: pure, and the same for the same plan. Hidden tabs come last; the
  * data of charts and long lists stand in hidden tabs of their own. Throws a PlanError like `layout`.
@@ -120,7 +123,7 @@ function renderTab(written: PlanSheet, { options, places, blocks, ids, lists }: 
   ];
   const charts = (sheet.charts ?? []).map((chart, index) =>
     embeddedChart(chart, sheet, {
-      chartId: idOf(`${options.set}/${key}/chart/${index}`),
+      chartId: chartId(options.set, key, index),
       sheetId,
       dataId: ids.get(chartTabName)!,
       block: blocks.get(chart)!,

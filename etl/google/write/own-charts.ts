@@ -1,7 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { TabSet } from '../marks.ts';
-import { chartId } from '../render/ids.ts';
-import type { RenderedTab } from '../render/render-plan.ts';
+import { chartId, type RenderedTab } from '../render/render-plan.ts';
 import type { Book } from './read-book.ts';
 
 /** More charts than that no tab ever had. */
@@ -31,10 +30,7 @@ export function chartRequests(
       if (at === undefined) return [{ addChart: { chart } }];
       const update = { updateChartSpec: { chartId: id, spec } };
       if (at !== sheetId) return [update];
-      return [
-        update,
-        { updateEmbeddedObjectPosition: { objectId: id, newPosition: position, fields: '*' } },
-      ];
+      return [update, { updateEmbeddedObjectPosition: { objectId: id, newPosition: position, fields: '*' } }];
     }),
   ];
 }

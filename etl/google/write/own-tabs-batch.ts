@@ -31,7 +31,6 @@ export function ownTabsBatch(
   const due = tabs.filter((tab) => isDue(tab, own.get(tab.key), book, added));
   const keys = new Set(tabs.map(({ key }) => key));
   const stale = [...own].filter(([key]) => !keys.has(key));
-  const names = new Map(due.map((tab) => [tab.sheetId, nameRequests(tab, own.get(tab.key))]));
   return {
     requests: [
       ...makeRoom(book, stale, added),
@@ -47,4 +46,102 @@ export function ownTabsBatch(
     ],
     written: due.map(({ key }) => key),
   };
+}
+
+/** A tab is filled where it is missing, where it should say something else, or where people took something of it away. */
+function isDue(
+  tab: RenderedTab,
+  there: BookTab | undefined,
+  book: Book,
+  added: readonly RenderedTab[],
+): boolean {
+  if (!there || there.own?.hash !== tab.hash) return true;
+  const charts = new Set(book.tabs.flatMap((one) => one.charts));
+  if (tab.charts.some(({ chartId }) => !charts.has(chartId as number))) return true;
+  const protections = tab.requests.filter((request) => request.addProtectedRange).length;
+  if (ownProtections(there).length < protections) return true;
+  const { rowCount, columnCount } = tab.properties.gridProperties ?? {};
+  if (there.rows < (rowCount ?? 0) || there.columns < (columnCount ?? 0)) return true;
+  // a chart loses its data with the tab they stand in
+  const sources = JSON.stringify(tab.charts.map(({ spec }) => spec));
+  return added.some(({ sheetId }) => sources.includes(`"sheetId":${sheetId},`));
+}
+
+/** A tab that goes must not keep the title of one that comes. */
+function makeRoom(
+  book: Book,
+  stale: readonly (readonly [string, BookTab])[],
+  added: readonly RenderedTab[],
+): Request[] {
+  const wanted = new Set(added.map(({ properties }) => properties.title?.toLowerCase()));
+  const taken = book.tabs.map(({ title }) => title);
+  return stale.flatMap(([, { sheetId, title }]) =>
+    wanted.has(title.toLowerCase())
+      ? [
+          {
+            updateSheetProperties: {
+              properties: { sheetId, title: freeTitle(`${title} `, taken) },
+              fields: 'title',
+            },
+          },
+        ]
+      : [],
+  );
+}
+
+function addRequests(
+  book: Book,
+  stale: readonly (readonly [string, BookTab])[],
+  tabs: readonly RenderedTab[],
+  added: readonly RenderedTab[],
+): Request[] {
+  const going = new Set(stale.map(([, tab]) => tab.sheetId));
+  const taken = book.tabs.filter((tab) => !going.has(tab.sheetId)).map((tab) => tab.title);
+  const places = tabPlaces(
+    book,
+    tabs.map(({ sheetId, properties }) => ({ sheetId, isHidden: properties.hidden === true })),
+  );
+  return added.map(({ sheetId, properties }) => {
+    const title = freeTitle(properties.title ?? '', taken);
+    taken.push(title);
+    const index = places.get(sheetId);
+    return { addSheet: { properties: { ...properties, title, ...(index !== undefined && { index }) } } };
+  });
+}
+
+function markRequest({ key, sheetId, hash }: RenderedTab, there: BookTab | undefined, set: TabSet): Request {
+  const metadataValue = ownMark(set, key, hash);
+  if (there?.own) {
+    const { metadataId } = there.own;
+    return {
+      updateDeveloperMetadata: {
+        dataFilters: [{ developerMetadataLookup: { metadataId } }],
+        developerMetadata: { metadataValue },
+        fields: 'metadataValue',
+      },
+    };
+  }
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataId: markId(sheetId),
+        metadataKey: tabMarks.own,
+        metadataValue,
+        location: { sheetId },
+        visibility: 'DOCUMENT',
+      },
+    },
+  };
+}
+
+/** A tab that is in the plan no more goes; one that bears a person's chart stays and is theirs from now on. */
+function leaveRequests(book: Book, set: TabSet, key: string, tab: BookTab): Request[] {
+  const ours = new Set(chartIds(set, key));
+  const elsewhere = book.tabs
+    .filter(({ sheetId }) => sheetId !== tab.sheetId)
+    .flatMap(({ charts }) => charts.filter((id) => ours.has(id)));
+  const away = elsewhere.map((objectId): Request => ({ deleteEmbeddedObject: { objectId } }));
+  if (tab.charts.every((id) => ours.has(id))) return [...away, { deleteSheet: { sheetId: tab.sheetId } }];
+  const metadataId = tab.own?.metadataId;
+  return [...away, { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } } }];
 }
