@@ -18,6 +18,7 @@ import { strays } from '../../shared/indicator/strays.ts';
 import type { ResultTable } from '../../shared/indicator/table.ts';
 import { compareIssues } from '../../shared/issue/compare-issues.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
+import { placeOfSource, sourceName } from '../../shared/issue/place.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { underPresentNames } from '../../shared/observation/present-names.ts';
@@ -225,13 +226,14 @@ export async function assess(
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(
   workspace: Workspace,
-  files: readonly { readonly path: string; readonly content: SourceContent }[],
+  files: readonly { readonly path: string; readonly title?: string; readonly content: SourceContent }[],
   date: Day,
 ): Assessment {
   const sources = files.map(
-    ({ path, content }, id): AssessedSource => ({
+    ({ path, title, content }, id): AssessedSource => ({
       id,
       path,
+      ...(title !== undefined && { title }),
       kind: content.kind,
       state: 'present',
       firstSeen: 0,
@@ -433,18 +435,18 @@ function byRecord(rows: readonly RecordRow[]): Map<string, RecordRow[]> {
 
 /** Files that repeat another one byte for byte; the first path is the original. */
 function copies(sources: readonly AssessedSource[]): Issue[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, AssessedSource>();
   const found: Issue[] = [];
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.hash === undefined || source.state !== 'present' || source.kind !== 'workbook') continue;
     const original = first.get(source.hash);
-    if (original === undefined) first.set(source.hash, source.path);
+    if (original === undefined) first.set(source.hash, source);
     else {
       found.push({
         code: 'workbook.duplicate',
-        place: { file: source.path },
+        place: placeOfSource(source),
         ...(source.unit !== undefined && { organisation: source.unit }),
-        params: { otherSource: original },
+        params: { otherSource: sourceName(original) },
       });
     }
   }

@@ -1,3 +1,4 @@
+import type { Issue } from '../../shared/issue/issue.ts';
 import { countBySeverity } from '../../shared/issue/severity.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
@@ -7,8 +8,8 @@ import { type Assessment, assess, projectView } from './assess.ts';
 import { collect } from './collect.ts';
 import { isComparisonPath } from './comparison-output.ts';
 import { isOrganisationPath } from './organisation-outputs.ts';
-import { isSummaryPath, outputsOf } from './outputs.ts';
-import { publish } from './publish.ts';
+import { type DistrictSummary, isSummaryPath, outputsOf } from './outputs.ts';
+import { type Published, publish } from './publish.ts';
 import { isReturnPath } from './return-outputs.ts';
 
 /** The answer of `msoko run --json` (contracts §6), without its duration. */
@@ -35,6 +36,12 @@ export interface RunReport {
 /** What the ledger keeps of a run; «Журнал» shows it. */
 export type RunSummary = Pick<RunReport, 'workbooks' | 'observations' | 'results' | 'issues'>;
 
+/** What a run wrote into Google spreadsheets, and where it could not. */
+export interface GoogleOutcome {
+  readonly written: readonly { readonly path: string; readonly title: string; readonly tabs: number }[];
+  readonly issues: readonly Issue[];
+}
+
 export interface RunProgress {
   reading(done: number, total: number, path: string): void;
   evaluating(): void;
@@ -46,6 +53,7 @@ export interface RunOutcome {
   readonly assessment: Assessment;
   readonly changed: boolean;
   readonly beside: readonly string[];
+  readonly google: GoogleOutcome;
 }
 
 /** The nightly job on files: read what is new, judge and evaluate everything, write what changed. Idempotent. */
@@ -82,19 +90,42 @@ export async function runWorkspace(
     progress.writing,
     (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path) || isSummaryPath(path),
   );
+  // files first: Google may keep us waiting
+  const google = await writeBack(workspace, store, outputs.summaries, published, progress.writing);
   await store.completeRun(run.id);
+  const late = countBySeverity(google.issues);
   return {
     report: {
       runId: run.id,
       date,
       ...counts,
+      issues: {
+        error: counts.issues.error + late.error,
+        warning: counts.issues.warning + late.warning,
+        info: counts.issues.info + late.info,
+      },
       indicators: assessment.indicators.size,
       outputs: published.paths,
     },
     assessment,
-    changed: changed || published.written > 0,
+    changed: changed || published.written > 0 || google.written.length > 0,
     beside: published.beside,
+    google,
   };
+}
+
+/** Nothing of Google is loaded where the workspace names no folder of it. */
+async function writeBack(
+  workspace: Workspace,
+  store: Store,
+  summaries: readonly DistrictSummary[],
+  { inputs }: Published,
+  progress: (title: string) => void,
+): Promise<GoogleOutcome> {
+  if (!workspace.config.google?.summary) return { written: [], issues: [] };
+  const { writeSummaries } = await import('../google/write/write-summaries.ts');
+  const due = summaries.map((summary) => ({ ...summary, inputs: inputs.get(summary.path) ?? '' }));
+  return writeSummaries(workspace, await store.sources(), due, progress);
 }
 
 /** Both lists are sorted by unit, period, element; an empty cell counts as nothing there. */

@@ -81,6 +81,7 @@ export function submissionsOf(
           {
             id: s.id,
             path: s.path,
+            ...(s.title !== undefined && { title: s.title }),
             unit: s.unit,
             schoolYear: s.schoolYear,
             firstSeen: s.firstSeen,

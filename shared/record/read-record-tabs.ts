@@ -2,7 +2,9 @@ import { trackerRegisters } from '../activity/known-registers.ts';
 import { choicesOf } from '../catalog/choices.ts';
 import type { Catalog, RecordKind } from '../catalog/types.ts';
 import type { Issue, Place } from '../issue/issue.ts';
+import { namedPlace } from '../issue/place.ts';
 import { maxEntryCells, tooManyCells } from '../parse/entry-budget.ts';
+import { type DocumentName, placeIn } from '../parse/place-in.ts';
 import { keptKey, keptRaw, scalarText } from '../parse/scalar-text.ts';
 import type { CellRange, SheetData, WorkbookData } from '../parse/workbook.ts';
 import { cellAddress, rangeAddress } from '../plan/address.ts';
@@ -16,9 +18,8 @@ export interface RecordReading {
   readonly issues: readonly Issue[];
 }
 
-export interface RecordOptions {
-  /** Path below the inbox, for places. */
-  readonly file: string;
+/** The document's name, for places. */
+export interface RecordOptions extends DocumentName {
   /** Whose workbook it is, and of which school year. */
   readonly unit: string;
   readonly schoolYear: string;
@@ -39,8 +40,8 @@ export function readRecordTabs(
   const budget = { left: maxEntryCells };
   for (const sheet of workbook.sheets) {
     const { version, hasFields, lines } = recordCells(sheet, budget);
-    if (budget.left < 0) return { records: [], issues: [tooManyCells(options.file)] };
-    const at = { place: { file: options.file, tab: sheet.name }, organisation: options.unit };
+    if (budget.left < 0) return { records: [], issues: [tooManyCells(options)] };
+    const at = { place: placeIn(options, sheet), organisation: options.unit };
     if (version > recordsVersion)
       issues.push({ code: 'workbook.newer', ...at, params: { schema: version, known: recordsVersion } });
     else if (hasFields !== (version === recordsVersion)) issues.push({ code: 'key.missing', ...at });
@@ -62,7 +63,7 @@ class RecordReader {
   private readonly known = new Map<string, KnownField>();
   private readonly counts = new Map<string, number>();
   /** Rows by register and key or, where there is none, content; with the tab where each was first met. */
-  private readonly seen = new Map<string, { readonly tab: string; readonly content: string }>();
+  private readonly seen = new Map<string, { readonly sheet: SheetData; readonly content: string }>();
   /** Given rows that stand twice and differ: neither counts. */
   private readonly disputed = new Set<string>();
   private readonly options: RecordOptions;
@@ -171,16 +172,16 @@ class RecordReader {
     const name = `${record}\n${key === '' ? content : key}`;
     const before = this.seen.get(name);
     if (before === undefined) {
-      this.seen.set(name, { tab: sheet.name, content });
+      this.seen.set(name, { sheet, content });
       return false;
     }
-    if (key === '' && before.tab === sheet.name) return false;
+    if (key === '' && before.sheet === sheet) return false;
     const of = {
       place: this.place(sheet, first),
       organisation: this.options.unit,
       period: this.options.schoolYear,
     };
-    const other = { otherSource: `${this.options.file}#${before.tab}` };
+    const other = { otherSource: namedPlace(placeIn(this.options, before.sheet)) };
     this.issues.push({
       code: 'key.duplicate',
       ...of,
@@ -194,7 +195,7 @@ class RecordReader {
   }
 
   private place(sheet: SheetData, cell: { readonly row: number; readonly column: number }): Place {
-    return { file: this.options.file, tab: sheet.name, cell: cellAddress(cell.row, cell.column) };
+    return placeIn(this.options, sheet, cell);
   }
 }
 

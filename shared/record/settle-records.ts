@@ -1,4 +1,5 @@
-import { formatPlace, type Issue } from '../issue/issue.ts';
+import type { Issue, Place } from '../issue/issue.ts';
+import { namedPlace } from '../issue/place.ts';
 import { compareText } from '../number/compare-text.ts';
 import { rankSources } from '../observation/rank-sources.ts';
 import type { SourceRank } from '../observation/source.ts';
@@ -66,11 +67,13 @@ export function settleRecords(
 const contentOf = (rows: readonly RecordRow[]): string =>
   JSON.stringify(rows.map(({ key, values, answers }) => [key, values, answers]));
 
+const tabOf = ({ cell: _cell, line: _line, ...tab }: Place): Place => tab;
+
 const conflict = (row: RecordRow, other: RecordRow): Issue => ({
   code: 'value.conflict',
-  place: { file: row.place.file, ...(row.place.tab !== undefined && { tab: row.place.tab }) },
+  place: tabOf(row.place),
   organisation: row.unit,
   element: row.record,
   period: row.schoolYear,
-  params: { otherSource: formatPlace(other.place), table: 1 },
+  params: { otherSource: namedPlace(other.place), table: 1 },
 });

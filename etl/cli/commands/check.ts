@@ -5,7 +5,7 @@ import { countBySeverity, severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
 import { assessSources } from '../../run/assess.ts';
-import { sourceContext } from '../../run/collect.ts';
+import { sourceContext } from '../../run/collect/source-context.ts';
 import { type ShownPath, shownPath } from '../../run/shown-path.ts';
 import { nameIssue } from '../../source/name-issue.ts';
 import { readSource } from '../../source/read-source.ts';
@@ -39,7 +39,7 @@ export const checkCommand: Command = {
       if (!bytes) throw new CommandError('check.missing', texts.missing(positional), texts.missingHint);
       const { path, hidden } = pathOf(workspace.paths.inbox, absolute);
       const content = readSource(path, bytes, context);
-      const named = hidden === undefined ? [] : [nameIssue(path, hidden)];
+      const named = hidden === undefined ? [] : [nameIssue({ path }, hidden)];
       sources.push({ path, content: { ...content, issues: [...named, ...content.issues] } });
     }
     const assessment = assessSources(workspace, sources, date ?? today(workspace.config.timeZone));

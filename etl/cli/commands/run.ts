@@ -1,5 +1,7 @@
+import { namedPlace } from '../../../shared/issue/place.ts';
 import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
+import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
 import { type RunOutcome, runWorkspace } from '../../run/run-workspace.ts';
 import type { Store } from '../../store/store.ts';
@@ -53,7 +55,7 @@ export function exitCodeOf({ workbooks, issues }: RunOutcome['report']): number 
 }
 
 /** What a person wants to know after a run: what was read, what is wrong in whose cell, where the results lie. */
-export function describeRun({ report, assessment, changed, beside }: RunOutcome): string {
+export function describeRun({ report, assessment, changed, beside, google }: RunOutcome): string {
   const { workbooks, observations, issues } = report;
   const names = new Map(assessment.register.organisations.map((o) => [o.code, o.name]));
   const errors = assessment.issues.filter((issue) => severityOf(issue) === 'error');
@@ -81,6 +83,12 @@ export function describeRun({ report, assessment, changed, beside }: RunOutcome)
   if (listed.length < report.outputs.length)
     lines.push(`  ${texts.moreOutputs(report.outputs.length - listed.length)}`);
   for (const path of beside) lines.push(texts.beside(path));
+  for (const { title, path, tabs } of google.written)
+    lines.push(`  ${googleWriteTexts.summary(title, tabs, path)}`);
+  for (const issue of google.issues) {
+    const { text, todo } = issueText(issue);
+    lines.push('', text, texts.todo(todo), namedPlace(issue.place));
+  }
   return `${lines.join('\n')}\n`;
 }
 

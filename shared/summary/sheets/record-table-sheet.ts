@@ -1,4 +1,5 @@
 import type { RecordField } from '../../catalog/types.ts';
+import { placeLink } from '../../plan/place-link.ts';
 import type { PlanSheet } from '../../plan/plan.ts';
 import type { FieldAnswer } from '../../record/record.ts';
 import { recordViewTexts } from '../../texts/record-views.ts';
@@ -72,10 +73,7 @@ const headingOf = ({ name, unit }: RecordField): string => (unit === '' ? name :
 
 /** A link of its own: LibreOffice does not wrap the text of a link. */
 function placeCell({ row: { place } }: RecordLine, { inbox }: RecordWords): DraftCell {
-  const file = `${inbox}${place.file}`;
-  const at =
-    place.tab !== undefined && place.cell !== undefined ? { sheet: place.tab, cell: place.cell } : {};
-  return { value: texts.open, style: 'unit', link: { file, ...at } };
+  return { value: texts.open, style: 'unit', link: placeLink(place, inbox) };
 }
 
 function fieldCell(field: RecordField, { row, hasLink }: RecordLine, words: RecordWords): DraftCell {
