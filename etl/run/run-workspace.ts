@@ -2,6 +2,7 @@ import type { Issue } from '../../shared/issue/issue.ts';
 import { countBySeverity } from '../../shared/issue/severity.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
+import { nightFault } from '../google/night-fault.ts';
 import type { Store } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { type Assessment, assess, projectView } from './assess.ts';
@@ -54,6 +55,8 @@ export interface RunOutcome {
   readonly changed: boolean;
   readonly beside: readonly string[];
   readonly google: GoogleOutcome;
+  /** Why the Google part is not done; the schedule then tries again the same night. */
+  readonly unfinished?: Issue;
 }
 
 /** The nightly job on files: read what is new, judge and evaluate everything, write what changed. Idempotent. */
@@ -92,7 +95,8 @@ export async function runWorkspace(
   );
   // files first: Google may keep us waiting
   const google = await writeBack(workspace, store, outputs.summaries, published, progress.writing);
-  await store.completeRun(run.id);
+  const unfinished = nightFault([...assessment.issues, ...google.issues]);
+  if (!unfinished) await store.completeRun(run.id);
   const late = countBySeverity(google.issues);
   return {
     report: {
@@ -111,6 +115,7 @@ export async function runWorkspace(
     changed: changed || published.written > 0 || google.written.length > 0,
     beside: published.beside,
     google,
+    ...(unfinished && { unfinished }),
   };
 }
 

@@ -51,7 +51,12 @@ describe('doctor --google', () => {
   it('finds everything in order, in few calls and without changing anything', async () => {
     const before = google.log.length;
     const findings = await diagnose();
-    expect(states(findings)).toEqual([...open, 'google.folder good', 'google.role good', 'google.books advice']);
+    expect(states(findings)).toEqual([
+      ...open,
+      'google.folder good',
+      'google.role good',
+      'google.books advice',
+    ]);
     expect(found(findings, 'google.key')?.text).toContain(google.serviceAccount);
     expect(found(findings, 'google.folder')?.text).toContain('общем диске');
     const calls = google.log.slice(before).map(({ method }) => method);
@@ -73,17 +78,26 @@ describe('doctor --google', () => {
     ['kind.json', '{"type":"external_account"}', /неизвестного вида/],
     ['client.json', '{"installed":{"client_id":"x"}}', /вход ещё не выполнен/],
     ['half.json', '{"type":"service_account","client_email":"a@b.example"}', /нет полей: private_key/],
-    ['pem.json', '{"type":"service_account","client_email":"a@b.example","private_key":"x"}', /испорчено поле/],
+    [
+      'pem.json',
+      '{"type":"service_account","client_email":"a@b.example","private_key":"x"}',
+      /испорчено поле/,
+    ],
   ])('names what is wrong with %s', async (name, text, words) => {
     if (text !== '') writeFileSync(join(dir, name), text);
     const findings = await diagnose({}, name);
     expect(states(findings)).toEqual(['google.key bad']);
-    expect(findings[0]).toMatchObject({ text: expect.stringMatching(words), hint: expect.stringMatching(/.{10}/) });
+    expect(findings[0]).toMatchObject({
+      text: expect.stringMatching(words),
+      hint: expect.stringMatching(/.{10}/),
+    });
   });
 
   it('says that no key is named anywhere', async () => {
     const findings = await diagnose({}, null);
-    expect(findings).toMatchObject([{ check: 'google.key', state: 'bad', text: expect.stringContaining('Не указан') }]);
+    expect(findings).toMatchObject([
+      { check: 'google.key', state: 'bad', text: expect.stringContaining('Не указан') },
+    ]);
   });
 
   it.skipIf(process.platform === 'win32')('warns of a key that others can read or get', async () => {
@@ -109,26 +123,43 @@ describe('doctor --google', () => {
     const write = (change: object) =>
       writeFileSync(join(dir, 'key.json'), JSON.stringify({ ...person, ...change }), { mode: 0o600 });
     write({ refresh_token: '1//revoked' });
-    expect((await diagnose()).at(-1)).toMatchObject({ check: 'google.token', hint: expect.stringContaining('Testing') });
+    expect((await diagnose()).at(-1)).toMatchObject({
+      check: 'google.token',
+      hint: expect.stringContaining('Testing'),
+    });
     write({ client_id: 'gone' });
-    expect((await diagnose()).at(-1)).toMatchObject({ check: 'google.token', text: expect.stringContaining('Приложение') });
+    expect((await diagnose()).at(-1)).toMatchObject({
+      check: 'google.token',
+      text: expect.stringContaining('Приложение'),
+    });
   });
 
   it('tells a person what their login is not enough for', async () => {
     const person = JSON.parse(readFileSync(google.userCredentialsFile, 'utf8')) as Record<string, string>;
-    const scopes = ['spreadsheets', 'drive.metadata.readonly'].map((s) => `https://www.googleapis.com/auth/${s}`);
+    const scopes = ['spreadsheets', 'drive.metadata.readonly'].map(
+      (s) => `https://www.googleapis.com/auth/${s}`,
+    );
     writeFileSync(join(dir, 'key.json'), JSON.stringify({ ...person, scopes }), { mode: 0o600 });
     const owner = google.world.accounts.get(google.owner)!;
     const granted = owner.granted;
     try {
       owner.granted = scopes;
       const findings = await diagnose({ folder: google.personalFolderId });
-      expect(found(findings, 'google.manage')).toMatchObject({ state: 'advice', hint: expect.stringContaining('--manage') });
+      expect(found(findings, 'google.manage')).toMatchObject({
+        state: 'advice',
+        hint: expect.stringContaining('--manage'),
+      });
       expect(findings.filter(({ state }) => state === 'bad')).toEqual([]);
       owner.granted = scopes.slice(1);
-      expect(found(await diagnose(), 'google.sheets')).toMatchObject({ state: 'bad', text: expect.stringContaining('без прав') });
+      expect(found(await diagnose(), 'google.sheets')).toMatchObject({
+        state: 'bad',
+        text: expect.stringContaining('без прав'),
+      });
       owner.granted = scopes.slice(0, 1);
-      expect(found(await diagnose(), 'google.drive')).toMatchObject({ state: 'bad', text: expect.stringContaining('без прав') });
+      expect(found(await diagnose(), 'google.drive')).toMatchObject({
+        state: 'bad',
+        text: expect.stringContaining('без прав'),
+      });
     } finally {
       owner.granted = granted;
     }
@@ -187,14 +218,24 @@ describe('doctor --google', () => {
     google.people.newBook('Книга школы', google.personalFolderId);
     const findings = await diagnose({ folder: google.personalFolderId });
     expect(found(findings, 'google.room')?.state).toBe('advice');
-    expect(found(findings, 'google.books')).toMatchObject({ state: 'good', text: expect.stringContaining(': 1 ') });
+    expect(found(findings, 'google.books')).toMatchObject({
+      state: 'good',
+      text: expect.stringContaining(': 1 '),
+    });
   });
 
   it('tells a limited pace, and settings that Google will not honour', async () => {
     const findings = await diagnose({ readsPerMinute: 100 });
-    expect(found(findings, 'google.quota')).toMatchObject({ state: 'advice', text: expect.stringContaining('(60)') });
+    expect(found(findings, 'google.quota')).toMatchObject({
+      state: 'advice',
+      text: expect.stringContaining('(60)'),
+    });
+    // biome-ignore lint/suspicious/noThenProperty: the word of the test server's fault plan
     google.faults.add({ on: 'drive.about.get', then: 'rate403', times: 50, retryAfter: 60 });
-    expect(found(await diagnose(), 'google.drive')).toMatchObject({ state: 'bad', text: expect.stringContaining('ограничил') });
+    expect(found(await diagnose(), 'google.drive')).toMatchObject({
+      state: 'bad',
+      text: expect.stringContaining('ограничил'),
+    });
   });
 });
 

@@ -60,21 +60,17 @@ async function login(visit: (address: string) => unknown, ...args: string[]) {
   let log = '';
   const visits: unknown[] = [];
   vi.stubEnv('MSOKO_GOOGLE_ROOT', google.root);
-  const code = await main(
-    ['login', '--client', 'client.json', '--out', 'key/google.json', ...args],
-    dir,
-    {
-      out: async (text) => {
-        out += text;
-      },
-      log: (text) => {
-        log += text;
-        const address = /http\S+\/o\/oauth2\/v2\/auth\S+/.exec(text)?.[0];
-        if (address) visits.push(visit(address));
-      },
-      interactive: false,
+  const code = await main(['login', '--client', 'client.json', '--out', 'key/google.json', ...args], dir, {
+    out: async (text) => {
+      out += text;
     },
-  );
+    log: (text) => {
+      log += text;
+      const address = /http\S+\/o\/oauth2\/v2\/auth\S+/.exec(text)?.[0];
+      if (address) visits.push(visit(address));
+    },
+    interactive: false,
+  });
   vi.unstubAllEnvs();
   return { code, out, log, visits: await Promise.all(visits) };
 }
@@ -114,10 +110,14 @@ describe('msoko login', () => {
       state: expect.stringMatching(/^[\w-]{43}$/),
       redirect_uri: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     });
-    const more = await login((address) => {
-      asked = new URL(address).searchParams;
-      return browse(address);
-    }, '--manage', '--json');
+    const more = await login(
+      (address) => {
+        asked = new URL(address).searchParams;
+        return browse(address);
+      },
+      '--manage',
+      '--json',
+    );
     expect(asked.get('scope')).toBe(manage.join(' '));
     expect(JSON.parse(more.out)).toEqual({
       file: join(dir, 'key', 'google.json'),
@@ -127,7 +127,14 @@ describe('msoko login', () => {
   });
 
   it.each<[string, (back: URLSearchParams) => void, string]>([
-    ['the person says no', (back) => (back.delete('code'), back.set('error', 'access_denied')), 'login.denied'],
+    [
+      'the person says no',
+      (back) => {
+        back.delete('code');
+        back.set('error', 'access_denied');
+      },
+      'login.denied',
+    ],
     ['Google refuses', (back) => back.set('error', 'server_error'), 'login.refused'],
     ['the code is none', (back) => back.set('code', '4/invented'), 'login.exchange'],
   ])('says so when %s', async (_, change, code) => {
@@ -179,8 +186,16 @@ describe('msoko login', () => {
     ['a client without a secret', ['login', '--client', 'half.json'], 'login.client'],
     ['a port that is none', ['login', '--client', 'client.json', '--port', '80'], 'login.options'],
     ['minutes without end', ['login', '--client', 'client.json', '--minutes', '600'], 'login.options'],
-    ['a place that is handed out', ['login', '--client', 'client.json', '--out', 'outbox/key.json'], 'login.published'],
-    ['a place where another key lies', ['login', '--client', 'client.json', '--out', 'key.json'], 'login.other_file'],
+    [
+      'a place that is handed out',
+      ['login', '--client', 'client.json', '--out', 'outbox/key.json'],
+      'login.published',
+    ],
+    [
+      'a place where another key lies',
+      ['login', '--client', 'client.json', '--out', 'key.json'],
+      'login.other_file',
+    ],
   ])('refuses %s', async (_, args, code) => {
     writeFileSync(join(dir, 'web.json'), clientFile('web'));
     writeFileSync(join(dir, 'key.json'), '{"type":"service_account","client_email":"a@b.example"}');
