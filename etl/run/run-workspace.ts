@@ -2,6 +2,7 @@ import type { Issue } from '../../shared/issue/issue.ts';
 import { countBySeverity } from '../../shared/issue/severity.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
+import { nightFault } from '../google/night-fault.ts';
 import type { SharedNight } from '../google/share/night.ts';
 import { readJournal } from '../share/journal.ts';
 import type { Store } from '../store/store.ts';
@@ -56,6 +57,8 @@ export interface RunOutcome {
   readonly changed: boolean;
   readonly beside: readonly string[];
   readonly google: GoogleOutcome;
+  /** Why the Google part is not done; the schedule then tries again the same night. */
+  readonly unfinished?: Issue;
 }
 
 /** The nightly job on files: read what is new, judge and evaluate everything, write what changed. Idempotent. */
@@ -95,7 +98,6 @@ export async function runWorkspace(
     progress.writing,
     (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path) || isSummaryPath(path),
   );
-  await store.completeRun(run.id);
   // files first: Google may keep us waiting
   const summaries = await writeBack(workspace, store, outputs.summaries, published, progress.writing);
   const ministries = await shared?.write(
@@ -106,6 +108,8 @@ export async function runWorkspace(
     written: [...summaries.written, ...(ministries?.written ?? [])],
     issues: [...(shared?.issues ?? []), ...summaries.issues, ...(ministries?.issues ?? [])],
   };
+  const unfinished = nightFault([...assessment.issues, ...google.issues]);
+  if (!unfinished) await store.completeRun(run.id);
   const late = countBySeverity(google.issues);
   return {
     report: {
@@ -124,6 +128,7 @@ export async function runWorkspace(
     changed: changed || published.written > 0 || google.written.length > 0,
     beside: published.beside,
     google,
+    ...(unfinished && { unfinished }),
   };
 }
 
