@@ -1,3 +1,4 @@
+import { withActivityKeys } from '../../shared/activity/activity-keys.ts';
 import { type ActivityRow, activityRows } from '../../shared/activity/activity-rows.ts';
 import { readAmendments } from '../../shared/activity/amendments.ts';
 import { documentIssues } from '../../shared/activity/document-issues.ts';
@@ -199,14 +200,15 @@ function valuesOf(workspace: Workspace, material: Material) {
   const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
   const results = chosen.results.filter((r) => known.has(r.organisation));
   const projectable = counted.map((source): ProjectedSource => source);
-  const entered = onBehalf(material.sources, material.observations, register);
+  const entered = onBehalf(material.sources, material.observations, register, material.records);
   const { values, issues } = project(
     projectable,
     entered.observations,
     officialObservations(results, catalog),
   );
   const ofUnits = [...issues, ...entered.issues];
-  return { register, chosen, results, known, values, issues: ofUnits, enteredBy: entered.enteredBy };
+  const { records, enteredBy } = entered;
+  return { register, chosen, results, known, values, issues: ofUnits, enteredBy, records };
 }
 
 /** Judges and evaluates everything the store holds; `passing`: what stands only now. Reads the store, changes nothing. */
@@ -305,7 +307,10 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { catalog } = workspace;
   const checked = checkedValues(workspace, material);
   const { register, chosen, results, known, values, columns, byKey } = checked;
-  const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
+  const settled = settleRecords(
+    material.sources.filter(countable(material.submissions)),
+    withActivityKeys(checked.records, catalog, register),
+  );
   const records = resolveOrganisations(catalog, register, settled.rows);
   const tableFiles = new Map([...settled.files, ...material.journal.files]);
   const tracker = readTracker(records.rows, catalog, register, date);
@@ -411,13 +416,16 @@ function isStanding(issue: Issue, winners: ReadonlyMap<string, Observation>): bo
 }
 
 /** A fault in a row of a register stands only in the file whose table counts. */
-function isOfTable(issue: Issue, { records }: Catalog, files: ReadonlyMap<string, string>): boolean {
+function isOfTable(
+  issue: Issue,
+  { records }: Catalog,
+  files: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
   const { element, organisation: unit, period, code, place } = issue;
   if (element === undefined || unit === undefined || period === undefined) return true;
   const record = records.has(element) ? element : (splitFieldKey(element)?.record ?? '');
   if (code === 'cell.personal_data' || !records.has(record)) return true;
-  const file = files.get(tableKey({ record, unit, schoolYear: period }));
-  return file === undefined || file === place.file;
+  return files.get(tableKey({ record, unit, schoolYear: period }))?.has(place.file) ?? true;
 }
 
 const ofUnits = (rows: readonly RecordRow[]) =>

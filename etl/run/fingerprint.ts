@@ -15,7 +15,7 @@ export const contentHash = (content: Uint8Array | string): string =>
  * Fingerprint of the program text below some folders, so that a new version of the product reads files and draws
  * summaries anew without anybody having to raise a number by hand.
  */
-function codeFingerprint(folders: readonly string[]): string {
+export function codeFingerprint(folders: readonly string[]): string {
   const hash = createHash('sha256');
   for (const folder of folders) {
     const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });

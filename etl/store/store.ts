@@ -7,7 +7,7 @@ import type { AssessmentResult, ObjectivityMarker } from '../../shared/results/r
 
 /** What reading one file gave. Committed as one transaction or not at all. */
 export interface SourceContent {
-  readonly kind: 'workbook' | 'observations' | 'results' | 'register' | 'markers' | 'unreadable';
+  readonly kind: 'workbook' | 'observations' | 'results' | 'register' | 'records' | 'markers' | 'unreadable';
   /** Organisation or district of a workbook. */
   readonly unit?: string;
   readonly status?: string;

@@ -284,14 +284,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
 
   const fault = room.faults.strike(method, { params, body: json });
   fault?.meanwhile?.();
-  if (!fault?.then) {
+  if (!fault?.fail) {
     const { status, body, headers } = carryOut();
     send(status, body, headers);
     return;
   }
   const done =
-    fault.when === 'after' || fault.then === 'slow' || fault.then === 'truncated' ? carryOut() : undefined;
-  switch (fault.then) {
+    fault.when === 'after' || fault.fail === 'slow' || fault.fail === 'truncated' ? carryOut() : undefined;
+  switch (fault.fail) {
     case 'reset':
       room.log.push({ method, params, account, status: 0, up: bytes.length, down: 0, body: json });
       response.destroy();
@@ -321,7 +321,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
 function refusal(fault: Fault, api: 'sheets' | 'drive', method: string): ApiError {
   const headers: Record<string, string> =
     fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
-  switch (fault.then) {
+  switch (fault.fail) {
     case 429:
       return api === 'sheets'
         ? quotaExceeded(/get$/i.test(method) ? 'Read' : 'Write', ' per user', fault.retryAfter)

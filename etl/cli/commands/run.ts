@@ -2,6 +2,7 @@ import type { Place } from '../../../shared/issue/issue.ts';
 import { webLink } from '../../../shared/issue/place.ts';
 import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
+import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
 import { type RunOutcome, runWorkspace } from '../../run/run-workspace.ts';
 import type { Store } from '../../store/store.ts';
@@ -16,14 +17,13 @@ const texts = cliTexts.run;
 /** How many errors are listed on the screen; the rest stand in the summary. */
 const shown = 10;
 
-/** Runs the nightly job in a folder and tells about it; used by `run` and `demo`. */
+/** Runs the nightly job in a workspace and tells how it goes; used by `run` and `demo`. `started`: when waiting began. */
 export async function runIn(
-  dir: string,
+  workspace: Workspace,
   date: string | undefined,
   streams: Streams,
+  started = performance.now(),
 ): Promise<RunOutcome & { seconds: number }> {
-  const started = performance.now();
-  const workspace = await openWorkspace(dir);
   const outcome = await withStore(workspace, (store) => runInStore(workspace, store, date, streams));
   return { ...outcome, seconds: secondsSince(started) };
 }
@@ -55,7 +55,7 @@ export function exitCodeOf({ workbooks, issues }: RunOutcome['report']): number 
 }
 
 /** What a person wants to know after a run: what was read, what is wrong in whose cell, where the results lie. */
-export function describeRun({ report, assessment, changed, beside }: RunOutcome): string {
+export function describeRun({ report, assessment, changed, beside, google }: RunOutcome): string {
   const { workbooks, observations, issues } = report;
   const names = new Map(assessment.register.organisations.map((o) => [o.code, o.name]));
   const errors = assessment.issues.filter((issue) => severityOf(issue) === 'error');
@@ -82,6 +82,12 @@ export function describeRun({ report, assessment, changed, beside }: RunOutcome)
   if (listed.length < report.outputs.length)
     lines.push(`  ${texts.moreOutputs(report.outputs.length - listed.length)}`);
   for (const path of beside) lines.push(texts.beside(path));
+  for (const { title, path, tabs } of google.written)
+    lines.push(`  ${googleWriteTexts.summary(title, tabs, path)}`);
+  for (const issue of google.issues) {
+    const { text, todo } = issueText(issue);
+    lines.push('', text, texts.todo(todo), placeLine(issue.place));
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -100,7 +106,8 @@ export const runCommand: Command = {
   examples: ['msoko run --workspace район', 'msoko run --date 2025-06-30 --json'],
   arity: [0, 0],
   async run({ streams, workspace, date, json }) {
-    const outcome = await runIn(workspace, date, streams);
+    const started = performance.now();
+    const outcome = await runIn(await openWorkspace(workspace), date, streams, started);
     const { report, seconds } = outcome;
     await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));
     return exitCodeOf(report);

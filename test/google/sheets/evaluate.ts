@@ -27,6 +27,8 @@ export function effectiveValue(book: Book, tab: Tab, cell: Cell | undefined, dep
   const entered = cell?.userEnteredValue ?? undefined;
   if (!entered?.formulaValue) return entered;
   if (cell?.effectiveValue) return cell.effectiveValue;
+  if (entered.formulaValue.includes('#REF!'))
+    return { errorValue: { type: 'REF', message: 'Reference does not exist' } };
   try {
     const value = new Evaluation(book, tab, entered.formulaValue.slice(1), depth).run();
     if (typeof value === 'number') return { numberValue: value };
