@@ -2,10 +2,12 @@ import type { Issue } from '../../shared/issue/issue.ts';
 import { countBySeverity } from '../../shared/issue/severity.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
+import { registerChanges } from '../../shared/register/register-change.ts';
 import { nightFault } from '../google/night-fault.ts';
 import type { SharedNight } from '../google/share/night.ts';
 import { readJournal } from '../share/journal.ts';
 import type { Store } from '../store/store.ts';
+import { assembleRegister } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { type Assessment, assess, projectView } from './assess.ts';
 import { collect } from './collect.ts';
@@ -72,6 +74,7 @@ export async function runWorkspace(
   const written = await readJournal(workspace.paths.root);
   const run = await store.beginRun(date);
   const collected = await collect(workspace, store, run.id, progress.reading);
+  await noticeRegister(workspace, store, run.id, date);
   progress.evaluating();
   const assessment = await assess(workspace, store, date, collected.passing);
   const changed = collected.changed || run.resumed;
@@ -137,6 +140,14 @@ async function sharedNight(workspace: Workspace, date: Day): Promise<SharedNight
   if (!workspace.config.google) return undefined;
   const { shareByNight } = await import('../google/share/night.ts');
   return shareByNight(workspace, date);
+}
+
+/** Remembers how the register has changed since the run before: names, dates and mergers have a history. */
+async function noticeRegister(workspace: Workspace, store: Store, run: number, date: Day): Promise<void> {
+  const inbox = (await store.registerRows()).map(({ row }) => ({ file: '', ...row }));
+  const { organisations } = assembleRegister(workspace.districts, workspace.organisationRows, inbox);
+  const changes = registerChanges(await store.registerEvents(), organisations);
+  if (changes.length > 0) await store.appendRegisterChanges(run, date, changes);
 }
 
 /** Nothing of Google is loaded where the workspace names no folder of it. */
