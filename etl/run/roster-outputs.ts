@@ -26,6 +26,6 @@ export const rosterOutputs = (
   forms: readonly string[] | undefined,
   activities: readonly ActivityRow[] = [],
 ): Output[] =>
-  rosterBooks(workspace, register, schoolYear, lastYear, forms, activities).map((book) =>
-    bookOutput(`${templateFolder(schoolYear)}/${nameOf(book.code, forms)}.xlsx`, book),
+  rosterBooks(workspace, register, schoolYear, lastYear, { ...(forms && { forms }), activities }).map(
+    (book) => bookOutput(`${templateFolder(schoolYear)}/${nameOf(book.code, forms)}.xlsx`, book),
   );

@@ -1,3 +1,4 @@
+import type { AccessEvent } from '../../shared/ministry/access.ts';
 import { type Day, parsePeriod } from '../../shared/period/period.ts';
 import { nameOn } from '../../shared/register/former-names.ts';
 import type { District, Organisation, Register } from '../../shared/register/register.ts';
@@ -27,6 +28,7 @@ export function summaryInputs(
   assessment: Assessment,
   runs: readonly RunRecord[],
   date: Day,
+  access: readonly AccessEvent[] = [],
 ): DistrictInput[] {
   const { districts, organisations } = assessment.register;
   const shown = shownDistricts(assessment.register);
@@ -84,6 +86,7 @@ export function summaryInputs(
       assessments: parts.assessments.get(district.code) ?? [],
       records: parts.records.get(district.code) ?? [],
       activities: parts.activities.get(district.code) ?? [],
+      ...(access.length > 0 && { access: access.filter((event) => event.district === district.code) }),
       history: {
         names: Object.fromEntries(
           (parts.members.get(district.code) ?? []).flatMap(({ code }) => {

@@ -1,19 +1,17 @@
 import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
-import { trackerRegisters } from '../../shared/activity/known-registers.ts';
-import { trackerRows } from '../../shared/activity/tracker-rows.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { type District, isOpen, type Organisation, type Register } from '../../shared/register/register.ts';
+import { type District, isOpen, type Register } from '../../shared/register/register.ts';
 import type { Fill } from '../../shared/template/fill.ts';
 import type { GivenRow } from '../../shared/template/record-sheet.ts';
 import { rosterPlan } from '../../shared/template/roster-plan.ts';
-import { rosterTracker } from '../../shared/template/roster-tracker.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { catalogText } from './catalog-text.ts';
 import type { EnteredBefore } from './entered-before.ts';
 import { contentHash } from './fingerprint.ts';
 import type { LastYear } from './last-year.ts';
+import { trackerOf } from './roster-tracker.ts';
 
 /** A workbook to hand out, in any format. */
 export interface TemplateBook {
@@ -111,19 +109,12 @@ export function templateBooks(
   });
 }
 
-/** The organisations' activities, unless only other forms are wanted. */
-function trackerOf(
-  { catalog }: Pick<Workspace, 'catalog'>,
-  members: readonly Organisation[],
-  schoolYear: string,
-  activities: readonly ActivityRow[],
-  forms: readonly string[] | undefined,
-): GivenRow[] {
-  const { activity } = trackerRegisters;
-  if (!catalog.records.has(activity) || (forms && !forms.includes(activity))) return [];
-  const codes = new Set(members.map(({ code }) => code));
-  const rows = activities.filter(({ unit }) => codes.has(unit));
-  return rosterTracker(trackerRows(rows, catalog, schoolYear), { organisations: members }, catalog, activity);
+/** What a workbook for all organisations holds. */
+export interface RosterContent {
+  /** Codes of forms; none = all. */
+  readonly forms?: readonly string[];
+  /** What the organisations' trackers know. */
+  readonly activities?: readonly ActivityRow[];
 }
 
 /** The workbooks in which a district enters values for all its organisations: one per district that has any. */
@@ -132,8 +123,7 @@ export function rosterBooks(
   register: Register,
   schoolYear: string,
   lastYear: LastYear,
-  forms?: readonly string[],
-  activities: readonly ActivityRow[] = [],
+  { forms, activities = [] }: RosterContent = {},
 ): TemplateBook[] {
   const year = yearOf(schoolYear);
   const version = catalogVersion(workspace);
@@ -142,7 +132,7 @@ export function rosterBooks(
     if (members.length === 0) return [];
     const id = workspaceId(district);
     const previous = members.map(({ code }) => lastYear.fingerprint(code));
-    const tracker = trackerOf(workspace, members, schoolYear, activities, forms);
+    const tracker = trackerOf(workspace.catalog, members, schoolYear, activities, forms);
     return [
       {
         code: district.code,

@@ -5,6 +5,7 @@ import { managementTexts } from '../texts/management.ts';
 import { recordViewTexts } from '../texts/record-views.ts';
 import { registerViewTexts } from '../texts/register-view.ts';
 import { sectionTexts } from '../texts/sections.ts';
+import { shareTexts } from '../texts/share.ts';
 import { summaryTexts } from '../texts/summary.ts';
 import { type ActivityProgress, activityProgress } from './activity-progress.ts';
 import { type AssessmentTable, assessmentTable } from './assessments.ts';
@@ -68,6 +69,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
       ...Object.values(recordViewTexts.tabs),
       ...Object.values(activityViewTexts.tabs),
       sectionTexts.like.tab,
+      shareTexts.sheet.tab,
       registerViewTexts.tab,
       ...Object.values(managementTexts.tabs),
     ]),
