@@ -71,8 +71,8 @@ function carriedOf(
   taken: Set<string>,
 ): Carried | undefined {
   if (isBlank(content)) return undefined;
-  const isOpen = sheet.growing === true || known.protectedRanges.length === 0;
-  const { moves, leaves } = carryOver(content, sheet, namedMoves(tab, state), isOpen);
+  const open = known.protectedRanges.length === 0 ? 'all' : sheet.growing ? 'rows' : 'none';
+  const { moves, leaves } = carryOver(content, sheet, namedMoves(tab, state), open);
   return {
     moves,
     keys: keysOf(content),
