@@ -23,7 +23,14 @@ export function accessSheet(events: readonly AccessEvent[], district: string, fr
   sheet.wide({ value: texts.now, style: 'section' });
   if (held.length === 0) sheet.wide({ value: texts.none, style: 'text' });
   else sheet.row(headings(texts.headings));
-  for (const entry of held) sheet.row([...named(entry), date(entry.since, 'unit'), untilCell(entry), stateCell(entry), text(entry.command)]);
+  for (const entry of held)
+    sheet.row([
+      ...named(entry),
+      date(entry.since, 'unit'),
+      untilCell(entry),
+      stateCell(entry),
+      text(entry.command),
+    ]);
   if (ended.length > 0) {
     sheet.gap();
     sheet.wide({ value: texts.ended, style: 'section' });

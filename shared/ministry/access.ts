@@ -42,7 +42,11 @@ export interface AccessEntry extends Grantee {
   /** Nobody wrote it down when it was granted. */
   readonly isFound: boolean;
   /** How it ended; undefined while it holds. */
-  readonly ended?: { readonly action: 'revoked' | 'expired' | 'gone'; readonly day: Day; readonly command: string };
+  readonly ended?: {
+    readonly action: 'revoked' | 'expired' | 'gone';
+    readonly day: Day;
+    readonly command: string;
+  };
 }
 
 export const granteeKey = ({ type, who }: Grantee): string => `${type} ${who}`;

@@ -109,7 +109,8 @@ export const shareTexts = {
     personal: (masked: string) => `${masked} похож на личный почтовый ящик: такие адреса не записываются.`,
     personalHint:
       'Укажите служебный ящик учреждения (--to), группу (--group) или домен (--domain), либо отправьте файл ministry.xlsx.',
-    past: (until: Day, date: Day) => `Последний день доступа ${dayText(until)} уже прошёл: сегодня ${dayText(date)}.`,
+    past: (until: Day, date: Day) =>
+      `Последний день доступа ${dayText(until)} уже прошёл: сегодня ${dayText(date)}.`,
     badDay: (text: string) => `«${text}» — не дата.`,
     dayHint: 'Дата пишется так: 2026-12-31.',
     noOne: 'Не сказано, кому: укажите --to, --group, --domain или --public.',
@@ -121,7 +122,8 @@ export const shareTexts = {
       `Района ${code} нет${near ? `; возможно, имелся в виду ${near}` : ''}.`,
     unknownDistrictHint: 'Коды районов — в столбце code файла districts.csv.',
     notify: (who: string) => `Google не открыл доступ для ${who}: у этого адреса нет учётной записи Google.`,
-    notifyHint: 'Повторите с ключом --notify: Google отправит на этот адрес письмо со ссылкой. Или отправьте файл ministry.xlsx.',
+    notifyHint:
+      'Повторите с ключом --notify: Google отправит на этот адрес письмо со ссылкой. Или отправьте файл ministry.xlsx.',
     journal: (line: number) => `share.csv, строка ${line}: запись не читается.`,
     journalHint: 'Верните файл share.csv из резервной копии или исправьте строку.',
   },
