@@ -11,7 +11,7 @@ import {
   unauthenticated,
   userRateLimit,
 } from './access.ts';
-import type { Params } from './drive/access.ts';
+import { one, type Params } from './drive/access.ts';
 import { addFile } from './drive/files.ts';
 import { FOLDER } from './drive/model.ts';
 import { ApiError, errorBody } from './errors.ts';
@@ -226,11 +226,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
   const method = token ? 'oauth2.token' : (hit?.route.id ?? `${verb} ${url.pathname}`);
   const params: Params = { ...queryOf(url), ...hit?.path };
   const { json, content } = token ? { json: undefined, content: undefined } : bodyOf(request, bytes);
+  const pretty = one(params, 'prettyPrint') !== 'false';
   const api = method.startsWith('drive.') || url.pathname.includes('/drive/') ? 'drive' : 'sheets';
   let account: string | undefined;
 
   const send = (status: number, body: unknown, headers: Record<string, string> = {}, cut = false): void => {
-    const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body, null, 2);
+    const text =
+      body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body, null, pretty ? 2 : 0);
     const type = typeof body === 'string' ? 'text/html; charset=UTF-8' : 'application/json; charset=UTF-8';
     room.log.push({
       method,
