@@ -2,6 +2,8 @@ import type { Issue } from '../../shared/issue/issue.ts';
 import { countBySeverity } from '../../shared/issue/severity.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
+import type { SharedNight } from '../google/share/night.ts';
+import { readJournal } from '../share/journal.ts';
 import type { Store } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { type Assessment, assess, projectView } from './assess.ts';
@@ -63,6 +65,8 @@ export async function runWorkspace(
   date: Day,
   progress: RunProgress,
 ): Promise<RunOutcome> {
+  // a table that cannot be read is told before anything is done
+  const written = await readJournal(workspace.paths.root);
   const run = await store.beginRun(date);
   const collected = await collect(workspace, store, run.id, progress.reading);
   progress.evaluating();
@@ -83,7 +87,8 @@ export async function runWorkspace(
     issues: countBySeverity(assessment.issues),
   };
   await store.finishRun(run.id, JSON.stringify(counts), changed);
-  const outputs = outputsOf(workspace, assessment, await store.runs(), date);
+  const shared = await sharedNight(workspace, date);
+  const outputs = outputsOf(workspace, assessment, await store.runs(), date, shared?.journal ?? written);
   const published = await publish(
     workspace,
     outputs.files,
@@ -92,7 +97,15 @@ export async function runWorkspace(
   );
   await store.completeRun(run.id);
   // files first: Google may keep us waiting
-  const google = await writeBack(workspace, store, outputs.summaries, published, progress.writing);
+  const summaries = await writeBack(workspace, store, outputs.summaries, published, progress.writing);
+  const ministries = await shared?.write(
+    outputs.ministries.map((one) => ({ ...one, inputs: published.inputs.get(one.path) ?? '' })),
+    progress.writing,
+  );
+  const google = {
+    written: [...summaries.written, ...(ministries?.written ?? [])],
+    issues: [...(shared?.issues ?? []), ...summaries.issues, ...(ministries?.issues ?? [])],
+  };
   const late = countBySeverity(google.issues);
   return {
     report: {
@@ -112,6 +125,13 @@ export async function runWorkspace(
     beside: published.beside,
     google,
   };
+}
+
+/** What was shared with the ministry: checked before the outputs are made, since a summary tells of it. */
+async function sharedNight(workspace: Workspace, date: Day): Promise<SharedNight | undefined> {
+  if (!workspace.config.google) return undefined;
+  const { shareByNight } = await import('../google/share/night.ts');
+  return shareByNight(workspace, date);
 }
 
 /** Nothing of Google is loaded where the workspace names no folder of it. */

@@ -107,6 +107,8 @@ export async function startGoogle(options: GoogleServerOptions = {}): Promise<Go
   const server = createServer((request, response) => {
     void answer(request, response, { world, oauth, faults, quota, log, violations, check, held });
   });
+  // a connection that rests for a while between two calls is not cut off under the client's hands
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
