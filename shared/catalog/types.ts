@@ -296,6 +296,17 @@ export interface CycleRule {
   readonly origin: Origin;
 }
 
+/** One row of rules/disclosures.csv: what leaves the district in the ministry's file only in part, or not at all. */
+export interface DisclosureRule {
+  /** Where `element` is empty, all indicators of the direction. */
+  readonly direction: string;
+  /** An element, or the first parts of the codes of several: `social` is every `social.…`. */
+  readonly element: string;
+  readonly ministry: (typeof words.ministryReach)[number];
+  readonly reason: string;
+  readonly origin: Origin;
+}
+
 /** Words by which files name procedures and subjects: `ВПР` → `vpr`, `Русский язык` → `ru`. */
 export interface Synonym {
   readonly dimension: string;
@@ -377,6 +388,8 @@ export interface Catalog {
   readonly criteria: readonly Criterion[];
   /** What is evidence of which link of the management cycle. */
   readonly cycle: readonly CycleRule[];
+  /** What the ministry does not see of the organisations, or at all. */
+  readonly disclosures: readonly DisclosureRule[];
   /** In printing order. */
   readonly records: ReadonlyMap<string, RecordKind>;
   /** Days off and working Saturdays of the country and of regions. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { trackerRegisters } from '../../../shared/activity/known-registers.ts';
 import { parsePeriod, previousSchoolYear } from '../../../shared/period/period.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
@@ -64,10 +65,12 @@ function wantedOf({ options, positionals }: CommandContext): Wanted {
   return { forAll, blank, ...(schoolYear && { schoolYear }), ...(named.length > 0 && { forms: named }) };
 }
 
-function checkForms({ catalog }: Workspace, forms: readonly string[] = []): void {
-  const unknown = forms.find((code) => !catalog.forms.has(code));
+/** In a book for all organisations the tracker is asked for like a form. */
+function checkForms({ catalog }: Workspace, { forms = [], blank }: Wanted): void {
+  const known = [...catalog.forms.keys(), ...(blank ? [] : [trackerRegisters.activity])];
+  const unknown = forms.find((code) => !known.includes(code));
   if (unknown === undefined) return;
-  const close = nearest(unknown, [...catalog.forms.keys()]);
+  const close = nearest(unknown, known);
   throw new CommandError('templates.form', texts.unknownForm(unknown, close), texts.formsHint);
 }
 
@@ -77,7 +80,7 @@ function outputsFor(workspace: Workspace, assessment: Assessment, wanted: Wanted
   const lastYear = lastYearOf(schoolYear, observations);
   const outputs: Output[] = [];
   if (wanted.forAll) {
-    outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms));
+    outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms, activities));
   }
   if (wanted.blank) outputs.push(blankOutput(workspace, register, schoolYear, wanted.forms));
   if (!wanted.forAll && !wanted.blank) {
@@ -111,7 +114,7 @@ export const templatesCommand: Command = {
     const { streams, workspace: dir, date, json } = context;
     const wanted = wantedOf(context);
     let workspace = await openWorkspace(dir);
-    checkForms(workspace, wanted.forms);
+    checkForms(workspace, wanted);
     const progress = new Progress(streams);
     const asked = wanted.schoolYear;
     const opened = asked !== undefined && asked !== workspace.config.schoolYear ? asked : undefined;

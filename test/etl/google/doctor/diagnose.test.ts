@@ -231,7 +231,7 @@ describe('doctor --google', () => {
       text: expect.stringContaining('(60)'),
     });
     // biome-ignore lint/suspicious/noThenProperty: the word of the test server's fault plan
-    google.faults.add({ on: 'drive.about.get', then: 'rate403', times: 50, retryAfter: 60 });
+    google.faults.add({ on: 'drive.about.get', fail: 'rate403', times: 50, retryAfter: 60 });
     expect(found(await diagnose(), 'google.drive')).toMatchObject({
       state: 'bad',
       text: expect.stringContaining('ограничил'),
