@@ -79,6 +79,12 @@ export const cliTexts = {
         ...(cell === undefined ? [] : [`ячейка ${cell}`]),
         ...(line === undefined ? [] : [`строка ${line}`]),
       ].join(', '),
+    online: (title: string, tab: string | undefined, cell: string | undefined) =>
+      [
+        `таблица Google «${title}»`,
+        ...(tab === undefined ? [] : [`лист «${tab}»`]),
+        ...(cell === undefined ? [] : [`ячейка ${cell}`]),
+      ].join(', '),
     todo: (todo: string) => `Что сделать: ${todo}`,
     worst: 'Что исправить в первую очередь:',
     more: (count: number) =>

@@ -9,6 +9,7 @@ import { initCommand } from './init.ts';
 import { loginCommand } from './login.ts';
 import { runCommand } from './run.ts';
 import { scheduleCommand } from './schedule.ts';
+import { shareCommand } from './share.ts';
 import { statusCommand } from './status.ts';
 import { templatesCommand } from './templates.ts';
 import { withdrawCommand } from './withdraw.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   explainCommand,
   catalogCommand,
+  shareCommand,
   withdrawCommand,
   loginCommand,
   doctorCommand,

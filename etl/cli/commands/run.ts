@@ -1,4 +1,5 @@
-import { namedPlace } from '../../../shared/issue/place.ts';
+import type { Place } from '../../../shared/issue/issue.ts';
+import { webLink } from '../../../shared/issue/place.ts';
 import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
@@ -70,8 +71,7 @@ export function describeRun({ report, assessment, changed, beside, google }: Run
     for (const issue of errors.slice(0, shown)) {
       const { text, todo } = issueText(issue);
       const who = issue.organisation ? `${names.get(issue.organisation) ?? issue.organisation}: ` : '';
-      const { file, tab, cell, line } = issue.place;
-      const place = texts.place(file, tab, cell, line);
+      const place = placeLine(issue.place);
       lines.push(`  • ${who}${text}`, `    ${texts.todo(todo)}`, `    ${place}`);
     }
     if (errors.length > shown) lines.push(`  ${texts.more(errors.length - shown)}`);
@@ -86,9 +86,17 @@ export function describeRun({ report, assessment, changed, beside, google }: Run
     lines.push(`  ${googleWriteTexts.summary(title, tabs, path)}`);
   for (const issue of google.issues) {
     const { text, todo } = issueText(issue);
-    lines.push('', text, texts.todo(todo), namedPlace(issue.place));
+    lines.push('', text, texts.todo(todo), placeLine(issue.place));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Where to look: file, tab and cell; of a Google spreadsheet also the address that opens the cell. */
+function placeLine(place: Place): string {
+  const { file, title, tab, cell, line } = place;
+  const url = webLink(place);
+  if (url === undefined) return texts.place(file, tab, cell, line);
+  return title === undefined ? url : `${texts.online(title, tab, cell)}: ${url}`;
 }
 
 export const runCommand: Command = {
