@@ -28,13 +28,15 @@ export interface MinistryInput {
  * of objectivity and, of single organisations, whatever could be one person's.
  */
 export function ministryInput(input: SummaryInput, version: string, minimum: number): MinistryInput {
+  // who may see the file is told by the shared one alone, from share.csv
+  const { access: _, ...rest } = input;
   const reachOf = reaches(input.catalog);
   const results = input.results.filter((r) => reachOf(r) !== 'none');
   return {
     version,
     minimum,
     summary: {
-      ...input,
+      ...rest,
       catalog: withoutHiddenForms(input.catalog),
       results,
       observations: input.observations.map(withoutPlace),

@@ -17,14 +17,13 @@ const texts = cliTexts.run;
 /** How many errors are listed on the screen; the rest stand in the summary. */
 const shown = 10;
 
-/** Runs the nightly job in a folder and tells about it; used by `run` and `demo`. */
+/** Runs the nightly job in a workspace and tells how it goes; used by `run` and `demo`. `started`: when waiting began. */
 export async function runIn(
-  dir: string,
+  workspace: Workspace,
   date: string | undefined,
   streams: Streams,
+  started = performance.now(),
 ): Promise<RunOutcome & { seconds: number }> {
-  const started = performance.now();
-  const workspace = await openWorkspace(dir);
   const outcome = await withStore(workspace, (store) => runInStore(workspace, store, date, streams));
   return { ...outcome, seconds: secondsSince(started) };
 }
@@ -107,7 +106,8 @@ export const runCommand: Command = {
   examples: ['msoko run --workspace район', 'msoko run --date 2025-06-30 --json'],
   arity: [0, 0],
   async run({ streams, workspace, date, json }) {
-    const outcome = await runIn(workspace, date, streams);
+    const started = performance.now();
+    const outcome = await runIn(await openWorkspace(workspace), date, streams, started);
     const { report, seconds } = outcome;
     await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));
     return exitCodeOf(report);

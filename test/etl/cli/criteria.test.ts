@@ -66,6 +66,8 @@ describe('criteria from the workbook to exports and summaries', () => {
       outputs: [
         'outbox/d1/district.xlsx',
         'outbox/d2/district.xlsx',
+        'outbox/d1/ministry.xlsx',
+        'outbox/d2/ministry.xlsx',
         'outbox/d1/returns/s1.xlsx',
         'outbox/comparison.xlsx',
         'outbox/issues.csv',

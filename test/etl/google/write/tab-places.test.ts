@@ -22,7 +22,7 @@ const hidden = (sheetId: number) => tab(sheetId, { isEntry: true, isHidden: true
 const wanted = (...ids: number[]) => ids.map((sheetId) => ({ sheetId, isHidden: sheetId >= 900 }));
 
 /** Order of the tabs after the new ones were added, one after the other. */
-function after(tabs: readonly BookTab[], ids: readonly number[]): number[] {
+function ordered(tabs: readonly BookTab[], ids: readonly number[]): number[] {
   const book: Book = { title: '', tabs };
   const places = tabPlaces(book, wanted(...ids));
   const order = tabs.map(({ sheetId }) => sheetId);
@@ -54,7 +54,7 @@ describe('tabPlaces', () => {
     ['before the next where none is before it', [entry(1), tab(50), tab(102)], [101, 102], [1, 50, 101, 102]],
     ['nothing to do', [entry(1), tab(101)], [101], [1, 101]],
   ])('%s', (_, tabs, ids, expected) => {
-    expect(after(tabs, ids)).toEqual(expected);
+    expect(ordered(tabs, ids)).toEqual(expected);
   });
 
   it('adds each once and moves nobody', () => {
@@ -67,7 +67,7 @@ describe('tabPlaces', () => {
           if (kind === 'own') return own < n ? [tab(ids[own++]!)] : [];
           return [kind === 'entry' ? entry(i + 1) : kind === 'hidden' ? hidden(i + 1) : tab(i + 1)];
         });
-        const order = after(tabs, ids);
+        const order = ordered(tabs, ids);
         expect([...order].sort()).toEqual([...new Set([...tabs.map((t) => t.sheetId), ...ids])].sort());
         const before = new Set(tabs.map((t) => t.sheetId));
         expect(order.filter((id) => before.has(id))).toEqual(tabs.map((t) => t.sheetId));

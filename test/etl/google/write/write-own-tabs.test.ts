@@ -264,7 +264,7 @@ describe('faults', () => {
   ] as const)('%s %s the batch is carried out: mended at once, nothing doubled', async (then, when) => {
     await write(summary(1, 2));
     for (const change of [summary(3, 4), planOf(overview(3, 4, 'Обзор')), summary(5, 6)]) {
-      g.faults.add({ on: 'sheets.spreadsheets.batchUpdate', then, when });
+      g.faults.add({ on: 'sheets.spreadsheets.batchUpdate', fail: then, when });
       await write(change);
       expect(g.faults.left).toEqual([]);
     }
@@ -280,8 +280,8 @@ describe('faults', () => {
     async (when) => {
       await write(summary(1, 2));
       const then = 503;
-      g.faults.add({ on: 'sheets.spreadsheets.batchUpdate', then, when, times: 50 });
-      g.faults.add({ on: 'sheets.spreadsheets.get', nth: 2, then, times: 50 });
+      g.faults.add({ on: 'sheets.spreadsheets.batchUpdate', fail: then, when, times: 50 });
+      g.faults.add({ on: 'sheets.spreadsheets.get', nth: 2, fail: then, times: 50 });
       await expect(write(summary(3, 4))).rejects.toMatchObject({ code: 'unavailable' });
       g.faults.clear();
       expect(g.people.read(id, 'Обзор', 'B2')).toBe(when === 'before' ? 1 : 3);
