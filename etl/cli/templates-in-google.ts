@@ -45,7 +45,7 @@ export async function inGoogle(input: InGoogle): Promise<number> {
   const { schoolYear } = workspace.config;
   const lastYear = lastYearOf(schoolYear, observations);
   const plans = forAll
-    ? rosterBooks(workspace, register, schoolYear, lastYear)
+    ? rosterBooks(workspace, register, schoolYear, lastYear, { activities })
     : templateBooks(
         workspace,
         register,

@@ -1,3 +1,4 @@
+import { withActivityKeys } from '../../shared/activity/activity-keys.ts';
 import { type ActivityRow, activityRows } from '../../shared/activity/activity-rows.ts';
 import { readAmendments } from '../../shared/activity/amendments.ts';
 import { documentIssues } from '../../shared/activity/document-issues.ts';
@@ -18,6 +19,7 @@ import { strays } from '../../shared/indicator/strays.ts';
 import type { ResultTable } from '../../shared/indicator/table.ts';
 import { compareIssues } from '../../shared/issue/compare-issues.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
+import { placeOfSource, sourceName } from '../../shared/issue/place.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { underPresentNames } from '../../shared/observation/present-names.ts';
@@ -198,14 +200,15 @@ function valuesOf(workspace: Workspace, material: Material) {
   const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
   const results = chosen.results.filter((r) => known.has(r.organisation));
   const projectable = counted.map((source): ProjectedSource => source);
-  const entered = onBehalf(material.sources, material.observations, register);
+  const entered = onBehalf(material.sources, material.observations, register, material.records);
   const { values, issues } = project(
     projectable,
     entered.observations,
     officialObservations(results, catalog),
   );
   const ofUnits = [...issues, ...entered.issues];
-  return { register, chosen, results, known, values, issues: ofUnits, enteredBy: entered.enteredBy };
+  const { records, enteredBy } = entered;
+  return { register, chosen, results, known, values, issues: ofUnits, enteredBy, records };
 }
 
 /** Judges and evaluates everything the store holds; `passing`: what stands only now. Reads the store, changes nothing. */
@@ -225,13 +228,14 @@ export async function assess(
 /** The same for files that are only looked at (`msoko check`): nothing is stored. */
 export function assessSources(
   workspace: Workspace,
-  files: readonly { readonly path: string; readonly content: SourceContent }[],
+  files: readonly { readonly path: string; readonly title?: string; readonly content: SourceContent }[],
   date: Day,
 ): Assessment {
   const sources = files.map(
-    ({ path, content }, id): AssessedSource => ({
+    ({ path, title, content }, id): AssessedSource => ({
       id,
       path,
+      ...(title !== undefined && { title }),
       kind: content.kind,
       state: 'present',
       firstSeen: 0,
@@ -303,7 +307,10 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { catalog } = workspace;
   const checked = checkedValues(workspace, material);
   const { register, chosen, results, known, values, columns, byKey } = checked;
-  const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
+  const settled = settleRecords(
+    material.sources.filter(countable(material.submissions)),
+    withActivityKeys(checked.records, catalog, register),
+  );
   const records = resolveOrganisations(catalog, register, settled.rows);
   const tableFiles = new Map([...settled.files, ...material.journal.files]);
   const tracker = readTracker(records.rows, catalog, register, date);
@@ -409,13 +416,16 @@ function isStanding(issue: Issue, winners: ReadonlyMap<string, Observation>): bo
 }
 
 /** A fault in a row of a register stands only in the file whose table counts. */
-function isOfTable(issue: Issue, { records }: Catalog, files: ReadonlyMap<string, string>): boolean {
+function isOfTable(
+  issue: Issue,
+  { records }: Catalog,
+  files: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
   const { element, organisation: unit, period, code, place } = issue;
   if (element === undefined || unit === undefined || period === undefined) return true;
   const record = records.has(element) ? element : (splitFieldKey(element)?.record ?? '');
   if (code === 'cell.personal_data' || !records.has(record)) return true;
-  const file = files.get(tableKey({ record, unit, schoolYear: period }));
-  return file === undefined || file === place.file;
+  return files.get(tableKey({ record, unit, schoolYear: period }))?.has(place.file) ?? true;
 }
 
 const ofUnits = (rows: readonly RecordRow[]) =>
@@ -433,18 +443,18 @@ function byRecord(rows: readonly RecordRow[]): Map<string, RecordRow[]> {
 
 /** Files that repeat another one byte for byte; the first path is the original. */
 function copies(sources: readonly AssessedSource[]): Issue[] {
-  const first = new Map<string, string>();
+  const first = new Map<string, AssessedSource>();
   const found: Issue[] = [];
   for (const source of [...sources].sort((a, b) => compareText(a.path, b.path))) {
     if (source.hash === undefined || source.state !== 'present' || source.kind !== 'workbook') continue;
     const original = first.get(source.hash);
-    if (original === undefined) first.set(source.hash, source.path);
+    if (original === undefined) first.set(source.hash, source);
     else {
       found.push({
         code: 'workbook.duplicate',
-        place: { file: source.path },
+        place: placeOfSource(source),
         ...(source.unit !== undefined && { organisation: source.unit }),
-        params: { otherSource: original },
+        params: { otherSource: sourceName(original) },
       });
     }
   }

@@ -1,3 +1,4 @@
+import type { AccessEvent } from '../../shared/ministry/access.ts';
 import type { Day } from '../../shared/period/period.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { SummaryInput } from '../../shared/summary/input.ts';
@@ -10,11 +11,16 @@ import { writeWorkbook } from '../xlsx/write.ts';
 import type { Assessment } from './assess.ts';
 import { catalogText } from './catalog-text.ts';
 import { comparisonOutputs } from './comparison-output.ts';
+import { type DistrictMinistry, districtMinistries, ministryOutputs } from './ministry-output.ts';
 import { organisationOutputs } from './organisation-outputs.ts';
 import type { Output } from './publish.ts';
 import { returnOutputs, returnsOf } from './return-outputs.ts';
 import { type DistrictInput, shownDistricts, summaryInputs } from './summary-inputs.ts';
 import { catalogVersion } from './template-outputs.ts';
+
+/** What a district is given that is gone, or whose files lie elsewhere since it is the only one. */
+export const isSummaryPath = (path: string): boolean =>
+  /^outbox\/(?:[^/]+\/)?(?:district|ministry)\.xlsx$/.test(path);
 
 /** The summary of a district, for whoever draws it: as a file, or as tabs of a Google spreadsheet. */
 export interface DistrictSummary {
@@ -28,16 +34,18 @@ export interface RunOutputs {
   /** Every file that a run leaves in the outbox. */
   readonly files: readonly Output[];
   readonly summaries: readonly DistrictSummary[];
+  readonly ministries: readonly DistrictMinistry[];
 }
 
-/** What a run leaves behind. */
+/** What a run leaves behind. With a single district there is no folder level. */
 export function outputsOf(
   workspace: Workspace,
   assessment: Assessment,
   runs: readonly RunRecord[],
   date: Day,
+  access: readonly AccessEvent[] = [],
 ): RunOutputs {
-  const inputs = summaryInputs(workspace, assessment, runs, date);
+  const inputs = summaryInputs(workspace, assessment, runs, date, access);
   const folders = new Map(inputs.map(({ input, folder }) => [input.district, folder]));
   const summaries = summariesOf(inputs);
   const outputs = inputs.map(({ input }, i): Output => {
@@ -54,6 +62,8 @@ export function outputsOf(
       bytes: () => writeWorkbook(plan()),
     };
   });
+  const ministries = districtMinistries(workspace, inputs);
+  outputs.push(...ministryOutputs(ministries));
   const returns = returnsOf(workspace, assessment, date);
   outputs.push(...organisationOutputs(inputs, returns, catalogVersion(workspace)));
   outputs.push(...returnOutputs(returns, (district) => folders.get(district)));
@@ -65,7 +75,7 @@ export function outputsOf(
     // Excel takes a CSV without this mark for windows-1251
     bytes: async () => new TextEncoder().encode(`\uFEFF${issuesText()}`),
   });
-  return { files: outputs, summaries };
+  return { files: outputs, summaries, ministries };
 }
 
 /** Plans are large: only the last one made is held, so a single district's is made once for all who draw it. */

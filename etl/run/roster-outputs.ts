@@ -1,3 +1,4 @@
+import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
 import type { Register } from '../../shared/register/register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { contentHash } from './fingerprint.ts';
@@ -23,7 +24,8 @@ export const rosterOutputs = (
   schoolYear: string,
   lastYear: LastYear,
   forms: readonly string[] | undefined,
+  activities: readonly ActivityRow[] = [],
 ): Output[] =>
-  rosterBooks(workspace, register, schoolYear, lastYear, forms).map((book) =>
-    bookOutput(`${templateFolder(schoolYear)}/${nameOf(book.code, forms)}.xlsx`, book),
+  rosterBooks(workspace, register, schoolYear, lastYear, { ...(forms && { forms }), activities }).map(
+    (book) => bookOutput(`${templateFolder(schoolYear)}/${nameOf(book.code, forms)}.xlsx`, book),
   );

@@ -1,3 +1,4 @@
+import type { AccessEvent } from '../../shared/ministry/access.ts';
 import type { Day } from '../../shared/period/period.ts';
 import type { District, Register } from '../../shared/register/register.ts';
 import type { JournalEntry, SummaryInput, SummarySource } from '../../shared/summary/input.ts';
@@ -25,6 +26,7 @@ export function summaryInputs(
   assessment: Assessment,
   runs: readonly RunRecord[],
   date: Day,
+  access: readonly AccessEvent[] = [],
 ): DistrictInput[] {
   const { districts, organisations } = assessment.register;
   const shown = shownDistricts(assessment.register);
@@ -77,6 +79,7 @@ export function summaryInputs(
       assessments: parts.assessments.get(district.code) ?? [],
       records: parts.records.get(district.code) ?? [],
       activities: parts.activities.get(district.code) ?? [],
+      ...(access.length > 0 && { access: access.filter((event) => event.district === district.code) }),
       demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },

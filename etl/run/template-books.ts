@@ -1,3 +1,5 @@
+import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
+import { trackerRegisters } from '../../shared/activity/known-registers.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { type District, isOpen, type Register } from '../../shared/register/register.ts';
@@ -10,6 +12,7 @@ import { catalogText } from './catalog-text.ts';
 import type { EnteredBefore } from './entered-before.ts';
 import { contentHash } from './fingerprint.ts';
 import type { LastYear } from './last-year.ts';
+import { trackerOf } from './roster-tracker.ts';
 
 /** A workbook to hand out, in any format. */
 export interface TemplateBook {
@@ -87,6 +90,7 @@ export function templateBooks(
           version,
           schoolYear,
           unit,
+          home,
           lastYear.fingerprint(code),
           entered.fingerprint(code),
         ]),
@@ -106,13 +110,21 @@ export function templateBooks(
   });
 }
 
+/** What a workbook for all organisations holds. */
+export interface RosterContent {
+  /** Codes of forms; none = all. */
+  readonly forms?: readonly string[];
+  /** What the organisations' trackers know. */
+  readonly activities?: readonly ActivityRow[];
+}
+
 /** The workbooks in which a district enters values for all its organisations: one per district that has any. */
 export function rosterBooks(
   workspace: Workspace,
   register: Register,
   schoolYear: string,
   lastYear: LastYear,
-  forms?: readonly string[],
+  { forms, activities = [] }: RosterContent = {},
 ): TemplateBook[] {
   const year = yearOf(schoolYear);
   const version = catalogVersion(workspace);
@@ -121,6 +133,7 @@ export function rosterBooks(
     if (members.length === 0) return [];
     const id = workspaceId(district);
     const previous = members.map(({ code }) => lastYear.fingerprint(code));
+    const tracker = trackerOf(workspace.catalog, members, schoolYear, activities, forms);
     return [
       {
         code: district.code,
@@ -129,9 +142,9 @@ export function rosterBooks(
         workspace: id,
         part: 'all',
         columns: district.columns,
-        entered: () => [],
-        inputs: () => JSON.stringify([id, version, schoolYear, district, members, previous, forms]),
-        plan: ({ fill } = {}) =>
+        entered: (record) => (record === trackerRegisters.activity ? tracker : []),
+        inputs: () => JSON.stringify([id, version, schoolYear, district, members, previous, forms, tracker]),
+        plan: ({ records, fill } = {}) =>
           rosterPlan({
             catalog: workspace.catalog,
             register: { ...register, organisations: members },
@@ -140,6 +153,7 @@ export function rosterBooks(
             workspace: id,
             catalogVersion: version,
             previous: lastYear.value,
+            tracker: records?.(trackerRegisters.activity) ?? tracker,
             ...(forms && { forms }),
             ...(fill && { fill: (unit, element, period) => fill(unit).value?.(element, period) }),
           }),

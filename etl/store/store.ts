@@ -7,7 +7,7 @@ import type { AssessmentResult, ObjectivityMarker } from '../../shared/results/r
 
 /** What reading one file gave. Committed as one transaction or not at all. */
 export interface SourceContent {
-  readonly kind: 'workbook' | 'observations' | 'results' | 'register' | 'markers' | 'unreadable';
+  readonly kind: 'workbook' | 'observations' | 'results' | 'register' | 'records' | 'markers' | 'unreadable';
   /** Organisation or district of a workbook. */
   readonly unit?: string;
   readonly status?: string;
@@ -33,7 +33,7 @@ export interface RegisterRow {
   readonly columns: Readonly<Record<string, string>>;
 }
 
-/** A file as the store knows it. */
+/** A file or a spreadsheet as the store knows it. */
 export interface StoredSource extends SourceRank {
   readonly id: number;
   /** SHA-256 of the content, hex. */
@@ -51,6 +51,8 @@ export interface StoredSource extends SourceRank {
 
 export interface SourceVersion {
   readonly path: string;
+  /** Name by which people know a Google spreadsheet. */
+  readonly title?: string;
   readonly hash: string;
   readonly fileTime: number;
   /**
@@ -131,7 +133,7 @@ export interface Store extends StoreView {
 
   /** Replaces what this path said before by the new content: appends an event for every value that differs. */
   commitSource(run: number, version: SourceVersion, content: SourceContent): Promise<CommitCounts>;
-  /** The same content at another path or with another file time: nothing else changes. */
+  /** The same content at another path, under another title or with another file time: nothing else changes. */
   moveSource(id: number, version: SourceVersion): Promise<void>;
   setSourceState(run: number, id: number, state: StoredSource['state']): Promise<void>;
 

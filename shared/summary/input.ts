@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/types.ts';
 import type { Arrival } from '../form-calendar/arrival.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
 import type { Issue } from '../issue/issue.ts';
+import type { AccessEvent } from '../ministry/access.ts';
 import type { Observation } from '../observation/observation.ts';
 import type { Day } from '../period/period.ts';
 import type { RecordRow } from '../record/record.ts';
@@ -71,6 +72,8 @@ export interface SummaryInput {
   readonly activities?: readonly ActivityRow[];
   /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
   readonly clusters?: Clusters;
+  /** Lines of share.csv about the district; none where nothing was ever shared. */
+  readonly access?: readonly AccessEvent[];
   /** Shows «демонстрационные данные» on every tab. */
   readonly demo: boolean;
   /** A line of the workspace's own for every tab; stands instead of the words for `demo`. */

@@ -4,6 +4,7 @@ import { activityViewTexts } from '../texts/activity-views.ts';
 import { managementTexts } from '../texts/management.ts';
 import { recordViewTexts } from '../texts/record-views.ts';
 import { sectionTexts } from '../texts/sections.ts';
+import { shareTexts } from '../texts/share.ts';
 import { summaryTexts } from '../texts/summary.ts';
 import { type ActivityProgress, activityProgress } from './activity-progress.ts';
 import { type AssessmentTable, assessmentTable } from './assessments.ts';
@@ -65,6 +66,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
       ...Object.values(recordViewTexts.tabs),
       ...Object.values(activityViewTexts.tabs),
       sectionTexts.like.tab,
+      shareTexts.sheet.tab,
       ...Object.values(managementTexts.tabs),
     ]),
     assessments: assessmentTable(input, units),

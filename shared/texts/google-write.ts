@@ -2,4 +2,9 @@
 export const googleWriteTexts = {
   /** Behind the title of a tab of ours whose own title a person has taken; `n` from 1. */
   ours: (n: number) => (n === 1 ? ' (МСОКО)' : ` (МСОКО ${n})`),
+  /** Behind the title of a tab of ours that is kept only because of a person's chart on it. */
+  former: ' (прежний)',
+  /** In the answer of `run`. */
+  summary: (title: string, tabs: number, address: string) =>
+    `Google Таблица «${title}»: обновлено листов: ${tabs} — ${address}`,
 };

@@ -386,6 +386,22 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     ]);
   });
 
+  it('names the complete runs and when they were last started, not the finished or interrupted ones', async () => {
+    const began = Date.now();
+    await inRun(async () => undefined);
+    const { id } = await store.beginRun('2025-06-02');
+    await reopen();
+    await store.beginRun('2025-06-03');
+    await store.finishRun(id, '{}', false);
+    expect(await store.nights()).toEqual([]);
+    await store.completeRun(id);
+    await reopen();
+    const nights = await store.nights();
+    expect(nights).toEqual([{ date: '2025-06-03', startedAt: expect.any(Number) }]);
+    expect(nights[0]!.startedAt).toBeGreaterThanOrEqual(began);
+    expect(nights[0]!.startedAt).toBeLessThanOrEqual(Date.now());
+  });
+
   it('refuses changes under a run that is not open, and stores nothing of them', async () => {
     await inRun((run) => store.commitSource(run, version('a.xlsx', '1'), content([cell('e', 1)])));
     const before = await everything();

@@ -9,7 +9,7 @@ export interface Fault {
   nth?: number;
   /** How many calls in a row fail; default 1. */
   times?: number;
-  then?: Failure;
+  fail?: Failure;
   /** `after`: the change is made, only its answer is lost. Default `before`. */
   when?: 'before' | 'after';
   /** Value of the header Retry-After, seconds. */

@@ -106,6 +106,8 @@ export async function startGoogle(options: GoogleServerOptions = {}): Promise<Go
   const server = createServer((request, response) => {
     void answer(request, response, { world, oauth, faults, quota, log, violations, check, held });
   });
+  // a connection that rests for a while between two calls is not cut off under the client's hands
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -282,14 +284,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
 
   const fault = room.faults.strike(method, { params, body: json });
   fault?.meanwhile?.();
-  if (!fault?.then) {
+  if (!fault?.fail) {
     const { status, body, headers } = carryOut();
     send(status, body, headers);
     return;
   }
   const done =
-    fault.when === 'after' || fault.then === 'slow' || fault.then === 'truncated' ? carryOut() : undefined;
-  switch (fault.then) {
+    fault.when === 'after' || fault.fail === 'slow' || fault.fail === 'truncated' ? carryOut() : undefined;
+  switch (fault.fail) {
     case 'reset':
       room.log.push({ method, params, account, status: 0, up: bytes.length, down: 0, body: json });
       response.destroy();
@@ -319,7 +321,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
 function refusal(fault: Fault, api: 'sheets' | 'drive', method: string): ApiError {
   const headers: Record<string, string> =
     fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
-  switch (fault.then) {
+  switch (fault.fail) {
     case 429:
       return api === 'sheets'
         ? quotaExceeded(/get$/i.test(method) ? 'Read' : 'Write', ' per user', fault.retryAfter)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { trackerRegisters } from '../../../shared/activity/known-registers.ts';
 import { parsePeriod, previousSchoolYear } from '../../../shared/period/period.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { googleCreateTexts as googleTexts } from '../../../shared/texts/google-create.ts';
@@ -77,10 +78,12 @@ function wantedOf({ options, positionals }: CommandContext): Wanted {
   };
 }
 
-function checkForms({ catalog }: Workspace, forms: readonly string[] = []): void {
-  const unknown = forms.find((code) => !catalog.forms.has(code));
+/** In a book for all organisations the tracker is asked for like a form. */
+function checkForms({ catalog }: Workspace, { forms = [], blank }: Wanted): void {
+  const known = [...catalog.forms.keys(), ...(blank ? [] : [trackerRegisters.activity])];
+  const unknown = forms.find((code) => !known.includes(code));
   if (unknown === undefined) return;
-  const close = nearest(unknown, [...catalog.forms.keys()]);
+  const close = nearest(unknown, known);
   throw new CommandError('templates.form', texts.unknownForm(unknown, close), texts.formsHint);
 }
 
@@ -91,7 +94,7 @@ function outputsFor(workspace: Workspace, assessment: Assessment, wanted: Wanted
   const lastYear = lastYearOf(schoolYear, observations);
   const outputs: Output[] = [];
   if (wanted.forAll) {
-    outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms));
+    outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms, activities));
   }
   if (wanted.blank) outputs.push(blankOutput(workspace, register, schoolYear, wanted.forms));
   if (!wanted.forAll && !wanted.blank) {
@@ -127,7 +130,7 @@ export const templatesCommand: Command = {
     const { streams, workspace: dir, date, json } = context;
     const wanted = wantedOf(context);
     let workspace = await openWorkspace(dir);
-    checkForms(workspace, wanted.forms);
+    checkForms(workspace, wanted);
     // what cannot work is told before a year is closed
     const account = wanted.google ? await googleAccount(workspace) : undefined;
     const progress = new Progress(streams);

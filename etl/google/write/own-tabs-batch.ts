@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
 import { type TabSet, tabMarks } from '../marks.ts';
 import type { RenderedTab } from '../render/render-plan.ts';
 import { emptyTab, ownProtections } from './empty-tab.ts';
@@ -80,7 +81,7 @@ function makeRoom(
       ? [
           {
             updateSheetProperties: {
-              properties: { sheetId, title: freeTitle(`${title} `, taken) },
+              properties: { sheetId, title: freeTitle(title + googleWriteTexts.former, taken) },
               fields: 'title',
             },
           },

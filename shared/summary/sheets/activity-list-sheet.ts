@@ -86,7 +86,8 @@ const verdictStyle: Readonly<Record<TargetVerdict, StyleName>> = {
 };
 const worstFirst: readonly TargetVerdict[] = ['not_met', 'partly', 'no_data', 'no_base', 'met'];
 
-function verdictCell({ verdicts }: ActivityLine): DraftCell {
+/** The verdict on the target, or how many organisations have which. */
+export function verdictCell({ verdicts }: ActivityLine): DraftCell {
   const given = worstFirst.filter((verdict) => (verdicts[verdict] ?? 0) > 0);
   const total = given.reduce((sum, verdict) => sum + (verdicts[verdict] ?? 0), 0);
   if (given.length === 0) return none();

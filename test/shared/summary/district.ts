@@ -105,6 +105,7 @@ export const catalog = (parts: {
   expectedResults: [],
   criteria: [],
   cycle: [],
+  disclosures: [],
   records: new Map(),
   calendar: [],
   clusters: [],
