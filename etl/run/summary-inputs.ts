@@ -96,7 +96,6 @@ export function summaryInputs(
         ),
         changes: (parts.changes.get(district.code) ?? []).map(({ run: _run, ...change }) => change),
       },
-      demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
     };
