@@ -1,3 +1,4 @@
+import { withActivityKeys } from '../../shared/activity/activity-keys.ts';
 import { type ActivityRow, activityRows } from '../../shared/activity/activity-rows.ts';
 import { readAmendments } from '../../shared/activity/amendments.ts';
 import { documentIssues } from '../../shared/activity/document-issues.ts';
@@ -27,6 +28,7 @@ import type { Day } from '../../shared/period/period.ts';
 import { type RecordRow, splitFieldKey } from '../../shared/record/record.ts';
 import { resolveOrganisations } from '../../shared/record/resolve-organisations.ts';
 import { settleRecords, tableKey } from '../../shared/record/settle-records.ts';
+import { renamingRecord } from '../../shared/register/former-names.ts';
 import type { Register } from '../../shared/register/register.ts';
 import { aggregateResults, type ResultRow } from '../../shared/results/aggregate.ts';
 import { officialObservations } from '../../shared/results/official.ts';
@@ -39,6 +41,7 @@ import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { arrivalsAsked } from './arrivals-asked.ts';
 import { type Enterer, onBehalf } from './on-behalf.ts';
+import { type RegisterPast, registerPast } from './register-past.ts';
 import {
   daysOfRuns,
   type Journal,
@@ -97,6 +100,8 @@ export interface Assessment {
   readonly owes: (unit: string, element: string, period: string) => boolean;
   /** By the path of a workbook in which a district entered values of its organisations. */
   readonly enteredBy: ReadonlyMap<string, Enterer>;
+  /** Former names of organisations, and what runs noticed of the register. */
+  readonly history: RegisterPast;
   /** When the answers of a unit to a form came; periods of the school year of the settings. */
   readonly arrivals: readonly Arrival[];
 }
@@ -199,14 +204,15 @@ function valuesOf(workspace: Workspace, material: Material) {
   const known = new Set([...register.organisations, ...register.districts].map((unit) => unit.code));
   const results = chosen.results.filter((r) => known.has(r.organisation));
   const projectable = counted.map((source): ProjectedSource => source);
-  const entered = onBehalf(material.sources, material.observations, register);
+  const entered = onBehalf(material.sources, material.observations, register, material.records);
   const { values, issues } = project(
     projectable,
     entered.observations,
     officialObservations(results, catalog),
   );
   const ofUnits = [...issues, ...entered.issues];
-  return { register, chosen, results, known, values, issues: ofUnits, enteredBy: entered.enteredBy };
+  const { records, enteredBy } = entered;
+  return { register, chosen, results, known, values, issues: ofUnits, enteredBy, records };
 }
 
 /** Judges and evaluates everything the store holds; `passing`: what stands only now. Reads the store, changes nothing. */
@@ -217,8 +223,10 @@ export async function assess(
   passing: readonly Issue[] = [],
 ): Promise<Assessment> {
   const material = await materialOf(workspace, store, await momentOf(store, date));
+  const assessed = assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date);
   return {
-    ...assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date),
+    ...assessed,
+    history: registerPast(assessed.records.get(renamingRecord) ?? [], await store.registerEvents()),
     arrivals: await store.arrivals(...arrivalsAsked(workspace)),
   };
 }
@@ -305,7 +313,10 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
   const { catalog } = workspace;
   const checked = checkedValues(workspace, material);
   const { register, chosen, results, known, values, columns, byKey } = checked;
-  const settled = settleRecords(material.sources.filter(countable(material.submissions)), material.records);
+  const settled = settleRecords(
+    material.sources.filter(countable(material.submissions)),
+    withActivityKeys(checked.records, catalog, register),
+  );
   const records = resolveOrganisations(catalog, register, settled.rows);
   const tableFiles = new Map([...settled.files, ...material.journal.files]);
   const tracker = readTracker(records.rows, catalog, register, date);
@@ -362,6 +373,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     activities,
     owes: owesOf(catalog, register),
     enteredBy: checked.enteredBy,
+    history: registerPast(records.rows, []),
     arrivals: [],
   };
 }
@@ -411,13 +423,16 @@ function isStanding(issue: Issue, winners: ReadonlyMap<string, Observation>): bo
 }
 
 /** A fault in a row of a register stands only in the file whose table counts. */
-function isOfTable(issue: Issue, { records }: Catalog, files: ReadonlyMap<string, string>): boolean {
+function isOfTable(
+  issue: Issue,
+  { records }: Catalog,
+  files: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
   const { element, organisation: unit, period, code, place } = issue;
   if (element === undefined || unit === undefined || period === undefined) return true;
   const record = records.has(element) ? element : (splitFieldKey(element)?.record ?? '');
   if (code === 'cell.personal_data' || !records.has(record)) return true;
-  const file = files.get(tableKey({ record, unit, schoolYear: period }));
-  return file === undefined || file === place.file;
+  return files.get(tableKey({ record, unit, schoolYear: period }))?.has(place.file) ?? true;
 }
 
 const ofUnits = (rows: readonly RecordRow[]) =>

@@ -13,6 +13,8 @@ export interface SourceContext {
   readonly catalog: Catalog;
   /** What a workbook's `_meta` may name as its `workspace`; undefined = anything. */
   readonly workspaces?: readonly string[];
+  /** The current school year: of rows of registers in tables that name none. */
+  readonly schoolYear?: string;
 }
 
 /**
@@ -41,7 +43,7 @@ function read(path: string, bytes: Uint8Array, context: SourceContext): SourceCo
       params: { megabytes: Math.ceil(bytes.length / 1048576) },
     });
   }
-  const content = readCsv(bytes, path, context.catalog);
+  const content = readCsv(bytes, path, context.catalog, context.schoolYear);
   return { ...content, issues: forgiveSwitchedOff(content.issues, context.catalog.retired) };
 }
 

@@ -114,7 +114,7 @@ const sameFigure = (typed: Observation, { status, value }: Observation): boolean
     : typed.status === status && typed.value === value;
 
 const keepsOther = ({ kind }: ProjectedSource): boolean =>
-  kind === 'results' || kind === 'markers' || kind === 'register';
+  kind === 'results' || kind === 'markers' || kind === 'register' || kind === 'records';
 
 const goneIssue = (source: ProjectedSource): Issue => ({
   code: 'source.gone',

@@ -29,6 +29,8 @@ export interface FormulaTextOptions {
   readonly anchor?: { readonly row: number; readonly column: number };
   /** As an .xlsx file stores formulas, unless another is given. */
   readonly dialect?: FormulaDialect;
+  /** What a tab of the plan is called where the formula stands; its own name unless given. */
+  readonly titleOf?: (sheet: string) => string;
   /** Wraps references to other tabs, where a place takes none as they are. */
   readonly elsewhere?: (reference: string) => string;
 }
@@ -44,8 +46,8 @@ export function formulaText(
   sheet: string,
   options: FormulaTextOptions = {},
 ): string {
-  const { anchor, dialect = fileDialect, elsewhere = (text) => text } = options;
-  const { text } = print(formula, { layout, sheet, anchor, dialect, elsewhere });
+  const { anchor, dialect = fileDialect, elsewhere = (text) => text, titleOf = (name) => name } = options;
+  const { text } = print(formula, { layout, sheet, anchor, dialect, elsewhere, titleOf });
   if (text.length > dialect.longestFormula)
     throw new InvalidFormula(`${text.length} characters in a formula of «${sheet}»`);
   return text;
@@ -57,6 +59,7 @@ interface Context {
   readonly anchor: FormulaTextOptions['anchor'];
   readonly dialect: FormulaDialect;
   readonly elsewhere: (reference: string) => string;
+  readonly titleOf: (sheet: string) => string;
 }
 
 interface Printed {
@@ -88,12 +91,12 @@ function print(formula: Formula, context: Context): Printed {
   }
 }
 
-function reference(from: string, to: string, { layout, sheet, anchor, elsewhere }: Context): string {
+function reference(from: string, to: string, { layout, sheet, anchor, elsewhere, titleOf }: Context): string {
   const { sheet: target, range } = layout.range(from, to);
   const first = corner(range.firstRow, range.firstColumn, target === sheet, anchor);
   const last = corner(range.lastRow, range.lastColumn, target === sheet, anchor);
   const address = first === last ? first : `${first}:${last}`;
-  return target === sheet ? address : elsewhere(`${quoteSheet(target)}!${address}`);
+  return target === sheet ? address : elsewhere(`${quoteSheet(titleOf(target))}!${address}`);
 }
 
 function corner(

@@ -1,4 +1,4 @@
-import type { Plan, PlanSheet } from '../plan/plan.ts';
+import type { Plan, PlanLink, PlanSheet } from '../plan/plan.ts';
 import { headings, integer, text } from '../summary/sheets/cells.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { returnsTexts as texts } from '../texts/returns.ts';
@@ -21,6 +21,7 @@ function protocolSheet(protocol: Protocol): PlanSheet {
   sheet.wide({ value: texts.subtitle(protocol.districtName, protocol.schoolYear), style: 'subtitle' });
   if (protocol.label !== undefined) sheet.wide({ value: protocol.label, style: 'attention' });
   for (const [label, value] of facts(protocol)) fact(sheet, label, value);
+  if (protocol.url !== undefined) fact(sheet, texts.facts.online, protocol.url, { url: protocol.url });
   const remark = protocol.report?.remark;
   if (remark !== undefined) {
     section(sheet, texts.remarkHeading);
@@ -62,8 +63,8 @@ function facts({ name, report, file, counts }: Protocol): (readonly [string, str
   ];
 }
 
-function fact(sheet: SheetDraft, label: string, value: string): void {
-  const row = sheet.row([text(label, 'label'), undefined, text(value)]);
+function fact(sheet: SheetDraft, label: string, value: string, link?: PlanLink): void {
+  const row = sheet.row([text(label, 'label'), undefined, { ...text(value), ...(link && { link }) }]);
   sheet.merge({ firstRow: row, lastRow: row, firstColumn: 1, lastColumn: labels });
   sheet.merge({ firstRow: row, lastRow: row, firstColumn: labels + 1, lastColumn: widths.length });
 }
@@ -73,8 +74,8 @@ function section(sheet: SheetDraft, title: string): void {
   sheet.wide({ value: title, style: 'section' });
 }
 
-function firstSteps({ report, counts, isUnread }: Protocol): string[] {
-  const { first } = texts;
+function firstSteps({ report, counts, isUnread, url }: Protocol): string[] {
+  const first = url === undefined ? texts.first : { ...texts.first, ...texts.firstOnline };
   const steps: string[] = [];
   if (isUnread) steps.push(first.unread);
   if (report?.state === 'returned' && report.remark !== undefined) steps.push(first.remark);
@@ -115,12 +116,13 @@ function writeRemarks(
   return { top, last };
 }
 
-/** A cell of the organisation's own book can be opened from here; lists and books that the district keeps cannot. */
-const isLinked = ({ isOwn }: Remark): boolean => isOwn;
+/** A cell of the organisation's own file can be opened from here; lists and books that the district keeps cannot. */
+const isLinked = ({ isOwn, url }: Remark): boolean => isOwn && url === undefined;
 
 /** A link that opens the very cell of the book lying in the same folder; short, since a spreadsheet does not wrap it. */
 function placeCell(remark: Remark): DraftCell {
-  const { file, tab, cell } = remark;
+  const { file, tab, cell, url } = remark;
+  if (url !== undefined) return { value: cell ?? texts.open, style: 'link', link: { url } };
   if (!isLinked(remark)) return text(cell ?? '');
   const link = { file, ...(tab !== undefined && { sheet: tab }), ...(cell !== undefined && { cell }) };
   return { value: cell ?? texts.open, style: 'link', link };

@@ -3,12 +3,12 @@ import type { Issue, Severity } from '../issue/issue.ts';
 import { webLink } from '../issue/place.ts';
 import { severityOf } from '../issue/severity.ts';
 import { compareText } from '../number/compare-text.ts';
-import { placeLink } from '../plan/place-link.ts';
 import type { PlanLink } from '../plan/plan.ts';
 import { fieldKey } from '../record/record.ts';
 import type { DistrictUnits } from './district-units.ts';
 import type { SummaryInput } from './input.ts';
 import { concreteTitles } from './members.ts';
+import { placeLink } from './place-link.ts';
 
 export interface IssueRow {
   readonly issue: Issue;
@@ -21,7 +21,7 @@ export interface IssueRow {
   readonly form?: string;
   /** Name of the element with its members; the code where the catalogue does not know it. */
   readonly element?: string;
-  /** Opens the very place. */
+  /** To the very place, or to the file where there is no place in it. */
   readonly link?: PlanLink;
   /** True where the district entered the value for the organisation. */
   readonly onBehalf: boolean;
@@ -101,7 +101,7 @@ function issueRow(
   };
 }
 
-/** Sources and the workspace's own tables can be opened; anything else is named only. */
+/** Files of the inbox, spreadsheets and the workspace's own tables can be opened; anything else is named only. */
 function issueLink(input: SummaryInput, { place }: Issue): PlanLink | undefined {
   const { file } = place;
   const inWorkspace = /^[^/]+\.csv$/.test(file) && !input.sources.some((s) => s.path === file);

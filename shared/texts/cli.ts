@@ -79,6 +79,12 @@ export const cliTexts = {
         ...(cell === undefined ? [] : [`ячейка ${cell}`]),
         ...(line === undefined ? [] : [`строка ${line}`]),
       ].join(', '),
+    online: (title: string, tab: string | undefined, cell: string | undefined) =>
+      [
+        `таблица Google «${title}»`,
+        ...(tab === undefined ? [] : [`лист «${tab}»`]),
+        ...(cell === undefined ? [] : [`ячейка ${cell}`]),
+      ].join(', '),
     todo: (todo: string) => `Что сделать: ${todo}`,
     worst: 'Что исправить в первую очередь:',
     more: (count: number) =>
@@ -91,6 +97,9 @@ export const cliTexts = {
     summary: 'показывает работу системы на вымышленном районе',
     dir: 'ПАПКА для примера (по умолчанию demo)',
     making: 'Создаётся вымышленный район: книги организаций и сведения за три учебных года',
+    region: (paths: readonly string[]) =>
+      `${['Своды районов и их сравнение:', ...paths.map((path) => `  ${path}`)].join('\n')}\n`,
+    makingRegion: 'Второй пример: три вымышленных района с разными дорожными картами и их сравнение',
     note: 'Все данные вымышлены: это демонстрация.',
     busy: (dir: string) => `Папка ${dir} существует и не похожа на демонстрацию.`,
     busyHint: 'Укажите другую папку: npm run msoko -- demo ПАПКА.',

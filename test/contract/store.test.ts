@@ -88,6 +88,34 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     closed: await store.closedYears(),
   });
 
+  it('remembers what runs noticed of the register, in order, through a restart', async () => {
+    const change = (unit: string, before: string, after: string) => ({
+      unit,
+      field: 'name' as const,
+      before,
+      after,
+    });
+    expect(await store.registerEvents()).toEqual([]);
+    const first = await store.beginRun('2025-02-01');
+    await store.appendRegisterChanges(first.id, '2025-02-01', [
+      change('s1', '', 'Школа'),
+      change('a', '', 'Сад'),
+    ]);
+    await store.finishRun(first.id, '{}', true);
+    const closed = store.appendRegisterChanges(first.id, '2025-02-02', [change('s1', 'Школа', 'Лицей')]);
+    await expect(closed).rejects.toThrow(RunNotOpen);
+    const second = await store.beginRun('2025-03-01');
+    await store.appendRegisterChanges(second.id, '2025-03-01', [change('s1', 'Школа', 'Лицей')]);
+    await store.appendRegisterChanges(second.id, '2025-03-01', []);
+    await store.close();
+    store = await open(folder);
+    expect(await store.registerEvents()).toEqual([
+      { run: first.id, date: '2025-02-01', ...change('s1', '', 'Школа') },
+      { run: first.id, date: '2025-02-01', ...change('a', '', 'Сад') },
+      { run: second.id, date: '2025-03-01', ...change('s1', 'Школа', 'Лицей') },
+    ]);
+  });
+
   it('is empty at first', async () => {
     expect(await everything()).toEqual({
       runs: [],
@@ -384,6 +412,22 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
       { id: 1, date: '2025-06-02', state: 'finished', summary: '{"n":2}', changed: true },
       { id: 2, date: '2025-06-03', state: 'finished', summary: '{}', changed: false },
     ]);
+  });
+
+  it('names the complete runs and when they were last started, not the finished or interrupted ones', async () => {
+    const began = Date.now();
+    await inRun(async () => undefined);
+    const { id } = await store.beginRun('2025-06-02');
+    await reopen();
+    await store.beginRun('2025-06-03');
+    await store.finishRun(id, '{}', false);
+    expect(await store.nights()).toEqual([]);
+    await store.completeRun(id);
+    await reopen();
+    const nights = await store.nights();
+    expect(nights).toEqual([{ date: '2025-06-03', startedAt: expect.any(Number) }]);
+    expect(nights[0]!.startedAt).toBeGreaterThanOrEqual(began);
+    expect(nights[0]!.startedAt).toBeLessThanOrEqual(Date.now());
   });
 
   it('refuses changes under a run that is not open, and stores nothing of them', async () => {

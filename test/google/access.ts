@@ -81,5 +81,6 @@ export const userRateLimit = (retryAfter?: number): ApiError =>
   new ApiError(403, 'User Rate Limit Exceeded. Rate of requests for user exceed configured project quota.', {
     reason: 'userRateLimitExceeded',
     domain: 'usageLimits',
+    details: [errorInfo('RATE_LIMIT_EXCEEDED', 'googleapis.com')],
     headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
   });

@@ -10,6 +10,8 @@ export interface Fault {
   /** How many calls in a row fail; default 1. */
   times?: number;
   then?: Failure;
+  /** The same; in literals the linter wants no property of the name `then`. */
+  fail?: Failure;
   /** `after`: the change is made, only its answer is lost. Default `before`. */
   when?: 'before' | 'after';
   /** Value of the header Retry-After, seconds. */

@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { batchFor } from './access.ts';
 import { below } from './drive/access.ts';
 import { copyFile, createFile, touch, updateFile } from './drive/files.ts';
-import { SPREADSHEET } from './drive/model.ts';
+import { FOLDER, SPREADSHEET } from './drive/model.ts';
 import { changeBook } from './methods.ts';
 import { cellAt, putCell } from './sheets/cells.ts';
 import { effectiveValue } from './sheets/evaluate.ts';
@@ -275,6 +275,11 @@ export class People {
   copy(fileId: string, name: string, folderId?: string): string {
     const parents = folderId === undefined ? {} : { parents: [folderId] };
     return copyFile(this.world, this.account, { supportsAllDrives: 'true' }, fileId, { name, ...parents }).id;
+  }
+
+  newFolder(name: string, parent: string): string {
+    const params = { supportsAllDrives: 'true' };
+    return createFile(this.world, this.account, params, { name, mimeType: FOLDER, parents: [parent] }).id;
   }
 
   /** A spreadsheet of the person's own making. */

@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { initCommand } from './init.ts';
+import { loginCommand } from './login.ts';
 import { runCommand } from './run.ts';
 import { scheduleCommand } from './schedule.ts';
 import { shareCommand } from './share.ts';
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   catalogCommand,
   shareCommand,
   withdrawCommand,
+  loginCommand,
   doctorCommand,
 ];

@@ -1,4 +1,5 @@
-import { namedPlace } from '../../../shared/issue/place.ts';
+import type { Place } from '../../../shared/issue/issue.ts';
+import { webLink } from '../../../shared/issue/place.ts';
 import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
@@ -16,14 +17,13 @@ const texts = cliTexts.run;
 /** How many errors are listed on the screen; the rest stand in the summary. */
 const shown = 10;
 
-/** Runs the nightly job in a folder and tells about it; used by `run` and `demo`. */
+/** Runs the nightly job in a workspace and tells how it goes; used by `run` and `demo`. `started`: when waiting began. */
 export async function runIn(
-  dir: string,
+  workspace: Workspace,
   date: string | undefined,
   streams: Streams,
+  started = performance.now(),
 ): Promise<RunOutcome & { seconds: number }> {
-  const started = performance.now();
-  const workspace = await openWorkspace(dir);
   const outcome = await withStore(workspace, (store) => runInStore(workspace, store, date, streams));
   return { ...outcome, seconds: secondsSince(started) };
 }
@@ -71,8 +71,7 @@ export function describeRun({ report, assessment, changed, beside, google }: Run
     for (const issue of errors.slice(0, shown)) {
       const { text, todo } = issueText(issue);
       const who = issue.organisation ? `${names.get(issue.organisation) ?? issue.organisation}: ` : '';
-      const { file, tab, cell, line } = issue.place;
-      const place = texts.place(file, tab, cell, line);
+      const place = placeLine(issue.place);
       lines.push(`  • ${who}${text}`, `    ${texts.todo(todo)}`, `    ${place}`);
     }
     if (errors.length > shown) lines.push(`  ${texts.more(errors.length - shown)}`);
@@ -87,9 +86,17 @@ export function describeRun({ report, assessment, changed, beside, google }: Run
     lines.push(`  ${googleWriteTexts.summary(title, tabs, path)}`);
   for (const issue of google.issues) {
     const { text, todo } = issueText(issue);
-    lines.push('', text, texts.todo(todo), namedPlace(issue.place));
+    lines.push('', text, texts.todo(todo), placeLine(issue.place));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Where to look: file, tab and cell; of a Google spreadsheet also the address that opens the cell. */
+function placeLine(place: Place): string {
+  const { file, title, tab, cell, line } = place;
+  const url = webLink(place);
+  if (url === undefined) return texts.place(file, tab, cell, line);
+  return title === undefined ? url : `${texts.online(title, tab, cell)}: ${url}`;
 }
 
 export const runCommand: Command = {
@@ -99,7 +106,8 @@ export const runCommand: Command = {
   examples: ['msoko run --workspace район', 'msoko run --date 2025-06-30 --json'],
   arity: [0, 0],
   async run({ streams, workspace, date, json }) {
-    const outcome = await runIn(workspace, date, streams);
+    const started = performance.now();
+    const outcome = await runIn(await openWorkspace(workspace), date, streams, started);
     const { report, seconds } = outcome;
     await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));
     return exitCodeOf(report);

@@ -1,6 +1,7 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import type { PersonalDataKind } from '../../../shared/parse/personal-data.ts';
 import { shownPath } from '../../run/shown-path.ts';
+import { fileMarks } from '../marks.ts';
 
 export const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 export const folderType = 'application/vnd.google-apps.folder';
@@ -22,7 +23,7 @@ export interface DriveSpreadsheet {
 /** The file as a source; undefined where it is none: another kind of file, in the bin, or a ministry spreadsheet of ours. */
 export function toSpreadsheet(file: drive_v3.Schema$File): DriveSpreadsheet | undefined {
   const { id, name, mimeType, modifiedTime, trashed, appProperties } = file;
-  if (!id || mimeType !== spreadsheetType || trashed || appProperties?.msokoKind === 'ministry') {
+  if (!id || mimeType !== spreadsheetType || trashed || appProperties?.[fileMarks.kind] === 'ministry') {
     return undefined;
   }
   // a slash in a name is no folder

@@ -25,19 +25,24 @@ import { lookAtFolder } from './look-at-folder.ts';
 import { readSpreadsheet } from './read-spreadsheet.ts';
 
 /** The spreadsheets of the workspace's folder on Google Drive. Google out of reach is an issue, never an error. */
-export const googlePort = (workspace: Workspace, context: SourceContext): SourcePort =>
-  new GooglePort(workspace, context);
+export const googlePort = (
+  workspace: Workspace,
+  context: SourceContext,
+  connect: () => Promise<Google | undefined> = () => nightClient(workspace),
+): SourcePort => new GooglePort(workspace, context, connect);
 
 class GooglePort implements SourcePort {
   readonly #workspace: Workspace;
   readonly #context: SourceContext;
   readonly #store: string;
   readonly #cache: SpreadsheetCache;
+  readonly #connect: () => Promise<Google | undefined>;
   readonly #read = new Set<string>();
   #google: Google | undefined;
   #state: GoogleState | undefined;
 
-  constructor(workspace: Workspace, context: SourceContext) {
+  constructor(workspace: Workspace, context: SourceContext, connect: () => Promise<Google | undefined>) {
+    this.#connect = connect;
     this.#workspace = workspace;
     this.#context = context;
     this.#store = googleStore(workspace);
@@ -50,7 +55,7 @@ class GooglePort implements SourcePort {
     const folder = this.#workspace.config.google?.folder ?? '';
     const before = await readGoogleState(this.#store);
     try {
-      this.#google = await nightClient(this.#workspace);
+      this.#google = await this.#connect();
       this.#state = await lookAtFolder(this.#google!, folder, before, ({ id, modified }) =>
         isAsStored(known.get(spreadsheetPath(id)), modified),
       );

@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { CellRange } from '../../../shared/parse/workbook.ts';
 import { workbookLimits } from '../../xlsx/reading/limits.ts';
 import { Unreadable } from '../../xlsx/reading/unreadable.ts';
+import { tabMarks } from '../marks.ts';
 import { GridKinds } from './grid-kinds.ts';
 
 /** A tab that is read. */
@@ -31,8 +32,8 @@ export const tabFields = [
   ].join()})`,
 ].join();
 
-/** Key of the metadata that marks tabs which this program writes. */
-const ownTab = 'msoko.tab';
+/** Tabs that this program writes itself, and copies that it keeps of tabs it has renewed. */
+const unread: ReadonlySet<string> = new Set([tabMarks.own, tabMarks.former]);
 
 /**
  * The tabs that may hold what people entered, in their order: not those we write ourselves, not the intermediate results
@@ -54,7 +55,7 @@ export function readableTabs({ sheets = [] }: sheets_v4.Schema$Spreadsheet): Spr
 }
 
 const isOwn = ({ developerMetadata }: sheets_v4.Schema$Sheet): boolean =>
-  (developerMetadata ?? []).some(({ metadataKey }) => metadataKey === ownTab);
+  (developerMetadata ?? []).some(({ metadataKey }) => unread.has(metadataKey ?? ''));
 
 const isCalculation = ({ properties }: sheets_v4.Schema$Sheet): boolean =>
   properties?.hidden === true && properties.title === '_calc';

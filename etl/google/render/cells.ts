@@ -13,6 +13,7 @@ type CellData = sheets_v4.Schema$CellData;
 
 export interface CellContext {
   readonly layout: Layout;
+  readonly titleOf: (sheet: string) => string;
   readonly addressOf: (link: PlanLink) => string | undefined;
   /** Formula of the sparkline in a cell, without `=`. */
   readonly sparklineAt: (row: number, column: number) => string | undefined;
@@ -42,12 +43,12 @@ export function cellRequests(
 }
 
 function cellData(cell: PlanCell, sheet: string, row: number, context: CellContext): CellData | undefined {
-  const { layout, addressOf, sparklineAt } = context;
+  const { layout, titleOf, addressOf, sparklineAt } = context;
   const value = cellValue(cell);
   const address = cell.link && addressOf(cell.link);
   const note = cell.note === undefined ? {} : { note: legalText(cell.note) };
   const formula = cell.formula
-    ? formulaText(cell.formula, layout, sheet, { dialect: googleDialect })
+    ? formulaText(cell.formula, layout, sheet, { dialect: googleDialect, titleOf })
     : value === undefined
       ? sparklineAt(row, cell.column)
       : undefined;

@@ -11,12 +11,13 @@ export function conditionRequests(
   sheet: PlanSheet,
   sheetId: number,
   layout: Layout,
+  titleOf: (sheet: string) => string,
 ): sheets_v4.Schema$Request[] {
   return (sheet.conditions ?? []).map((condition, index) => ({
     addConditionalFormatRule: {
       rule: {
         ranges: [gridRange(sheetId, condition.range)],
-        ...ruleOf(condition, sheet.name, layout),
+        ...ruleOf(condition, sheet.name, layout, titleOf),
       },
       index,
     },
@@ -27,11 +28,13 @@ function ruleOf(
   { range, rule }: PlanCondition,
   sheet: string,
   layout: Layout,
+  titleOf: (sheet: string) => string,
 ): sheets_v4.Schema$ConditionalFormatRule {
   if (rule.type === 'formula') {
     const formula = formulaText(rule.formula, layout, sheet, {
       anchor: { row: range.firstRow, column: range.firstColumn },
       dialect: googleDialect,
+      titleOf,
       // conditions of Google see their own tab only
       elsewhere: (reference) => `INDIRECT("${reference.replace(/"/g, '""')}")`,
     });

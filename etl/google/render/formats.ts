@@ -36,6 +36,33 @@ export function formatRequests(sheet: PlanSheet, sheetId: number): sheets_v4.Sch
   ];
 }
 
+/** All of a format but how the number is shown. */
+const withoutNumber =
+  'userEnteredFormat(backgroundColorStyle,borders,horizontalAlignment,padding,textFormat,verticalAlignment,wrapStrategy)';
+
+/** The looks of entry cells again. Where any number may be typed its own format stays: it tells 85 % from 0.85. */
+export function entryLookRequests(sheet: PlanSheet, sheetId: number): sheets_v4.Schema$Request[] {
+  const cells = sheet.rows.flatMap((row, index) =>
+    row.cells
+      .filter(({ entry }) => entry !== undefined)
+      .map((cell) => ({ row: index + 1, column: cell.column, look: cellLook(cell) }))
+      .map((cell) => ({ ...cell, key: cell.look.key }))
+      .sort((a, b) => a.column - b.column),
+  );
+  return rectangles(cells).map(({ range, first: { look } }) => ({
+    repeatCell: {
+      range: gridRange(sheetId, range),
+      cell: {
+        userEnteredFormat: {
+          ...cellFormat(look),
+          ...(look.look.edge && { borders: borders(look.look.edge) }),
+        },
+      },
+      fields: look.format === 'general' ? withoutNumber : 'userEnteredFormat',
+    },
+  }));
+}
+
 function lookedCells(sheet: PlanSheet): Looked[] {
   const merges = new Map(
     (sheet.merges ?? []).map((merge) => [`${merge.firstRow} ${merge.firstColumn}`, merge]),

@@ -16,7 +16,7 @@ export interface ListTab {
   sheet(): PlanSheet | undefined;
 }
 
-export function createListTab(takenNames: readonly string[]): ListTab {
+export function createListTab(takenNames: readonly string[], titleOf: (sheet: string) => string): ListTab {
   const taken = new Set(takenNames.map((name) => name.toLowerCase()));
   let name = '_lists';
   for (let next = 2; taken.has(name); next++) name = `_lists${next}`;
@@ -38,7 +38,7 @@ export function createListTab(takenNames: readonly string[]): ListTab {
       const column = known.get(key) ?? columns.push(items);
       known.set(key, column);
       const range = { firstRow: 1, firstColumn: column, lastRow: items.length, lastColumn: column };
-      const reference = `=${quoteSheet(name)}!${absoluteRange(range)}`;
+      const reference = `=${quoteSheet(titleOf(name))}!${absoluteRange(range)}`;
       return { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: reference }] };
     },
     sheet() {

@@ -12,7 +12,7 @@ import { conditionRequests } from './conditions.ts';
 import { dimensionRequests } from './dimensions.ts';
 import { entryRuleRequests } from './entry-rules.ts';
 import { fitFrozen } from './fit-frozen.ts';
-import { formatRequests } from './formats.ts';
+import { entryLookRequests, formatRequests } from './formats.ts';
 import { colour, gridRange } from './grid.ts';
 import { idOf } from './ids.ts';
 import { linkAddress } from './link-address.ts';
@@ -29,6 +29,10 @@ export interface RenderedTab {
   readonly properties: sheets_v4.Schema$SheetProperties;
   /** What fills an EMPTY tab of this id: widths, formats, cells, merges, rules, conditions, filter, protection, names. */
   readonly requests: sheets_v4.Schema$Request[];
+  /** How many of them come before entered values may be pasted in: formats and cells. */
+  readonly ready: number;
+  /** Gives entry cells their looks back after values were pasted with formats; a typed percent format stays. */
+  readonly entryLooks: readonly sheets_v4.Schema$Request[];
   readonly charts: readonly sheets_v4.Schema$EmbeddedChart[];
   /** Of everything above. */
   readonly hash: string;
@@ -42,6 +46,8 @@ export interface RenderOptions {
   /** Turns a relative file link of the plan into an address; undefined = shown as text. */
   readonly linkOf?: (link: PlanLink) => string | undefined;
   readonly sheetIdOf?: (tab: PlanSheet) => number;
+  /** What a tab of the plan is called in the spreadsheet, where people renamed it. */
+  readonly titleOf?: (sheet: string) => string;
 }
 
 /** Two tabs of one spreadsheet got the same id; one of them needs another key. */
@@ -68,7 +74,10 @@ export function renderPlan(plan: Plan, options: RenderOptions): RenderedTab[] {
   const idOfTab = (sheet: PlanSheet): number =>
     options.sheetIdOf?.(sheet) ?? tabId(options.set, tabKey(sheet));
   const ids = new Map(whole.sheets.map((sheet) => [sheet.name, idOfTab(sheet)]));
-  const lists = createListTab(whole.sheets.map(({ name }) => name));
+  const lists = createListTab(
+    whole.sheets.map(({ name }) => name),
+    titleIn(options),
+  );
   const context: TabContext = { options, places, blocks, ids, lists };
   const tabs = whole.sheets.map((sheet) => renderTab(sheet, context));
   const listSheet = lists.sheet();
@@ -82,6 +91,8 @@ export function renderPlan(plan: Plan, options: RenderOptions): RenderedTab[] {
     throw new IdCollision(tabs.map(({ key, sheetId }) => `${key} ${sheetId}`).join(', '));
   return tabs;
 }
+
+const titleIn = ({ titleOf }: RenderOptions) => titleOf ?? ((name: string): string => name);
 
 const hiddenLast = (sheets: readonly PlanSheet[]): PlanSheet[] => [
   ...sheets.filter((sheet) => !sheet.hidden),
@@ -102,19 +113,24 @@ function renderTab(written: PlanSheet, { options, places, blocks, ids, lists }: 
   const links = { sheetId: (name: string) => ids.get(name), linkOf: options.linkOf };
   const sheet = withoutDeadLinks(written, (link) => linkAddress(link, links));
   const sparklines = sparklineFormulas(sheet, places);
-  const requests = [
+  const titleOf = titleIn(options);
+  const contents = [
     ...dimensionRequests(sheet, sheetId),
     ...formatRequests(sheet, sheetId),
     ...cellRequests(sheet, sheetId, {
       layout: places,
+      titleOf,
       addressOf: (link) => linkAddress(link, links),
       sparklineAt: (row, column) => sparklines.get(`${row} ${column}`),
     }),
+  ];
+  const requests = [
+    ...contents,
     ...(sheet.merges ?? []).map((merge) => ({
       mergeCells: { range: gridRange(sheetId, merge), mergeType: 'MERGE_ALL' },
     })),
     ...entryRuleRequests(sheet, sheetId, lists),
-    ...conditionRequests(sheet, sheetId, places),
+    ...conditionRequests(sheet, sheetId, places, titleOf),
     ...(sheet.autoFilter
       ? [{ setBasicFilter: { filter: { range: gridRange(sheetId, sheet.autoFilter) } } }]
       : []),
@@ -129,12 +145,13 @@ function renderTab(written: PlanSheet, { options, places, blocks, ids, lists }: 
       block: blocks.get(chart)!,
     }),
   );
-  const properties = propertiesOf(sheet, sheetId);
+  const properties = { ...propertiesOf(sheet, sheetId), title: titleOf(sheet.name) };
   const hash = createHash('sha256')
     .update(JSON.stringify([properties, requests, charts]))
     .digest('hex')
     .slice(0, 16);
-  return { key, sheetId, properties, requests, charts, hash };
+  const entryLooks = entryLookRequests(sheet, sheetId);
+  return { key, sheetId, properties, requests, ready: contents.length, entryLooks, charts, hash };
 }
 
 /** A link that leads nowhere in Google must not look like one. */

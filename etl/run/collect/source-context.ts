@@ -8,6 +8,7 @@ export function sourceContext(workspace: Workspace, inbox: readonly RegisterSour
   const { districts } = assembleRegister(workspace.districts, workspace.organisationRows, inbox);
   return {
     catalog: workspace.catalog,
+    schoolYear: workspace.config.schoolYear,
     ...(districts.length > 0 && { workspaces: districts.map(workspaceId) }),
   };
 }

@@ -2,10 +2,10 @@ import type { NamedEvidence } from '../../criteria/evidence.ts';
 import type { CriterionStatus } from '../../criteria/mark.ts';
 import type { LinkState } from '../../cycle/coverage.ts';
 import type { Place } from '../../issue/issue.ts';
-import { placeLink } from '../../plan/place-link.ts';
 import type { StyleName } from '../../plan/plan.ts';
 import { managementTexts as texts } from '../../texts/management.ts';
 import { dayText } from '../../texts/summary.ts';
+import { placeLink } from '../place-link.ts';
 import { none, text } from './cells.ts';
 import type { DraftCell } from './sheet-draft.ts';
 

@@ -27,6 +27,8 @@ export function effectiveValue(book: Book, tab: Tab, cell: Cell | undefined, dep
   const entered = cell?.userEnteredValue ?? undefined;
   if (!entered?.formulaValue) return entered;
   if (cell?.effectiveValue) return cell.effectiveValue;
+  if (entered.formulaValue.includes('#REF!'))
+    return { errorValue: { type: 'REF', message: 'Reference does not exist' } };
   try {
     const value = new Evaluation(book, tab, entered.formulaValue.slice(1), depth).run();
     if (typeof value === 'number') return { numberValue: value };
@@ -156,7 +158,8 @@ class Evaluation {
   }
 
   private call(name: string): Scalar {
-    if (name !== 'SUM' && name !== 'IF') throw new Beyond();
+    const known = functions[name];
+    if (!known) throw new Beyond();
     this.at++;
     const values: (Scalar | Scalar[])[] = [];
     while (!this.take(')')) {
@@ -164,8 +167,7 @@ class Evaluation {
       if (!this.take(';', ',') && this.tokens[this.at] !== ')')
         throw new FormulaError('ERROR', 'Formula parse error.');
     }
-    if (name === 'IF') return scalar(scalar(values[0] ?? false) ? (values[1] ?? '') : (values[2] ?? false));
-    return values.flat().reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0);
+    return known(values);
   }
 
   private reference(token: string): Scalar[] {
@@ -188,6 +190,18 @@ class Evaluation {
     return values;
   }
 }
+
+/** What the status line of a workbook needs, and sums. An empty cell comes as an empty list. */
+const functions: Readonly<Record<string, (values: readonly (Scalar | Scalar[])[]) => Scalar>> = {
+  IF: (values) => scalar(scalar(values[0] ?? false) ? (values[1] ?? '') : (values[2] ?? false)),
+  SUM: (values) =>
+    values.flat().reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0),
+  OR: (values) => values.flat().some(Boolean),
+  AND: (values) => values.flat().every(Boolean),
+  NOT: ([value = false]) => !scalar(value),
+  TRIM: ([value = '']) => (Array.isArray(value) && value.length === 0 ? '' : text(scalar(value)).trim()),
+  ISBLANK: ([value]) => Array.isArray(value) && value.length === 0,
+};
 
 const scalar = (value: Scalar | Scalar[]): Scalar => {
   if (!Array.isArray(value)) return value;

@@ -16,12 +16,15 @@ const ERRORS: Record<string, string> = {
 
 export const errorText = (type: string | null | undefined): string => ERRORS[type ?? ''] ?? '#ERROR!';
 
-/** The scalar that UNFORMATTED_VALUE gives; errors come as their text. */
+/** The scalar that UNFORMATTED_VALUE gives; errors come as text, «#DIV/0! (why)», as others have recorded live. */
 export function plain(
   value: sheets_v4.Schema$ExtendedValue | undefined,
 ): number | string | boolean | undefined {
   if (!value) return undefined;
-  if (value.errorValue) return errorText(value.errorValue.type);
+  if (value.errorValue) {
+    const { type, message } = value.errorValue;
+    return message ? `${errorText(type)} (${message})` : errorText(type);
+  }
   return value.numberValue ?? value.stringValue ?? value.boolValue ?? undefined;
 }
 
@@ -31,6 +34,7 @@ export function shown(
   format: sheets_v4.Schema$CellFormat | undefined,
   locale: string | null | undefined,
 ): string | undefined {
+  if (value?.errorValue) return errorText(value.errorValue.type);
   const scalar = plain(value);
   if (scalar === undefined) return undefined;
   if (typeof scalar === 'boolean') return scalar ? 'TRUE' : 'FALSE';

@@ -50,5 +50,7 @@ function requireName(batch: Batch, name: string | null | undefined): void {
     parseA1(name, () => false)?.single;
   if (bad) throw badRequest(`The name you provided is invalid: ${name}`);
   if (batch.book.namedRanges.some((item) => item.name?.toLowerCase() === name.toLowerCase()))
-    throw badRequest(`A named range with name ${name} already exists.`);
+    throw badRequest(
+      `Cannot add named range with name ${name}, a named range with that name already exists.`,
+    );
 }
