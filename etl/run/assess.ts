@@ -28,6 +28,7 @@ import type { Day } from '../../shared/period/period.ts';
 import { type RecordRow, splitFieldKey } from '../../shared/record/record.ts';
 import { resolveOrganisations } from '../../shared/record/resolve-organisations.ts';
 import { settleRecords, tableKey } from '../../shared/record/settle-records.ts';
+import { renamingRecord } from '../../shared/register/former-names.ts';
 import type { Register } from '../../shared/register/register.ts';
 import { aggregateResults, type ResultRow } from '../../shared/results/aggregate.ts';
 import { officialObservations } from '../../shared/results/official.ts';
@@ -40,6 +41,7 @@ import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { arrivalsAsked } from './arrivals-asked.ts';
 import { type Enterer, onBehalf } from './on-behalf.ts';
+import { type RegisterPast, registerPast } from './register-past.ts';
 import {
   daysOfRuns,
   type Journal,
@@ -98,6 +100,8 @@ export interface Assessment {
   readonly owes: (unit: string, element: string, period: string) => boolean;
   /** By the path of a workbook in which a district entered values of its organisations. */
   readonly enteredBy: ReadonlyMap<string, Enterer>;
+  /** Former names of organisations, and what runs noticed of the register. */
+  readonly history: RegisterPast;
   /** When the answers of a unit to a form came; periods of the school year of the settings. */
   readonly arrivals: readonly Arrival[];
 }
@@ -219,8 +223,10 @@ export async function assess(
   passing: readonly Issue[] = [],
 ): Promise<Assessment> {
   const material = await materialOf(workspace, store, await momentOf(store, date));
+  const assessed = assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date);
   return {
-    ...assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date),
+    ...assessed,
+    history: registerPast(assessed.records.get(renamingRecord) ?? [], await store.registerEvents()),
     arrivals: await store.arrivals(...arrivalsAsked(workspace)),
   };
 }
@@ -367,6 +373,7 @@ function assessMaterial(workspace: Workspace, material: Material, date: Day): As
     activities,
     owes: owesOf(catalog, register),
     enteredBy: checked.enteredBy,
+    history: registerPast(records.rows, []),
     arrivals: [],
   };
 }

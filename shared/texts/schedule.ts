@@ -61,6 +61,8 @@ export const scheduleTexts = {
   free: 'База данных освободилась.',
   failed: (message: string, hint: string) =>
     `Обработка не выполнена. ${message}${hint ? ` Что делать: ${hint}` : ''}`,
+  unfinished: (message: string, hint: string) =>
+    `Файлы обработаны, но работа с Google не закончена. ${message}${hint ? ` Что делать: ${hint}` : ''}`,
   died: (how: string) => `Процесс обработки прерван (${how}).`,
   signal: (name: string) => `сигнал ${name}`,
   exit: (code: number) => `код ${code}`,

@@ -1,3 +1,5 @@
+import type { Issue } from '../../../shared/issue/issue.ts';
+import { issueText } from '../../../shared/texts/issues.ts';
 import { scheduleTexts as texts } from '../../../shared/texts/schedule.ts';
 import { askHealth, checkHealth } from '../../schedule/check.ts';
 import { type CronFields, readCron } from '../../schedule/cron.ts';
@@ -30,6 +32,11 @@ const timetableOf = (config: WorkspaceConfig): Timetable => ({
   zone: config.timeZone,
 });
 
+function faultText(issue: Issue): { readonly message: string; readonly hint: string } {
+  const { text, todo } = issueText(issue);
+  return { message: text, hint: todo };
+}
+
 /** Why a run begins, in a line of the log. */
 function reason(due: Due, moment: (at: number) => string, now: number): string {
   if (due.isFirst || due.at === undefined) return texts.first;
@@ -60,9 +67,11 @@ async function once({ streams, workspace: dir, json, options }: CommandContext):
     },
   });
   const seconds = secondsSince(started);
+  const fault = outcome?.unfinished && faultText(outcome.unfinished);
   if (outcome) {
     const { workbooks, issues } = outcome.report;
     say(texts.done(Math.round(seconds), workbooks.read, workbooks.unchanged, workbooks.failed, issues.error));
+    if (fault) say(texts.unfinished(fault.message, fault.hint));
   }
   if (json) {
     const times = {
@@ -70,6 +79,7 @@ async function once({ streams, workspace: dir, json, options }: CommandContext):
       missed: due.missed,
       lastRun: lastStart === undefined ? null : zonedText(lastStart, zone),
       nextRun: due.nextAt === undefined ? null : zonedText(due.nextAt, zone),
+      ...(fault && { unfinished: fault }),
     };
     await streams.out(
       `${JSON.stringify(outcome ? { ...times, report: { ...outcome.report, seconds } } : times)}\n`,

@@ -10,6 +10,10 @@ export interface TabContent {
   readonly notes: readonly string[];
 }
 
+/** True where nothing stands in a tab, not even a note. */
+export const isBlank = ({ data, notes }: TabContent): boolean =>
+  notes.length === 0 && data.cells.every(({ scalar }) => scalar.type === 'empty');
+
 const fields =
   'sheets(properties(sheetId,title),data(startRow,startColumn,rowData(values(userEnteredValue(formulaValue),effectiveValue,note))))';
 

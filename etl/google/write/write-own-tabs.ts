@@ -60,6 +60,7 @@ export async function writeOwnTabs(
       return { written: written.size, unchanged: tabs.length - written.size };
     } catch (error) {
       if (attempt === tries || !mayHelp(error, attempt)) throw error;
+      await google.backOff(attempt);
     }
   }
 }
