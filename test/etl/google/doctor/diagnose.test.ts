@@ -230,7 +230,6 @@ describe('doctor --google', () => {
       state: 'advice',
       text: expect.stringContaining('(60)'),
     });
-    // biome-ignore lint/suspicious/noThenProperty: the word of the test server's fault plan
     google.faults.add({ on: 'drive.about.get', fail: 'rate403', times: 50, retryAfter: 60 });
     expect(found(await diagnose(), 'google.drive')).toMatchObject({
       state: 'bad',
