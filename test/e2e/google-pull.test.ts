@@ -13,7 +13,7 @@ let link = '';
 
 beforeAll(async () => {
   d = await googleDistrict();
-  id = await d.book('s1', { 'g.pupils 2024/25': 100, 'g.passed 2024/25': 120 });
+  id = d.book('s1', { 'g.pupils 2024/25': 100, 'g.passed 2024/25': 120 });
   const { gid, cell } = await d.find(id, 'g.passed');
   link = `https://docs.google.com/spreadsheets/d/${id}/edit#gid=${gid}&range=${cell}`;
   mkdirSync(join(d.dir, 'inbox'), { recursive: true });
