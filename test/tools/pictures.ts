@@ -29,6 +29,7 @@ const pictures: readonly Picture[] = [
   { name: 'summary-section', workbook: 'outbox/district.xlsx', words: 'Столбики в ячейке' },
   { name: 'summary-organisations', workbook: 'outbox/district.xlsx', words: 'Показатели по организациям' },
   { name: 'summary-quality', workbook: 'outbox/district.xlsx', words: 'Что не так' },
+  { name: 'ministry-overview', workbook: 'outbox/ministry.xlsx', words: 'По направлениям' },
   { name: 'own-note', workbook: 'outbox/organisations/school-05.xlsx', words: 'Что показывают данные' },
   {
     name: 'comparison',

@@ -14,7 +14,9 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it('does the files where Google fails, says what to do, and takes the rest up when it is mended', async () => {
+it('does the files where Google fails, says what to do, and takes the rest up when it is mended', {
+  timeout: 120_000,
+}, async () => {
   const dir = await goldenDistrict();
   const path = join(dir, 'msoko.config.json');
   const config = JSON.parse(readFileSync(path, 'utf8')) as object;

@@ -47,7 +47,8 @@ async function nightsOf(workspace: string): Promise<number> {
   }
 }
 
-describe('msoko schedule', () => {
+// whole processes: on a busy machine they take their time
+describe('msoko schedule', { timeout: 120_000 }, () => {
   let dir: string;
   beforeAll(() => {
     dir = goldenCopy();
