@@ -28,9 +28,9 @@ export const googleCreateTexts = {
   notShared: (count: number) =>
     `Таблиц, к которым никому не выдан доступ: ${count}. Откройте доступ в Google или добавьте столбец google с почтовыми адресами в organisations.csv и districts.csv и повторите команду.`,
   kept: (name: string, tab: string) =>
-    `«${name}»: на прежнем листе было внесённое от себя — он сохранён скрытым под именем «${tab}».`,
-  restored: (name: string, tabs: readonly string[]) =>
-    `«${name}»: удалённые листы возвращены: ${tabs.map((tab) => `«${tab}»`).join(', ')}.`,
+    `«${name}»: на листе было то, чему нет места в новой форме; прежний лист сохранён скрытым: «${tab}».`,
+  added: (name: string, tabs: readonly string[]) =>
+    `«${name}»: добавлены листы (новые или ранее удалённые): ${tabs.map((tab) => `«${tab}»`).join(', ')}.`,
   badMailbox: (name: string, mailbox: string) =>
     `«${name}»: «${mailbox}» в столбце google — не адрес электронной почты.`,
   shareFailed: (name: string, mailbox: string) =>
@@ -38,6 +38,8 @@ export const googleCreateTexts = {
   bookFailed: (name: string, message: string) => `«${name}»: таблица не обновлена. ${message}`,
   several: (name: string, links: readonly string[]) =>
     `«${name}»: в папке несколько таблиц на этот учебный год; обновлена первая по времени. Лишние удалите: ${links.join(', ')}`,
+  access: { given: 'выдан', none: 'не выдан' },
   linkColumns: ['код', 'организация', 'ссылка', 'доступ'],
   linkFile: 'ссылки.csv',
+  linkFileForAll: 'ссылки-за-все-организации.csv',
 } as const;

@@ -88,6 +88,34 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     closed: await store.closedYears(),
   });
 
+  it('remembers what runs noticed of the register, in order, through a restart', async () => {
+    const change = (unit: string, before: string, after: string) => ({
+      unit,
+      field: 'name' as const,
+      before,
+      after,
+    });
+    expect(await store.registerEvents()).toEqual([]);
+    const first = await store.beginRun('2025-02-01');
+    await store.appendRegisterChanges(first.id, '2025-02-01', [
+      change('s1', '', 'Школа'),
+      change('a', '', 'Сад'),
+    ]);
+    await store.finishRun(first.id, '{}', true);
+    const closed = store.appendRegisterChanges(first.id, '2025-02-02', [change('s1', 'Школа', 'Лицей')]);
+    await expect(closed).rejects.toThrow(RunNotOpen);
+    const second = await store.beginRun('2025-03-01');
+    await store.appendRegisterChanges(second.id, '2025-03-01', [change('s1', 'Школа', 'Лицей')]);
+    await store.appendRegisterChanges(second.id, '2025-03-01', []);
+    await store.close();
+    store = await open(folder);
+    expect(await store.registerEvents()).toEqual([
+      { run: first.id, date: '2025-02-01', ...change('s1', '', 'Школа') },
+      { run: first.id, date: '2025-02-01', ...change('a', '', 'Сад') },
+      { run: second.id, date: '2025-03-01', ...change('s1', 'Школа', 'Лицей') },
+    ]);
+  });
+
   it('is empty at first', async () => {
     expect(await everything()).toEqual({
       runs: [],

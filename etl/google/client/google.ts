@@ -5,9 +5,9 @@ import type * as SheetsApi from 'googleapis/build/src/apis/sheets/index.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { type Clock, systemClock } from './clock.ts';
 import type { GoogleCredentials } from './credentials.ts';
-import { faultOf } from './fault.ts';
+import { faultOf, NotGoogle } from './fault.ts';
 import { TokenBucket } from './pacing.ts';
-import { withRetry } from './retry.ts';
+import { waitBefore, withRetry } from './retry.ts';
 import { googleRoot } from './root.ts';
 import { checkedApi } from './sendable.ts';
 import { adapterOf } from './transport.ts';
@@ -30,6 +30,8 @@ export interface Google {
     request: () => Promise<{ data: T }>,
     options?: { readonly repeatable?: boolean },
   ): Promise<T>;
+  /** Waits as the retry policy does after the n-th failed try, for those who look before they try again. */
+  backOff(tries: number): Promise<void>;
 }
 
 export interface GoogleOptions {
@@ -80,18 +82,24 @@ export function openGoogle(options: GoogleOptions): Google {
 
   const call: Google['call'] = async (kind, request, { repeatable } = {}) => {
     let renewed = false;
+    const send = async () => {
+      const answer = await request();
+      if (typeof answer.data === 'string' && /^\s*</.test(answer.data))
+        throw new NotGoogle((answer as { config?: unknown }).config);
+      return answer;
+    };
     const attempt = async () => {
       await client.getAccessToken();
       if (kind !== 'drive') await buckets[kind].take();
       try {
-        return await request();
+        return await send();
       } catch (error) {
         // a token that was revoked before its time: one new one, and the call is made again
         if (renewed || statusOf(error) !== 401) throw error;
         renewed = true;
         client.credentials = { ...client.credentials, expiry_date: 1 };
         await client.getAccessToken();
-        return request();
+        return send();
       }
     };
     let last: unknown;
@@ -123,6 +131,7 @@ export function openGoogle(options: GoogleOptions): Google {
     drive: checkedApi(drive({ version: 'v3', auth: client, retry: false })),
     ...(account !== undefined && { account }),
     call,
+    backOff: (tries) => clock.sleep(waitBefore(tries, undefined, random)),
   };
 }
 

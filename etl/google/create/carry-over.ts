@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { findMarker, keyText } from '../../../shared/parse/sheet-rows.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 import { rectangles } from '../../drawing/rectangles.ts';
 import { gridRange } from '../render/grid.ts';
@@ -17,6 +18,9 @@ export interface CarryOver {
   readonly leaves: boolean;
 }
 
+/** Where people could write beside entry cells: nowhere in a protected tab, in a growing one below its headings. */
+export type OpenPart = 'none' | 'rows' | 'all';
+
 /** Free rows of a register that must find room: all down to the last one that is filled. */
 export function freeRows(content: TabContent): number {
   const { free } = entryPlaces(content.data);
@@ -33,7 +37,7 @@ export function carryOver(
   content: TabContent,
   sheet: PlanSheet,
   named: readonly Move[],
-  isOpen: boolean,
+  open: OpenPart,
 ): CarryOver {
   const old = entryPlaces(content.data);
   const planned = entryPlaces(planData(sheet));
@@ -51,7 +55,7 @@ export function carryOver(
   old.free.forEach((line, at) => {
     for (const [field, place] of line) move(place, room[at]?.get(field));
   });
-  return { moves, leaves: leaves || hasAdditions(content, sheet, old, named, isOpen) };
+  return { moves, leaves: leaves || hasAdditions(content, sheet, old, named, open) };
 }
 
 const placeKey = ({ row, column }: Pick<EntryPlace, 'row' | 'column'>): string => `${row} ${column}`;
@@ -72,7 +76,7 @@ function hasAdditions(
   sheet: PlanSheet,
   places: EntryPlaces,
   named: readonly Move[],
-  isOpen: boolean,
+  open: OpenPart,
 ): boolean {
   const cells = sheet.rows.flatMap((row) => row.cells);
   const ownNotes = new Set(cells.map(({ note }) => note));
@@ -86,18 +90,25 @@ function hasAdditions(
   );
   const isEntry = (cell: { row: number; column: number }): boolean => entries.has(placeKey(cell));
   if (data.cells.some((cell) => cell.formula && isEntry(cell))) return true;
-  if (!isOpen) return false;
+  if (open === 'none') return false;
   const known = new Set(cells.map(({ value, detail }) => (detail ? `${value}\n${detail}` : String(value))));
-  const keyed = new Set([...places.byKey.values()].map(({ row }) => row));
+  const marker = findMarker(data, 'keys') ?? findMarker(data, 'records');
+  const keyed = data.cells.filter(
+    ({ column, scalar }) => column === marker?.column && scalar.type === 'text',
+  );
+  // labels of rows that we know may have been reworded
+  const ours = new Set(keyed.map(({ row }) => row));
+  const top =
+    open === 'all' ? 0 : Math.min(...keyed.filter((cell) => keyText(cell) === '#head').map(({ row }) => row));
   const widest = Math.max(...cells.map(({ column }) => column));
   return data.cells.some(
     (cell) =>
       !cell.formula &&
+      cell.row > top &&
       (cell.scalar.type === 'text' || cell.scalar.type === 'number') &&
       !isEntry(cell) &&
       !known.has(String(cell.scalar.value)) &&
-      // labels of rows that we know may have been reworded
-      !(keyed.has(cell.row) && cell.column <= widest),
+      !(ours.has(cell.row) && cell.column <= widest),
   );
 }
 

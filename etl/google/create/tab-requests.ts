@@ -151,17 +151,6 @@ function settleCopy(copyId: number, mark: TabMark, { keepAs, keys }: Carried): R
       : [clear({ startColumnIndex: keys.column - 1, endColumnIndex: keys.column })]),
     ...keys.rows.map((row) => clear({ startRowIndex: row - 1, endRowIndex: row })),
     {
-      deleteDeveloperMetadata: {
-        dataFilter: {
-          developerMetadataLookup: {
-            metadataKey: tabMarks.entry,
-            metadataLocation: { sheetId: copyId },
-            locationMatchingStrategy: 'EXACT_LOCATION',
-          },
-        },
-      },
-    },
-    {
       createDeveloperMetadata: {
         developerMetadata: {
           metadataKey: tabMarks.former,

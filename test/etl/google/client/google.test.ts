@@ -26,6 +26,7 @@ function open(extra: Partial<GoogleOptions> = {}) {
 const rate403 = { status: 403, body: { error: { errors: [{ reason: 'userRateLimitExceeded' }] } } };
 const fine: Answer = { status: 200, body: { spreadsheetId: 'abc' } };
 const busy: Answer = { status: 503 };
+const page: Answer = { status: 200, text: '<!DOCTYPE html><p>Sign in</p>' };
 const tooMany: Answer = { status: 429 };
 
 describe('call', () => {
@@ -43,6 +44,8 @@ describe('call', () => {
     ['403 otherwise', 'read', [{ status: 403 }], 1, [], 'forbidden'],
     ['404', 'read', [{ status: 404 }], 1, [], 'not_found'],
     ['400', 'write', [{ status: 400 }], 1, [], 'bad_request'],
+    ['a page of a proxy', 'read', [page, fine], 2, [500]],
+    ['a page of a proxy to a write', 'write', [page], 1, [], 'unavailable'],
     ['what Google asks for', 'read', [{ status: 429, headers: { 'retry-after': '7' } }, fine], 2, [7000]],
     // 0.5+1+2+4+8+16+30+… s: the waits grow to half a minute, 300 s are not exceeded
     [
