@@ -89,7 +89,7 @@ describe('msoko schedule', { timeout: 120_000 }, () => {
     const store = await openDuckDbStore(join(other, 'store', 'msoko.duckdb'));
     await store.beginRun('2026-01-01');
     await store.close();
-    const keeper = start('--workspace', other);
+    const keeper = start('--workspace', other, '--grace', '100');
     const address = /http:\S+/.exec(await keeper.said('/health'))![0];
     const health = await fetch(address);
     expect(health.status).toBe(200);
@@ -115,6 +115,8 @@ describe('msoko schedule', { timeout: 120_000 }, () => {
     [['--port', '8000', '--no-health'], 'schedule.options'],
     [['--port', '0'], 'schedule.port'],
     [['--port', '80a'], 'schedule.port'],
+    [['--grace', 'x'], 'schedule.grace'],
+    [['--check', '--grace', '5'], 'schedule.options'],
     [['--once', '--wait=-1'], 'schedule.wait'],
     [['--once', '--wait=9999'], 'schedule.wait'],
   ])('refuses %j', async (args, code) => {
