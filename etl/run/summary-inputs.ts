@@ -101,7 +101,6 @@ export function summaryInputs(
           ),
         ),
       },
-      demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
     };
