@@ -9,7 +9,7 @@ import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import type { Plan, Scalar } from '../../shared/plan/plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { clientOf } from '../google/client.ts';
-import { handOut } from '../google/hand-out.ts';
+import { layOut } from '../google/lay-out.ts';
 import { type GoogleServer, startGoogle } from '../google/server.ts';
 import { fixtureCatalog, fixtureRegister, school } from '../shared/template/catalog-fixture.ts';
 
@@ -72,7 +72,7 @@ describe('the same fill as .xlsx and as a Google spreadsheet', () => {
   };
 
   it('gives the same observations and the same issues in the same cells', async () => {
-    const id = await handOut(google, planOf(typed), { title: 'Школа', parent: g.folderId });
+    const id = layOut(g, planOf(typed), 'Школа');
     const file = readSource('s1.xlsx', await writeWorkbook(planOf(typed)), { catalog: fixtureCatalog });
     const { documentModified: _, ...expected } = said(file);
     expect(said(await fromGoogle(id))).toEqual(expected);
@@ -88,7 +88,7 @@ describe('the same fill as .xlsx and as a Google spreadsheet', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(cell, { minLength: keys.length, maxLength: keys.length }), async (cells) => {
         const plan = () => planOf(Object.fromEntries(keys.map((key, i) => [key, cells[i]!])));
-        const id = await handOut(google, plan(), { title: 'Школа', parent: g.folderId });
+        const id = layOut(g, plan(), 'Школа');
         const file = readSource('s1.xlsx', await writeWorkbook(plan()), { catalog: fixtureCatalog });
         const { documentModified: _, ...expected } = said(file);
         expect(said(await fromGoogle(id))).toEqual(expected);

@@ -20,8 +20,8 @@ let s2 = '';
 
 beforeAll(async () => {
   d = await googleDistrict();
-  s1 = await d.book('s1', { 'g.pupils 2024/25': 100 });
-  s2 = await d.book('s2', { 'g.pupils 2024/25': 50 });
+  s1 = d.book('s1', { 'g.pupils 2024/25': 100 });
+  s2 = d.book('s2', { 'g.pupils 2024/25': 50 });
   expect(await night()).toMatchObject({ read: 2, failed: 0, codes: [] });
 }, 60_000);
 afterAll(async () => {
