@@ -34,6 +34,13 @@ const triggers = {
 } as const;
 
 const menu = {
+  showSubmission: {
+    kind: 'menu',
+    name: 'showSubmission',
+    parameters: [],
+    title: texts.menu.submit,
+    unit: 'organisation',
+  },
   showAbout: {
     kind: 'menu',
     name: 'showAbout',
@@ -45,6 +52,11 @@ const menu = {
 
 const calls = {
   goTo: call('goTo', 'place'),
+  openSubmission: call('openSubmission'),
+  submitReport: call('submitReport', 'request'),
+  withdrawReport: call('withdrawReport', 'seen'),
+  pickCell: call('pickCell'),
+  requestCorrection: call('requestCorrection', 'request'),
 } as const;
 
 const functions = {} as const;

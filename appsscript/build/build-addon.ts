@@ -1,10 +1,11 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { addonTexts } from '../../shared/texts/addon.ts';
 import { buildPage, type Page } from './pages.ts';
 import { buildServer } from './server.ts';
 
 /** Pages that the server shows. */
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [{ name: 'submit', title: addonTexts.pages.submit }];
 
 /** Everything that clasp pushes, by file name. */
 export async function buildAddon(options = { isBound: false }): Promise<ReadonlyMap<string, string>> {

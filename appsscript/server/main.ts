@@ -2,6 +2,10 @@ import type { Calls } from '../calls/calls.ts';
 import type { EntryName } from '../entries.ts';
 import { onInstall, onOpen, showAbout } from './menu/open.ts';
 import { goTo } from './sheet/go-to.ts';
+import { pickCell, requestCorrection } from './submission/correction.ts';
+import { showSubmission } from './submission/show.ts';
+import { submitReport, withdrawReport } from './submission/submit.ts';
+import { openSubmission } from './submission/view.ts';
 
 type Handler = (...args: never[]) => unknown;
 
@@ -12,4 +16,10 @@ export const handlers = {
   onEdit: () => undefined,
   showAbout,
   goTo,
+  showSubmission,
+  openSubmission,
+  submitReport,
+  withdrawReport,
+  pickCell,
+  requestCorrection,
 } satisfies Calls & Record<EntryName, Handler>;
