@@ -41,6 +41,13 @@ const menu = {
     title: texts.menu.submit,
     unit: 'organisation',
   },
+  showDistrict: {
+    kind: 'menu',
+    name: 'showDistrict',
+    parameters: [],
+    title: texts.menu.district,
+    unit: 'district',
+  },
   showAbout: {
     kind: 'menu',
     name: 'showAbout',
@@ -57,6 +64,10 @@ const calls = {
   withdrawReport: call('withdrawReport', 'seen'),
   pickCell: call('pickCell'),
   requestCorrection: call('requestCorrection', 'request'),
+  openDistrict: call('openDistrict'),
+  decideReport: call('decideReport', 'request'),
+  mailQuota: call('mailQuota'),
+  remindOrganisations: call('remindOrganisations', 'request'),
 } as const;
 
 const functions = {} as const;

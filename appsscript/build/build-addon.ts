@@ -5,7 +5,10 @@ import { buildPage, type Page } from './pages.ts';
 import { buildServer } from './server.ts';
 
 /** Pages that the server shows. */
-export const pages: readonly Page[] = [{ name: 'submit', title: addonTexts.pages.submit }];
+export const pages: readonly Page[] = [
+  { name: 'submit', title: addonTexts.pages.submit },
+  { name: 'district', title: addonTexts.pages.district },
+];
 
 /** Everything that clasp pushes, by file name. */
 export async function buildAddon(options = { isBound: false }): Promise<ReadonlyMap<string, string>> {

@@ -1,8 +1,9 @@
 import type { CellPlace } from './cell-place.ts';
+import type { DistrictCalls } from './district.ts';
 import type { SubmissionCalls } from './submission.ts';
 
 /** What pages may ask of the server: names and shapes of both sides. Everything crosses as plain JSON, days as text. */
-export interface Calls extends SubmissionCalls {
+export interface Calls extends SubmissionCalls, DistrictCalls {
   /** Shows a cell to the person; false where its tab is gone. */
   goTo(place: CellPlace): boolean;
 }

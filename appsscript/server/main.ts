@@ -1,5 +1,9 @@
 import type { Calls } from '../calls/calls.ts';
 import type { EntryName } from '../entries.ts';
+import { decideReport } from './district/decide.ts';
+import { mailQuota, remindOrganisations } from './district/remind.ts';
+import { showDistrict } from './district/show.ts';
+import { openDistrict } from './district/view.ts';
 import { onInstall, onOpen, showAbout } from './menu/open.ts';
 import { goTo } from './sheet/go-to.ts';
 import { pickCell, requestCorrection } from './submission/correction.ts';
@@ -21,5 +25,10 @@ export const handlers = {
   submitReport,
   withdrawReport,
   pickCell,
+  showDistrict,
+  openDistrict,
+  decideReport,
+  mailQuota,
+  remindOrganisations,
   requestCorrection,
 } satisfies Calls & Record<EntryName, Handler>;

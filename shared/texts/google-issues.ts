@@ -11,7 +11,7 @@ const kept = 'Сведения, прочитанные раньше, сохра�
 const subject = (w: Quoted, ofWorkbook: string, ofFolder: string, ofOwn: string): string =>
   w.is('task', 'folder')
     ? ofFolder
-    : w.is('task', 'summary') || w.is('task', 'ministry')
+    : w.is('task', 'summary') || w.is('task', 'ministry') || w.is('task', 'returns')
       ? ofOwn
       : ofWorkbook;
 
@@ -20,7 +20,7 @@ const account = (w: Quoted): string =>
     ? 'учётной записи, от имени которой работает программа'
     : `адресу ${w.get('account')}`;
 
-/** Texts of what Google refused or did not answer. `task`: `folder`, `workbook`, `summary` or `ministry`. */
+/** Texts of what Google refused or did not answer. `task`: `folder`, `workbook`, `summary`, `ministry` or `returns`. */
 export const googleIssueTexts = {
   'google.unavailable': [
     (w: Quoted) =>

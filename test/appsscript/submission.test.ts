@@ -21,7 +21,8 @@ const typed = { 'pupils 2025/26': 100, 'girls 2025/26': 52, 'tested 2025/26:star
 function bookWith(given: ReportBook = {}, report: Partial<LiveReport> | 'unknown' = {}): Book {
   const plan = reportPlan({ typed, ...given });
   const state =
-    report && stateSheet([['report', given.unit ?? 's1', { errors: 0, warnings: 0, office, ...report }]]);
+    report !== 'unknown' &&
+    stateSheet([['report', given.unit ?? 's1', { errors: 0, warnings: 0, office, ...report }]]);
   return bookOfPlan({ ...plan, sheets: [...plan.sheets, ...(state ? [state] : [])] } as Plan);
 }
 
