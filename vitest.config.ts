@@ -24,7 +24,12 @@ export default defineConfig({
         test: {
           ...common,
           name: 'etl',
-          include: ['test/etl/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/appsscript/**/*.test.ts'],
+          include: [
+            'test/etl/**/*.test.ts',
+            'test/contract/**/*.test.ts',
+            'test/appsscript/**/*.test.ts',
+            'test/google/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -3,7 +3,10 @@ import { type MarkerColumns, markerColumns } from './marker-columns.ts';
 
 /** What a CSV file of the inbox is, by its header (contracts §4). `columns`: names in lower case → position. */
 export type CsvKind =
-  | { readonly kind: 'observations' | 'results' | 'register'; readonly columns: ReadonlyMap<string, number> }
+  | {
+      readonly kind: 'observations' | 'results' | 'register' | 'records';
+      readonly columns: ReadonlyMap<string, number>;
+    }
   | { readonly kind: 'markers'; readonly columns: MarkerColumns };
 
 const observationColumns = ['organisation', 'period', 'element', 'value'];
@@ -21,6 +24,13 @@ export function repeatedColumn({ kind, columns }: CsvKind, header: readonly stri
   });
 }
 
+/**
+ * Rows of registers of objects: `record` names the register, or `activity` with `status` says that it is the tracker. Asked
+ * last, so that no table of another kind is taken for one; the long table of `export records` is none.
+ */
+const isRecords = (has: (name: string) => boolean): boolean =>
+  has('organisation') && (has('record') ? !(has('field') && has('value')) : has('activity') && has('status'));
+
 /** Tells the kind of a header row; undefined where it is of no known kind. */
 export function kindOf(header: readonly string[]): CsvKind | undefined {
   const columns = new Map<string, number>();
@@ -35,5 +45,6 @@ export function kindOf(header: readonly string[]): CsvKind | undefined {
   if (markers) return { kind: 'markers', columns: markers };
   const isRegister =
     (has('organisation') || has('code')) && has('district') && !has('period') && !has('participants');
-  return isRegister ? { kind: 'register', columns } : undefined;
+  if (isRegister) return { kind: 'register', columns };
+  return isRecords(has) ? { kind: 'records', columns } : undefined;
 }

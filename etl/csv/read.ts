@@ -5,6 +5,7 @@ import { emptyContent } from './content.ts';
 import { type CsvTable, openCsv } from './open.ts';
 import { readMarkers } from './read-markers.ts';
 import { readObservations } from './read-observations.ts';
+import { readRecordRows } from './read-record-rows.ts';
 import { readRegister } from './read-register.ts';
 import { readResults } from './read-results.ts';
 
@@ -19,8 +20,16 @@ function countSeparators(bytes: Uint8Array): number {
   return count;
 }
 
-/** Reads one of the four kinds of CSV files (contracts §4); a header of no known kind gives file.unknown_kind. */
-export function readCsv(bytes: Uint8Array, file: string, catalog: Catalog): SourceContent {
+/**
+ * Reads one of the kinds of CSV files (contracts §4, docs/workspace.md); a header of no known kind gives
+ * file.unknown_kind. `schoolYear`: of rows of registers that name none.
+ */
+export function readCsv(
+  bytes: Uint8Array,
+  file: string,
+  catalog: Catalog,
+  schoolYear?: string,
+): SourceContent {
   if (countSeparators(bytes) > maxCells) {
     const params = { limit: 'cells', most: maxCells };
     return { ...emptyContent('unreadable'), issues: [{ code: 'file.too_large', place: { file }, params }] };
@@ -46,6 +55,8 @@ export function readCsv(bytes: Uint8Array, file: string, catalog: Catalog): Sour
       return readResults(table, kind.columns, file, catalog);
     case 'register':
       return readRegister(table, kind.columns, file);
+    case 'records':
+      return readRecordRows(table, kind.columns, file, catalog, schoolYear);
     case 'markers':
       return readMarkers(table, kind.columns, file, catalog);
   }

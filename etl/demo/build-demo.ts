@@ -1,43 +1,25 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { trackerRegisters } from '../../shared/activity/known-registers.ts';
-import { criteriaRecords } from '../../shared/criteria/known-records.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Scalar } from '../../shared/plan/plan.ts';
 import { isOpen, type Register } from '../../shared/register/register.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
-import { profileOf, type TemplateUnit } from '../../shared/template/unit.ts';
+import type { TemplateUnit } from '../../shared/template/unit.ts';
 import { demoTexts } from '../../shared/texts/demo.ts';
 import type { Output } from '../run/publish.ts';
 import { catalogVersion, workspaceId } from '../run/template-outputs.ts';
 import { assembleRegister } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { writeWorkbook } from '../xlsx/write.ts';
-import { demoCriteria } from './demo-criteria.ts';
-import { demoRecords } from './demo-records.ts';
-import { demoText } from './demo-table.ts';
-import { demoTracker } from './demo-tracker.ts';
-import { byTelephone, faults, silent } from './faults.ts';
+import { type DemoBook, demoBook } from './demo-book.ts';
+import { demoRows } from './demo-rows.ts';
+import { type Demonstration, oneDistrict } from './demonstration.ts';
+import type { Fault } from './faults.ts';
 import { observationsCsv } from './past-years.ts';
 import { type ReportValues, reportValues } from './report-values.ts';
 import { examsCsv, vprCsv } from './results.ts';
 
-export const demoYears = ['2022/23', '2023/24', '2024/25'] as const;
-/** The year in which organisations fill in workbooks; earlier ones came as tables. */
-const currentYear = demoYears[demoYears.length - 1]!;
-/** The day on which the demonstration stands, so that it looks the same whenever it is run. */
-export const demoDate = '2025-08-29';
-
-/** Writes the folder of the invented district: configuration, register and what is to be known about them. */
-export async function writeDemoWorkspace(dir: string): Promise<void> {
-  for (const folder of ['inbox', 'outbox', 'templates', 'catalog', 'store', 'frozen']) {
-    await mkdir(join(dir, folder), { recursive: true });
-  }
-  const config = { schoolYear: currentYear, timeZone: 'Europe/Moscow', label: demoTexts.label };
-  await writeFile(join(dir, 'msoko.config.json'), `${JSON.stringify(config, null, 2)}\n`);
-  for (const name of ['districts.csv', 'organisations.csv']) await writeFile(join(dir, name), demoText(name));
-  await writeFile(join(dir, demoTexts.readmeName), demoTexts.readme);
-}
+/** How a unit may report otherwise than by a workbook. */
+const ways = { telephone: 'telephone', silent: 'silent' } as const;
 
 /** What lies in a file of the demonstration as text. */
 const textFile = (path: string, text: () => string): Output => ({
@@ -63,7 +45,7 @@ function unitsOf(register: Register, schoolYear: string): TemplateUnit[] {
 type Typed = ReadonlyMap<string, Scalar | undefined>;
 
 /** The year of one unit with its slips. */
-function withFaults(code: string, values: ReportValues): Typed {
+function withFaults(faults: readonly Fault[], code: string, values: ReportValues): Typed {
   const typed = new Map<string, Scalar | undefined>(values);
   for (const { unit, element, period, typed: slip } of faults) {
     const key = `${element} ${period}`;
@@ -72,38 +54,44 @@ function withFaults(code: string, values: ReportValues): Typed {
   return typed;
 }
 
+interface Sent {
+  readonly book: DemoBook;
+  readonly typed: Typed;
+}
+
 /**
- * What the invented organisations sent over three school years, slips included: workbooks of the current year, tables
- * of the earlier ones, results of procedures.
+ * What the invented units sent over the school years, slips included: workbooks of the last year, tables of the earlier
+ * ones, results of procedures.
  */
-export function demoInbox(workspace: Workspace): Output[] {
+export function demoInbox(workspace: Workspace, demonstration: Demonstration = oneDistrict): Output[] {
   const { catalog } = workspace;
+  const { years, faults, hasMishaps } = demonstration;
   const register = assembleRegister(workspace.districts, workspace.organisationRows, []);
   const outputs: Output[] = [];
-  for (const schoolYear of demoYears) {
+  for (const [at, schoolYear] of years.entries()) {
     const folder = `inbox/${schoolYear.replace('/', '-')}`;
-    const units = unitsOf(register, schoolYear).map((unit) => ({
-      unit,
-      code: codeOf(unit),
-      values: reportValues(catalog, profileOf(unit, register), schoolYear),
-    }));
-    const sent = units
-      .filter(({ code }) => !silent.has(`${code} ${schoolYear}`))
-      .map(({ unit, code, values }) => ({ unit, code, typed: withFaults(code, values) }));
-    if (schoolYear === currentYear) {
-      for (const { unit, code, typed } of sent) {
-        if (byTelephone.has(code)) continue;
-        const submittedOn = `2025-07-${code.endsWith('1') ? '18' : '11'}`;
-        outputs.push(workbook(workspace, register, unit, `${folder}/${code}.xlsx`, typed, submittedOn));
-      }
-      const entered = sent.filter(({ code }) => byTelephone.has(code));
-      outputs.push(textFile(`${folder}/district-office.csv`, () => observationsCsv(entered)));
-      outputs.push(...later(workspace, register, folder, sent));
-    } else outputs.push(textFile(`${folder}/values.csv`, () => observationsCsv(sent)));
-    const organisations = units.flatMap(({ unit }) =>
+    const way = (code: string) => demonstration.ways.get(`${code} ${schoolYear}`);
+    const units = unitsOf(register, schoolYear).map((unit) => {
+      const submittedOn = submissionDay(schoolYear, codeOf(unit));
+      const book = demoBook({ demonstration, catalog, register, unit, schoolYear, submittedOn });
+      return { book, values: reportValues(catalog, book.profile, schoolYear) };
+    });
+    const sent: Sent[] = units
+      .filter(({ book: { profile } }) => way(profile.code) !== ways.silent)
+      .map(({ book, values }) => ({ book, typed: withFaults(faults, book.profile.code, values) }));
+    if (at === years.length - 1) {
+      const byTelephone = ({ book }: Sent) => way(book.profile.code) === ways.telephone;
+      for (const one of sent) if (!byTelephone(one)) outputs.push(workbook(workspace, one, folder));
+      const entered = sent.filter(byTelephone);
+      if (entered.length > 0)
+        outputs.push(textFile(`${folder}/district-office.csv`, () => valuesCsv(entered)));
+      if (hasMishaps) outputs.push(...mishaps(workspace, folder, sent));
+    } else outputs.push(textFile(`${folder}/values.csv`, () => valuesCsv(sent)));
+    const organisations = units.flatMap(({ book: { unit } }) =>
       unit.level === 'organisation' ? [unit.organisation] : [],
     );
-    const valuesOf = (organisation: string) => units.find(({ code }) => code === organisation)!.values;
+    const valuesOf = (organisation: string) =>
+      units.find(({ book }) => book.profile.code === organisation)!.values;
     outputs.push(
       textFile(`${folder}/vpr.csv`, () => vprCsv(organisations, schoolYear)),
       textFile(`${folder}/exams.csv`, () => examsCsv(organisations, schoolYear, valuesOf)),
@@ -112,48 +100,43 @@ export function demoInbox(workspace: Workspace): Output[] {
   return outputs;
 }
 
-function workbook(
-  workspace: Workspace,
-  register: Register,
-  unit: TemplateUnit,
-  path: string,
-  typed: Typed,
-  submittedOn: string,
-): Output {
-  const code = codeOf(unit);
-  const criteria = demoCriteria(workspace.catalog, register, unit, submittedOn);
-  const tracker = demoTracker(workspace.catalog, register, code, currentYear, submittedOn);
+const valuesCsv = (sent: readonly Sent[]): string =>
+  observationsCsv(sent.map(({ book, typed }) => ({ code: book.profile.code, typed })));
+
+/** In July after the school year; some a week later. */
+const submissionDay = (schoolYear: string, code: string): string =>
+  `${Number(schoolYear.slice(0, 4)) + 1}-07-${code.endsWith('1') ? '18' : '11'}`;
+
+function workbook(workspace: Workspace, { book, typed }: Sent, folder: string, name?: string): Output {
+  const { catalog, register, unit, schoolYear, submittedOn, profile, demonstration } = book;
   const fill = {
     value: (element: string, period: string) => typed.get(`${element} ${period}`),
-    rows: (record: string) => {
-      if (record === trackerRegisters.activity) return tracker;
-      if (record === criteriaRecords.self) return criteria;
-      return demoRecords(workspace.catalog, code, record);
-    },
+    rows: (record: string) => demoRows(book, record),
     submitted: demoTexts.yes,
     submittedOn,
     submittedByPost: demoTexts.post,
   };
   const common = {
-    catalog: workspace.catalog,
+    catalog,
     register,
     unit,
-    schoolYear: currentYear,
-    workspace: workspaceId(register.districts[0]),
+    schoolYear,
+    workspace: workspaceId(profile.district),
     catalogVersion: catalogVersion(workspace),
   };
   return {
-    path,
+    path: `${folder}/${name ?? profile.code}.xlsx`,
     inputs: () =>
       JSON.stringify([
         common.workspace,
         common.catalogVersion,
         unit,
-        currentYear,
+        profile.district,
+        schoolYear,
         [...typed],
         submittedOn,
-        demoText('records.csv'),
-        tracker,
+        demonstration.text('records.csv'),
+        demoRows(book, trackerRegisters.activity),
       ]),
     bytes: () => writeWorkbook(templatePlan({ ...common, fill })),
   };
@@ -163,20 +146,15 @@ function workbook(
  * Two things that happen every year. A school sends a corrected workbook: the later date of submission counts and the
  * change is reported. Someone mails a web page with the wrong ending: it is reported and does not stop the night.
  */
-function later(
-  workspace: Workspace,
-  register: Register,
-  folder: string,
-  sent: readonly { readonly unit: TemplateUnit; readonly code: string; readonly typed: Typed }[],
-): Output[] {
-  const { unit, code, typed } = sent.find((one) => one.code === 'school-03')!;
+function mishaps(workspace: Workspace, folder: string, sent: readonly Sent[]): Output[] {
+  const { book, typed } = sent.find((one) => one.book.profile.code === 'school-03')!;
   const corrected = new Map(typed);
-  const key = `literacy.reading_passed ${currentYear}`;
+  const key = `literacy.reading_passed ${book.schoolYear}`;
   const before = typed.get(key);
   if (typeof before === 'number') corrected.set(key, before - 4);
-  const path = `${folder}/${code} (${demoTexts.corrected}).xlsx`;
+  const later = { book: { ...book, submittedOn: `${book.submittedOn.slice(0, 7)}-25` }, typed: corrected };
   return [
-    workbook(workspace, register, unit, path, corrected, '2025-07-25'),
+    workbook(workspace, later, folder, `${book.profile.code} (${demoTexts.corrected})`),
     textFile(`${folder}/school-12.xlsx`, () => demoTexts.notWorkbook),
   ];
 }

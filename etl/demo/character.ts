@@ -4,7 +4,7 @@ import { chance } from './random.ts';
 const known = new Map(
   demoTable('characters.csv').map((r) => [
     r.unit ?? '',
-    { character: Number(r.character), progress: Number(r.progress) },
+    { character: Number(r.character), progress: Number(r.progress), diligence: Number(r.diligence) },
   ]),
 );
 
@@ -14,3 +14,6 @@ const known = new Map(
  */
 export const characterOf = (unit: string): { readonly character: number; readonly progress: number } =>
   known.get(unit) ?? { character: chance(unit, 'character'), progress: 0.08 };
+
+/** How much better (above 0) or worse than others a unit keeps to plans and to the criteria, −1 to 1. */
+export const diligenceOf = (unit: string): number => known.get(unit)?.diligence ?? 0;

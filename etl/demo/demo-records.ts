@@ -1,14 +1,14 @@
-import type { Catalog } from '../../shared/catalog/types.ts';
 import type { GivenRow } from '../../shared/template/record-sheet.ts';
-import { demoTable } from './demo-table.ts';
+import type { DemoBook } from './demo-book.ts';
 
 const numeric = /^(?:integer|decimal\d|year|yes_no)$/;
 
-/** Rows that a unit of the demonstration entered into a register; `values` of records.csv: `field=value; field=value`. */
-export function demoRecords(catalog: Catalog, unit: string, record: string): GivenRow[] {
+/** Rows that the unit of a book entered into a register; `values` of records.csv: `field=value; field=value`. */
+export function demoRecords({ demonstration, catalog, profile }: DemoBook, record: string): GivenRow[] {
   const fields = catalog.records.get(record)?.fields ?? [];
-  return demoTable('records.csv')
-    .filter((row) => row.unit === unit && row.record === record)
+  return demonstration
+    .table('records.csv')
+    .filter((row) => row.unit === profile.code && row.record === record)
     .map((row) => {
       const values: Record<string, number | string> = {};
       for (const part of (row.values ?? '').split('; ')) {

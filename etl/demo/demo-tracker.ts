@@ -1,55 +1,83 @@
-import { activityRows } from '../../shared/activity/activity-rows.ts';
+import { type ActivityRow, activityRows } from '../../shared/activity/activity-rows.ts';
 import { trackerRegisters } from '../../shared/activity/known-registers.ts';
 import { trackerRows } from '../../shared/activity/tracker-rows.ts';
-import type { Catalog } from '../../shared/catalog/types.ts';
 import { addDays } from '../../shared/period/add-days.ts';
 import type { Register } from '../../shared/register/register.ts';
 import type { GivenRow } from '../../shared/template/record-sheet.ts';
 import { demoTexts } from '../../shared/texts/demo.ts';
+import { diligenceOf } from './character.ts';
+import type { DemoBook } from './demo-book.ts';
+import { demoFact } from './demo-fact.ts';
 import { chance } from './random.ts';
 
 /** How it goes with an activity whose day has come, by the share of such activities. */
 const course = { inTime: 0.74, late: 0.84, begun: 0.93 };
 /** Of those whose day is ahead or that have none, so many have been begun. */
 const begunAhead = 0.3;
+/** Of those done that have a target, so many name no document. */
+const undocumented = 0.1;
 
-/**
- * What a unit of the demonstration wrote into its tracker when it handed its book in: most of what was due is done, a
- * little late, some begun, some forgotten. The same for the same words.
- */
-export function demoTracker(
-  catalog: Catalog,
-  register: Register,
-  unit: string,
-  schoolYear: string,
-  submittedOn: string,
-): GivenRow[] {
-  if (!catalog.records.has(trackerRegisters.activity)) return [];
+const known = new WeakMap<Register, Map<string, readonly ActivityRow[]>>();
+
+/** Activities of all units on a day, before anything was said of them; one pass however many books ask. */
+function plannedOn({ catalog, register, submittedOn }: DemoBook): readonly ActivityRow[] {
+  const days = known.get(register) ?? new Map<string, readonly ActivityRow[]>();
+  known.set(register, days);
+  const before = days.get(submittedOn);
+  if (before) return before;
   const rows = activityRows({
     catalog,
     register,
     date: submittedOn,
     tracked: () => undefined,
     archived: new Set(),
-  }).filter((row) => row.unit === unit);
+  });
+  days.set(submittedOn, rows);
+  return rows;
+}
+
+/**
+ * What a unit of the demonstration wrote into its tracker when it handed its book in: most of what was due is done, a
+ * little late, some begun, some forgotten. The same for the same words.
+ */
+export function demoTracker(book: DemoBook): GivenRow[] {
+  const { catalog, profile, schoolYear, submittedOn } = book;
+  if (!catalog.records.has(trackerRegisters.activity)) return [];
+  const rows = plannedOn(book).filter((row) => row.unit === profile.code);
   return trackerRows(rows, catalog, schoolYear).map((row) => {
     const begins = catalog.roadmaps.get(row.key.split('/')[0]!)?.periodFrom ?? '';
-    return { ...row, values: { ...row.values, ...answersTo(row, begins, submittedOn) } };
+    // organisations share their activities, so their codes must tell them apart
+    const words = profile.level === 'organisation' ? [profile.code, row.key] : [row.key];
+    const answers = answersTo(row, { words, diligence: diligenceOf(profile.code), begins, submittedOn });
+    return { ...row, values: { ...row.values, ...answers } };
   });
 }
 
+interface Circumstances {
+  /** What their luck depends on. */
+  readonly words: readonly string[];
+  readonly diligence: number;
+  /** First day of the roadmap. */
+  readonly begins: string;
+  readonly submittedOn: string;
+}
+
 function answersTo(
-  { key, values: { due, no } }: GivenRow & { readonly key: string },
-  begins: string,
-  today: string,
+  { values: { due, no, target } }: GivenRow,
+  { words, diligence, begins, submittedOn: today }: Circumstances,
 ): Record<string, string> {
-  const luck = chance('tracker', key);
+  const luck = chance('tracker', ...words) - diligence;
   if (typeof due !== 'string' || due > today) return luck < begunAhead ? { status: 'in_progress' } : {};
   if (luck >= course.begun) return {};
   if (luck >= course.late) return { status: 'in_progress' };
-  const days = 1 + Math.floor(12 * chance('tracker days', key));
+  const days = 1 + Math.floor(12 * chance('tracker days', ...words));
   const late = addDays(due, days);
   const early = addDays(due, -days);
   const day = luck >= course.inTime && late <= today ? late : early < begins ? due : early;
-  return { status: 'done', done_on: day, evidence: demoTexts.evidence(String(no), day) };
+  const done = { status: 'done', done_on: day };
+  const evidence = { evidence: demoTexts.evidence(String(no), day) };
+  if (typeof target !== 'string' || target === '') return { ...done, ...evidence };
+  const fact = demoFact(target, words, Number(due.slice(0, 4)));
+  const isDocumented = chance('tracker document', ...words) >= undocumented;
+  return { ...done, ...(fact !== undefined && { fact }), ...(isDocumented && evidence) };
 }

@@ -1,4 +1,4 @@
-import type { Activity, Catalog, Roadmap } from '../../shared/catalog/types.ts';
+import type { Activity, Catalog, ExpectedResult, Roadmap } from '../../shared/catalog/types.ts';
 import { loadCatalog } from '../catalog/load.ts';
 
 const levelNames = { district: 'район', organisation: 'организация' } as const;
@@ -75,12 +75,30 @@ function roadmapText(catalog: Catalog, roadmap: Roadmap): string[] {
     '| раздел | направление | уровень | строк | номера, если направление не то, что у раздела |\n| --- | --- | --- | ---: | --- |',
     ...groups(activities, (a) => a.section).flatMap(([section, rows]) => sectionRows(section, rows, titleOf)),
     '',
+    ...expectedSections(results, titleOf),
     ...oddities('Примечания к мероприятиям', activities, (a) => `\`${a.id}\``),
     ...oddities(
       'Примечания к критериям',
       criteria.filter((c) => !c.evidenceInherited),
       (c) => `\`${c.direction}.${c.no.replace(/\.$/, '')}.${c.level}\``,
     ),
+    ...oddities('Примечания к ожидаемым результатам', results, (r) => `«${line(r.result)}» (${r.year})`),
+  ];
+}
+
+/** Expected results stand under headings of their own. */
+function expectedSections(
+  results: readonly ExpectedResult[],
+  titleOf: (direction: string) => string,
+): string[] {
+  if (results.every(({ section }) => section === '')) return [];
+  return [
+    '### Ожидаемые результаты по разделам документа\n',
+    '| раздел | направление | строк |\n| --- | --- | ---: |',
+    ...groups(results, ({ section, direction }) => `${section}\n${direction}`).map(
+      ([, own]) => `| ${line(own[0]!.section)} | ${titleOf(own[0]!.direction)} | ${own.length} |`,
+    ),
+    '',
   ];
 }
 

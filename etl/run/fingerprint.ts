@@ -15,7 +15,7 @@ export const contentHash = (content: Uint8Array | string): string =>
  * Fingerprint of the program text below some folders, so that a new version of the product reads files and draws
  * summaries anew without anybody having to raise a number by hand.
  */
-function codeFingerprint(folders: readonly string[]): string {
+export function codeFingerprint(folders: readonly string[]): string {
   const hash = createHash('sha256');
   for (const folder of folders) {
     const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
@@ -29,7 +29,14 @@ function codeFingerprint(folders: readonly string[]): string {
 /** What decides how a file is read: dimensions, forms, elements, synonyms, registers, and the readers themselves. */
 export function readingFingerprint(catalog: Catalog): string {
   const seen = [
-    codeFingerprint(['shared/parse', 'shared/record', 'etl/source', 'etl/csv', 'etl/xlsx']),
+    codeFingerprint([
+      'shared/parse',
+      'shared/record',
+      'etl/source',
+      'etl/csv',
+      'etl/xlsx',
+      'etl/google/read',
+    ]),
     [...catalog.forms.values()],
     [...catalog.dimensions.values()],
     [...catalog.elements.values()],
@@ -40,5 +47,8 @@ export function readingFingerprint(catalog: Catalog): string {
   return contentHash(JSON.stringify(seen)).slice(0, 16);
 }
 
+/** What decides how the answers of Google become a workbook. */
+export const googleFingerprint = (): string => codeFingerprint(['etl/google/read', 'etl/xlsx/reading']);
+
 /** What decides how a summary looks, apart from its figures. */
-export const drawingFingerprint = (): string => codeFingerprint(['shared', 'etl/xlsx']);
+export const drawingFingerprint = (): string => codeFingerprint(['shared', 'etl/drawing', 'etl/xlsx']);

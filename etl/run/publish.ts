@@ -25,6 +25,8 @@ export interface Published {
   readonly written: number;
   /** Paths of files that people changed and that were therefore left as they are, though newer ones stand beside them. */
   readonly kept: readonly string[];
+  /** By the path of each output as it was asked for: hash of everything it depends on. */
+  readonly inputs: ReadonlyMap<string, string>;
 }
 
 interface Made {
@@ -52,9 +54,11 @@ export async function publish(
   const paths: string[] = [];
   const beside: string[] = [];
   const kept: string[] = [];
+  const hashes = new Map<string, string>();
   let written = 0;
   for (const output of outputs) {
     const inputs = contentHash(`${drawing}\n${output.inputs()}`);
+    hashes.set(output.path, inputs);
     const place = await placeOf(workspace.paths.root, output, inputs, before);
     const { path } = place;
     kept.push(...place.kept);
@@ -83,7 +87,7 @@ export async function publish(
     await mkdir(dirname(memoryPath), { recursive: true });
     await writeFile(memoryPath, text);
   }
-  return { paths, beside, written, kept };
+  return { paths, beside, written, kept, inputs: hashes };
 }
 
 interface OutputPlace {

@@ -1,14 +1,21 @@
+import type { Issue } from '../../shared/issue/issue.ts';
 import { countBySeverity } from '../../shared/issue/severity.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
+import { registerChanges } from '../../shared/register/register-change.ts';
+import { nightFault } from '../google/night-fault.ts';
+import type { SharedNight } from '../google/share/night.ts';
+import { readJournal } from '../share/journal.ts';
 import type { Store } from '../store/store.ts';
+import { assembleRegister } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
-import { type Assessment, assess, projectView } from './assess.ts';
+import { type Assessment, assess } from './assess.ts';
+import { projectView } from './checked-values.ts';
 import { collect } from './collect.ts';
 import { isComparisonPath } from './comparison-output.ts';
 import { isOrganisationPath } from './organisation-outputs.ts';
-import { outputsOf } from './outputs.ts';
-import { publish } from './publish.ts';
+import { type DistrictSummary, isSummaryPath, outputsOf } from './outputs.ts';
+import { type Published, publish } from './publish.ts';
 import { isReturnPath } from './return-outputs.ts';
 
 /** The answer of `msoko run --json` (contracts §6), without its duration. */
@@ -35,10 +42,18 @@ export interface RunReport {
 /** What the ledger keeps of a run; «Журнал» shows it. */
 export type RunSummary = Pick<RunReport, 'workbooks' | 'observations' | 'results' | 'issues'>;
 
+/** What a run wrote into Google spreadsheets, and where it could not. */
+export interface GoogleOutcome {
+  readonly written: readonly { readonly path: string; readonly title: string; readonly tabs: number }[];
+  readonly issues: readonly Issue[];
+}
+
 export interface RunProgress {
   reading(done: number, total: number, path: string): void;
   evaluating(): void;
   writing(path: string): void;
+  /** Before a wait for Google. */
+  waiting?(seconds: number): void;
 }
 
 export interface RunOutcome {
@@ -46,6 +61,9 @@ export interface RunOutcome {
   readonly assessment: Assessment;
   readonly changed: boolean;
   readonly beside: readonly string[];
+  readonly google: GoogleOutcome;
+  /** Why the Google part is not done; the schedule then tries again the same night. */
+  readonly unfinished?: Issue;
 }
 
 /** The nightly job on files: read what is new, judge and evaluate everything, write what changed. Idempotent. */
@@ -55,8 +73,12 @@ export async function runWorkspace(
   date: Day,
   progress: RunProgress,
 ): Promise<RunOutcome> {
+  // a table that cannot be read is told before anything is done
+  const written = await readJournal(workspace.paths.root);
   const run = await store.beginRun(date);
+  await openNightClient(workspace, progress);
   const collected = await collect(workspace, store, run.id, progress.reading);
+  await noticeRegister(workspace, store, run.id, date);
   progress.evaluating();
   const assessment = await assess(workspace, store, date, collected.passing);
   const changed = collected.changed || run.resumed;
@@ -75,26 +97,82 @@ export async function runWorkspace(
     issues: countBySeverity(assessment.issues),
   };
   await store.finishRun(run.id, JSON.stringify(counts), changed);
-  const outputs = outputsOf(workspace, assessment, await store.runs(), date);
+  const shared = await sharedNight(workspace, date);
+  const outputs = outputsOf(workspace, assessment, await store.runs(), date, shared?.journal ?? written);
   const published = await publish(
     workspace,
-    outputs,
+    outputs.files,
     progress.writing,
-    (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path),
+    (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path) || isSummaryPath(path),
   );
-  await store.completeRun(run.id);
+  // files first: Google may keep us waiting
+  const summaries = await writeBack(workspace, store, outputs.summaries, published, progress.writing);
+  const ministries = await shared?.write(
+    outputs.ministries.map((one) => ({ ...one, inputs: published.inputs.get(one.path) ?? '' })),
+    progress.writing,
+  );
+  const google = {
+    written: [...summaries.written, ...(ministries?.written ?? [])],
+    issues: [...(shared?.issues ?? []), ...summaries.issues, ...(ministries?.issues ?? [])],
+  };
+  const unfinished = nightFault([...assessment.issues, ...google.issues]);
+  if (!unfinished) await store.completeRun(run.id);
+  const late = countBySeverity(google.issues);
   return {
     report: {
       runId: run.id,
       date,
       ...counts,
+      issues: {
+        error: counts.issues.error + late.error,
+        warning: counts.issues.warning + late.warning,
+        info: counts.issues.info + late.info,
+      },
       indicators: assessment.indicators.size,
       outputs: published.paths,
     },
     assessment,
-    changed: changed || published.written > 0,
+    changed: changed || published.written > 0 || google.written.length > 0,
     beside: published.beside,
+    google,
+    ...(unfinished && { unfinished }),
   };
+}
+
+/** One client for all of the run; a key or an address that is refused is told by those who need it. */
+async function openNightClient(workspace: Workspace, progress: RunProgress): Promise<void> {
+  if (!workspace.config.google) return;
+  const { nightClient } = await import('../google/night-client.ts');
+  await nightClient(workspace, (seconds) => progress.waiting?.(seconds)).catch(() => undefined);
+}
+
+/** What was shared with the ministry: checked before the outputs are made, since a summary tells of it. */
+async function sharedNight(workspace: Workspace, date: Day): Promise<SharedNight | undefined> {
+  if (!workspace.config.google) return undefined;
+  const { shareByNight } = await import('../google/share/night.ts');
+  return shareByNight(workspace, date);
+}
+
+/** Remembers how the register has changed since the run before: names, dates and mergers have a history. */
+async function noticeRegister(workspace: Workspace, store: Store, run: number, date: Day): Promise<void> {
+  const inbox = (await store.registerRows()).map(({ row }) => ({ file: '', ...row }));
+  const { organisations } = assembleRegister(workspace.districts, workspace.organisationRows, inbox);
+  const changes = registerChanges(await store.registerEvents(), organisations);
+  if (changes.length > 0) await store.appendRegisterChanges(run, date, changes);
+}
+
+/** Nothing of Google is loaded where the workspace names no folder of it. */
+async function writeBack(
+  workspace: Workspace,
+  store: Store,
+  summaries: readonly DistrictSummary[],
+  { inputs }: Published,
+  progress: (title: string) => void,
+): Promise<GoogleOutcome> {
+  if (!workspace.config.google?.summary) return { written: [], issues: [] };
+  const { writeSummaries } = await import('../google/write/write-summaries.ts');
+  const due = summaries.map((summary) => ({ ...summary, inputs: inputs.get(summary.path) ?? '' }));
+  return writeSummaries(workspace, await store.sources(), due, progress);
 }
 
 /** Both lists are sorted by unit, period, element; an empty cell counts as nothing there. */

@@ -38,8 +38,8 @@ export interface Journal {
   readonly rows: readonly RecordRow[];
   readonly decisions: readonly Decision[];
   readonly issues: readonly Issue[];
-  /** The file whose table counts, by `tableKey`. */
-  readonly files: ReadonlyMap<string, string>;
+  /** The files that give rows of a table, by `tableKey`. */
+  readonly files: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Settled apart from the other registers: a district goes on deciding in a book that it has not handed in itself. */
@@ -81,6 +81,7 @@ export function submissionsOf(
           {
             id: s.id,
             path: s.path,
+            ...(s.title !== undefined && { title: s.title }),
             unit: s.unit,
             schoolYear: s.schoolYear,
             firstSeen: s.firstSeen,

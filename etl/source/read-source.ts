@@ -1,22 +1,20 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { cleanIssues } from '../../shared/parse/clean-issues.ts';
-import { hideTabNames } from '../../shared/parse/hide-tab-names.ts';
-import { limitIssues } from '../../shared/parse/limit-issues.ts';
-import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
 import { forgiveSwitchedOff } from '../../shared/parse/switched-off.ts';
-import { isRoster, type WorkbookMeta } from '../../shared/parse/workbook-meta.ts';
-import { readRecordTabs } from '../../shared/record/read-record-tabs.ts';
 import { emptyContent } from '../csv/content.ts';
 import { readCsv } from '../csv/read.ts';
 import type { SourceContent } from '../store/store.ts';
 import { readWorkbook } from '../xlsx/read.ts';
 import { workbookLimits } from '../xlsx/reading/limits.ts';
 import type { FileIssue } from '../xlsx/reading/unreadable.ts';
+import { workbookContent } from './workbook-content.ts';
 
 export interface SourceContext {
   readonly catalog: Catalog;
   /** What a workbook's `_meta` may name as its `workspace`; undefined = anything. */
   readonly workspaces?: readonly string[];
+  /** The current school year: of rows of registers in tables that name none. */
+  readonly schoolYear?: string;
 }
 
 /**
@@ -45,7 +43,7 @@ function read(path: string, bytes: Uint8Array, context: SourceContext): SourceCo
       params: { megabytes: Math.ceil(bytes.length / 1048576) },
     });
   }
-  const content = readCsv(bytes, path, context.catalog);
+  const content = readCsv(bytes, path, context.catalog, context.schoolYear);
   return { ...content, issues: forgiveSwitchedOff(content.issues, context.catalog.retired) };
 }
 
@@ -62,45 +60,5 @@ function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): Sour
     const isOld = reading.issue.code === 'file.not_zip' && /\.xls$/i.test(path);
     return unreadable(path, isOld ? { code: 'file.xls', params: {} } : reading.issue);
   }
-  const { workbook, issues: ofTabs } = hideTabNames(reading.workbook, path);
-  const { meta, observations, issues } = readEntryTabs(workbook, context.catalog, {
-    file: path,
-    ...(context.workspaces !== undefined && { workspaces: context.workspaces }),
-  });
-  const isForeign = issues.some(({ code }) => code === 'workbook.foreign');
-  const registers =
-    meta && !isForeign
-      ? readRecordTabs(workbook, context.catalog, {
-          file: path,
-          unit: meta.unit,
-          schoolYear: meta.schoolYear,
-        })
-      : { records: [], issues: [] };
-  const tooLarge = [...issues, ...registers.issues].find(({ code }) => code === 'file.too_large');
-  if (tooLarge) return { ...emptyContent('unreadable'), issues: [tooLarge] };
-  return {
-    ...emptyContent('workbook'),
-    ...(meta && { unit: meta.unit }),
-    // another district's report is nobody's here, whether handed in or not
-    ...(meta && !isForeign && submissionOf(meta)),
-    ...(workbook.modified !== undefined && { documentModified: workbook.modified }),
-    observations,
-    records: registers.records,
-    issues: limitIssues([
-      ...ofTabs,
-      ...forgiveSwitchedOff(issues, context.catalog.retired),
-      ...registers.issues,
-    ]),
-  };
-}
-
-function submissionOf(meta: WorkbookMeta) {
-  const { status, schoolYear, submittedOn, submittedByPost: post } = meta;
-  return {
-    ...(status !== '' && { status }),
-    // without a year it is nobody's report: accepted and returned are reports of one unit
-    ...(schoolYear !== '' && !isRoster(meta) && { schoolYear }),
-    ...(submittedOn !== undefined && { submittedOn }),
-    ...(post !== '' && { submittedByPost: post }),
-  };
+  return workbookContent(reading.workbook, { file: path }, context);
 }

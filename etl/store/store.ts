@@ -3,11 +3,12 @@ import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
 import type { RecordRow } from '../../shared/record/record.ts';
+import type { RegisterChange, RegisterEvent } from '../../shared/register/register-change.ts';
 import type { AssessmentResult, ObjectivityMarker } from '../../shared/results/result.ts';
 
 /** What reading one file gave. Committed as one transaction or not at all. */
 export interface SourceContent {
-  readonly kind: 'workbook' | 'observations' | 'results' | 'register' | 'markers' | 'unreadable';
+  readonly kind: 'workbook' | 'observations' | 'results' | 'register' | 'records' | 'markers' | 'unreadable';
   /** Organisation or district of a workbook. */
   readonly unit?: string;
   readonly status?: string;
@@ -33,7 +34,7 @@ export interface RegisterRow {
   readonly columns: Readonly<Record<string, string>>;
 }
 
-/** A file as the store knows it. */
+/** A file or a spreadsheet as the store knows it. */
 export interface StoredSource extends SourceRank {
   readonly id: number;
   /** SHA-256 of the content, hex. */
@@ -51,6 +52,8 @@ export interface StoredSource extends SourceRank {
 
 export interface SourceVersion {
   readonly path: string;
+  /** Name by which people know a Google spreadsheet. */
+  readonly title?: string;
   readonly hash: string;
   readonly fileTime: number;
   /**
@@ -131,7 +134,7 @@ export interface Store extends StoreView {
 
   /** Replaces what this path said before by the new content: appends an event for every value that differs. */
   commitSource(run: number, version: SourceVersion, content: SourceContent): Promise<CommitCounts>;
-  /** The same content at another path or with another file time: nothing else changes. */
+  /** The same content at another path, under another title or with another file time: nothing else changes. */
   moveSource(id: number, version: SourceVersion): Promise<void>;
   setSourceState(run: number, id: number, state: StoredSource['state']): Promise<void>;
 
@@ -149,6 +152,11 @@ export interface Store extends StoreView {
    * values of a form the latest. Files that were withdrawn gave nothing. Sorted by unit, form, period.
    */
   arrivals(forms: ReadonlyMap<string, string>, periods: readonly string[]): Promise<Arrival[]>;
+
+  /** What runs noticed of the register of organisations, oldest first. */
+  registerEvents(): Promise<RegisterEvent[]>;
+  /** Adds what a run, held on `date`, found changed. */
+  appendRegisterChanges(run: number, date: string, changes: readonly RegisterChange[]): Promise<void>;
 
   /** School years closed for entry. */
   closedYears(): Promise<string[]>;

@@ -3,6 +3,8 @@ import type { Catalog } from '../../shared/catalog/types.ts';
 import type { District } from '../../shared/register/register.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import type { RegisterSourceRow } from './assemble-register.ts';
+import { checkCriteria } from './check-criteria.ts';
+import { checkDistrictRoadmaps } from './check-district-roadmaps.ts';
 import { readConfig, type WorkspaceConfig } from './config.ts';
 import { type WorkspacePaths, workspacePaths } from './paths.ts';
 import { readDistricts } from './read-districts.ts';
@@ -29,6 +31,8 @@ export async function openWorkspace(dir: string): Promise<Workspace> {
     readDistricts(paths.districts),
     readTable(paths.organisations, ['code', 'district']),
   ]);
+  checkCriteria(paths.districts, districts, catalog);
+  checkDistrictRoadmaps(paths.districts, districts, catalog);
   const file = basename(paths.organisations);
   return { paths, config, catalog, districts, organisationRows: rows.map((row) => ({ file, ...row })) };
 }

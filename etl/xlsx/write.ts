@@ -4,9 +4,10 @@ import { withChartData } from '../../shared/plan/chart-data.ts';
 import { layout } from '../../shared/plan/layout.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { workbookTexts } from '../../shared/texts/spreadsheet.ts';
+import { legalText } from '../drawing/legal-text.ts';
+import { fontName, fontSize } from '../drawing/looks.ts';
 import { createChartWriter } from './charts.ts';
 import { pack, unpack } from './normalise.ts';
-import { fontName, fontSize } from './styles.ts';
 import { writeConditions } from './writing/conditions.ts';
 import { insertDefinedNames, sheetNames } from './writing/defined-names.ts';
 import { writeEntryRules } from './writing/entry-rules.ts';
@@ -14,7 +15,7 @@ import { createListTab } from './writing/list-tab.ts';
 import { readPart, writePart } from './writing/package-parts.ts';
 import { addSheetExtras } from './writing/sheet-extras.ts';
 import { writeSheet } from './writing/write-sheet.ts';
-import { cellText, legalText } from './writing/xml.ts';
+import { cellText } from './writing/xml.ts';
 
 export interface WriteOptions {
   /** Day `YYYY-MM-DD` for the document's own dates; 1980-01-01 otherwise, never the clock. */

@@ -4,6 +4,7 @@ import type { RecordRow } from '../record/record.ts';
 import type { DueDate } from '../schedule/due-dates.ts';
 import type { Window } from '../schedule/schedule.ts';
 import { trackerRegisters } from './known-registers.ts';
+import { type ProceduresIn, procedureFinder } from './procedure-names.ts';
 
 /** Dates that the procedure calendar gives a deadline which leans on it. */
 export type ProcedureDates = (district: string, leansOn: string, title: string, window: Window) => DueDate[];
@@ -13,19 +14,20 @@ interface Held {
   readonly ends: Day;
 }
 
-const isWordEnd = (letter: string | undefined): boolean =>
-  letter === undefined || !/[а-яёa-z0-9]/i.test(letter);
+/** A schedule that names nothing of its own: «графиком проведения», «план-графиком». */
+const bareSchedule = /^(?:план[а-я]*-)?график[а-я]*(?: проведения)?(?: (?:оценочных )?процедур[а-я]*)?$/i;
 
-/** Procedures that a text names by title, code word or synonym. */
-function proceduresIn(words: ReadonlyMap<string, string>, text: string): string[] {
-  const lower = text.toLowerCase();
-  const found = new Set<string>();
-  for (const [word, procedure] of words) {
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
-      if (isWordEnd(lower[at - 1]) && isWordEnd(lower[at + word.length])) found.add(procedure);
-    }
-  }
-  return [...found];
+/**
+ * The procedures whose schedule a deadline waits for: those it names, else, where it speaks of a schedule and of nothing
+ * else, those of the activity's title. «По утверждённому графику» is the schedule of something else, say of seminars.
+ */
+export function proceduresAsked(
+  proceduresIn: ProceduresIn,
+  leansOn: string,
+  title: string,
+): readonly string[] {
+  const named = proceduresIn(leansOn);
+  return named.length > 0 || !bareSchedule.test(leansOn.trim()) ? named : proceduresIn(title);
 }
 
 /**
@@ -36,15 +38,9 @@ function proceduresIn(words: ReadonlyMap<string, string>, text: string): string[
  */
 export function procedureDates(
   rows: readonly RecordRow[],
-  { dimensions, synonyms }: Pick<Catalog, 'dimensions' | 'synonyms'>,
+  catalog: Pick<Catalog, 'dimensions' | 'synonyms'>,
 ): ProcedureDates {
-  const words = new Map<string, string>();
-  for (const { member, title } of dimensions.get(trackerRegisters.procedure)?.members ?? []) {
-    words.set(title.toLowerCase(), member);
-  }
-  for (const { dimension, member, word } of synonyms) {
-    if (dimension === trackerRegisters.procedure) words.set(word.toLowerCase(), member);
-  }
+  const proceduresIn = procedureFinder(catalog);
   const held = new Map<string, Map<string, Held>>();
   for (const { record, unit, schoolYear, values } of rows) {
     const { procedure, date_from: from, date_to: to = from } = values;
@@ -61,8 +57,7 @@ export function procedureDates(
   }
   return (district, leansOn, title, { periodFrom, periodTo, approvedOn }) => {
     if (held.size === 0) return [];
-    const named = proceduresIn(words, leansOn);
-    const asked = named.length > 0 ? named : /график/i.test(leansOn) ? proceduresIn(words, title) : [];
+    const asked = proceduresAsked(proceduresIn, leansOn, title);
     const byYear = new Map<string, Held>();
     for (const procedure of asked) {
       for (const [year, one] of held.get(`${district}\n${procedure}`) ?? []) {

@@ -9,6 +9,8 @@ import type { ActivityStatus } from './status.ts';
 /** A row of the tab «Дорожная карта» as a workbook brings it. */
 export interface TrackerRow {
   readonly key: string;
+  /** Organisation or district whose row it is. */
+  readonly unit: string;
   /** Headings above it, from the section down. */
   readonly headings: readonly string[];
   readonly values: Readonly<Record<string, number | string>>;
@@ -20,7 +22,7 @@ const closed: ReadonlySet<ActivityStatus> = new Set(['done', 'done_late', 'not_a
 /**
  * What a unit's workbook of a school year asks about: activities due in the two calendar years that it touches, older
  * ones that are still open, those without a date, and all that was entered in a book of this year. Of a roadmap with nothing due in these years everything still open.
- * Rows that only group others become headings. `rows`: those of the unit, in printed order.
+ * Rows that only group others become headings. `rows`: those of one unit, or of several alike, in printed order.
  */
 export function trackerRows(
   rows: readonly ActivityRow[],
@@ -54,6 +56,7 @@ export function trackerRows(
     const title = roadmaps.get(activity.roadmap)?.title ?? activity.roadmap;
     return {
       key,
+      unit: row.unit,
       headings: [
         plans.size > 1 ? trackerTexts.section(title, section) : section,
         ...(parent ? [`${parent.no} ${parent.title}`.trim()] : []),

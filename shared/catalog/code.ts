@@ -17,3 +17,7 @@ export const isMember = (text: string): boolean => segment.test(text);
 
 /** Ids of directions and roadmaps; they may hold hyphens. */
 export const isId = (text: string): boolean => id.test(text);
+
+/** Whether a code is `whole` or lies below it: `social.large` is part of `social`. */
+export const isPartOf = (part: string, whole: string): boolean =>
+  part === whole || part.startsWith(`${whole}.`);

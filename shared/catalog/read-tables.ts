@@ -6,6 +6,7 @@ import { cell, type EffectiveRow, type EffectiveTables } from './merge-tables.ts
 import { References } from './references.ts';
 import { clusterRow, referenceRow, toCluster, toReference } from './rows/comparison-rows.ts';
 import { cycleRow, toCycleRule } from './rows/cycle-row.ts';
+import { disclosureRow, toDisclosure } from './rows/disclosure-row.ts';
 import { elementRow, toElement } from './rows/element-row.ts';
 import { formRow, toForm } from './rows/form-row.ts';
 import { indicatorRow, toIndicator } from './rows/indicator-row.ts';
@@ -83,6 +84,7 @@ export function readTables(tables: EffectiveTables, faults: FaultList): Draft {
       expectedResults: read('expected', expectedRow, toExpected),
       criteria: read('criteria', criterionRow, toCriterion),
       cycle: read('cycle', cycleRow, toCycleRule),
+      disclosures: read('disclosures', disclosureRow, toDisclosure),
       calendar: read('calendar', calendarRow, toCalendarDay).sort(
         (a, b) => compareText(a.day, b.day) || compareText(a.region, b.region),
       ),

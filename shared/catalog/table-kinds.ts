@@ -14,7 +14,8 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
 
 /**
  * Our extensions of contracts §3: the tables `synonyms`, `directions`, `official`, `calendar`, `clusters`, `reference`,
- * `peers`, `cycle`, `records`, `fields`; the column `roadmap` of activities, expected results and criteria, which names the
+ * `peers`, `cycle`, `disclosures`, `records`, `fields`; the columns `section` and `note` of expected results; the column
+ * `roadmap` of activities, expected results and criteria, which names the
  * roadmap where no folder `roadmaps/<id>/` does; `note` of a roadmap: what is odd about the whole document; `scope` of
  * checks; `tab` of forms, a name for the tab where the title is too long for one; `may_exceed` of indicators: a share
  * whose sides are counted by different people may lie above 100 % without a fault.
@@ -59,7 +60,11 @@ export const tableKinds = {
     'id,roadmap',
     'id,direction,title,deadline',
   ),
-  expected: spec('direction,year,result,roadmap', 'direction,year,result,roadmap', 'direction,year,result'),
+  expected: spec(
+    'direction,year,result,section,note,roadmap',
+    'direction,year,result,roadmap',
+    'direction,year,result',
+  ),
   criteria: spec(
     'direction,group,no,level,criterion,evidence,polarity,note,roadmap',
     'direction,group,no,level,criterion,roadmap',
@@ -78,6 +83,7 @@ export const tableKinds = {
   ),
   official: spec('element,procedure,measure,source', 'element,procedure', 'element,procedure,measure'),
   cycle: spec('code,link,source,words,without,note', 'code', 'code,link,source,words'),
+  disclosures: spec('direction,element,ministry,reason', 'direction,element', 'direction,ministry'),
   records: spec(
     'code,title,tab,direction,level,org_types,programmes,standing,rows,order,help,source',
     'code',

@@ -255,6 +255,9 @@ export interface ExpectedResult {
   readonly direction: string;
   readonly year: string;
   readonly result: string;
+  /** Heading it stands under, as printed. */
+  readonly section: string;
+  readonly note: string;
   readonly origin: Origin;
 }
 
@@ -290,6 +293,17 @@ export interface CycleRule {
   /** Parts none of which may occur. */
   readonly without: readonly string[];
   readonly note: string;
+  readonly origin: Origin;
+}
+
+/** One row of rules/disclosures.csv: what leaves the district in the ministry's file only in part, or not at all. */
+export interface DisclosureRule {
+  /** Where `element` is empty, all indicators of the direction. */
+  readonly direction: string;
+  /** An element, or the first parts of the codes of several: `social` is every `social.…`. */
+  readonly element: string;
+  readonly ministry: (typeof words.ministryReach)[number];
+  readonly reason: string;
   readonly origin: Origin;
 }
 
@@ -374,6 +388,8 @@ export interface Catalog {
   readonly criteria: readonly Criterion[];
   /** What is evidence of which link of the management cycle. */
   readonly cycle: readonly CycleRule[];
+  /** What the ministry does not see of the organisations, or at all. */
+  readonly disclosures: readonly DisclosureRule[];
   /** In printing order. */
   readonly records: ReadonlyMap<string, RecordKind>;
   /** Days off and working Saturdays of the country and of regions. */

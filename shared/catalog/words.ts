@@ -31,6 +31,8 @@ export const words = {
   side: ['higher', 'lower'],
   softSeverity: ['warning', 'info'],
   cycleSource: ['criterion', 'activity', 'document', 'data'],
+  /** What of an element may be seen by the ministry: nothing, or the district's sum but no organisation's figure. */
+  ministryReach: ['none', 'district'],
   referenceLevel: ['country', 'region'],
   severity: ['error', 'warning', 'info'],
   organisationType: organisationTypes,

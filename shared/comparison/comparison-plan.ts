@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import { figure, headings, integer, none, text } from '../summary/sheets/cells.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { comparisonTexts as texts } from '../texts/comparison.ts';
-import { commonSheet } from './common-sheet.ts';
+import { commonSheets } from './common-sheets.ts';
 import { type ComparisonFacts, type DirectionFacts, type DistrictFacts, sumOf } from './facts.ts';
 import { districtColours, footerPrint, writeTop } from './frame.ts';
 
@@ -25,11 +25,23 @@ const measures: readonly Measure[] = [
   { code: 'links', isShare: true, of: ({ links, ofLinks }) => share(links, ofLinks) },
 ];
 
+/** Characters: as many districts as can stand side by side on a page without shrinking it. */
+const firstWidth = 40;
+const pageWidth = 134;
+const widthOf = (districts: number): number =>
+  Math.min(36, Math.max(16, Math.floor((pageWidth - firstWidth) / districts)));
+
+/** Rows of a chart: a table of eleven directions and its chart fill one printed page. */
+const chartRows = { totals: 9, measure: 15 } as const;
+
 /** comparison.xlsx: the districts of a workspace by canonical direction, and the indicators they have in common. */
 export function comparisonPlan(catalog: Catalog, facts: ComparisonFacts, label?: string): Plan {
   const { districts } = facts;
-  const sheet = draftSheet(texts.tabs.directions, [34, ...districts.map(() => 22)]);
-  const across = Math.max(4, districts.length + 1);
+  const sheet = draftSheet(texts.tabs.directions, [
+    firstWidth,
+    ...districts.map(() => widthOf(districts.length)),
+  ]);
+  const across = districts.length + 1;
   writeTop(sheet, facts, texts.title, across, label);
   sheet.wide({ value: texts.help, style: 'help' }, across);
   const keep = [
@@ -40,7 +52,7 @@ export function comparisonPlan(catalog: Catalog, facts: ComparisonFacts, label?:
     title: texts.fileTitle,
     sheets: [
       sheet.finish({ tabColour: 'blue', print: { ...footerPrint(facts), keep } }),
-      commonSheet(catalog, facts, label),
+      ...commonSheets(catalog, facts, label),
     ],
   };
 }
@@ -57,6 +69,9 @@ function writeDistricts(
   sheet.gap();
   sheet.wide({ value: texts.districts, style: 'section' }, across);
   const known = (one: DistrictFacts) => one.roadmaps.flatMap((id) => roadmaps.get(id) ?? []);
+  // people know a plan by the district it was written for, not by its id
+  const whose = (ids: readonly string[]) =>
+    ids.length === 0 ? none() : text(ids.map((id) => roadmaps.get(id)?.district || id).join(', '), 'unit');
   const row = (title: string, cellOf: (district: DistrictFacts, i: number) => DraftCell): void => {
     sheet.row([text(title, 'label'), ...districts.map(cellOf)]);
   };
@@ -64,7 +79,7 @@ function writeDistricts(
     ...headings([texts.district]),
     ...districts.map(({ name }, i): DraftCell => ({ value: name, style: 'heading', id: `district ${i}` })),
   ]);
-  row(texts.roadmap, (one) => text(one.roadmaps.join(', '), 'unit'));
+  row(texts.roadmap, (one) => whose(one.roadmaps));
   row(texts.period, (one) =>
     text(
       known(one)
@@ -73,6 +88,8 @@ function writeDistricts(
       'unit',
     ),
   );
+  if (districts.some(({ monitoring }) => monitoring.length > 0))
+    row(texts.monitoring, (one) => whose(one.monitoring));
   row(texts.organisations, ({ organisations }) => integer(organisations));
   const totals = districts.map(({ directions }) => sumOf(Object.values(directions)));
   for (const measure of measures)
@@ -80,7 +97,7 @@ function writeDistricts(
       measureCell(measure, totals[i], `total ${measure.code} ${i}`),
     );
   const at = sheet.at();
-  const height = 12;
+  const height = chartRows.totals;
   const shares = measures.filter((one) => one.isShare && totals.some((total) => (one.of(total) ?? 0) > 0));
   if (shares.length === 0) return [first, at];
   sheet.chart({
@@ -138,9 +155,9 @@ function writeMeasure(
   // a chart of nothing but zeros says less than the table
   if (values.every((value) => value === 0)) return [first, sheet.at()];
   const at = sheet.at();
-  const height = 16;
+  const height = chartRows.measure;
   sheet.chart({
-    type: 'column',
+    type: 'bar',
     title,
     description: texts.chartDescription(title, districts.map(({ name }) => name).join(', ')),
     categories: { from: `${code} 0`, to: `${code} ${shown.length - 1}` },

@@ -2,6 +2,7 @@ import type { ActivityRow } from '../activity/activity-rows.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { LinkCoverage } from '../cycle/coverage.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
+import { monitoredRoadmaps } from '../register/monitored-roadmaps.ts';
 import type { District, Register } from '../register/register.ts';
 
 /** One district and one canonical direction, over the whole roadmap on the date. */
@@ -22,6 +23,8 @@ export interface DistrictFacts {
   readonly code: string;
   readonly name: string;
   readonly roadmaps: readonly string[];
+  /** Roadmaps whose indicators the district keeps beside those of its own. */
+  readonly monitoring: readonly string[];
   readonly organisations: number;
   /** By direction id; directions of which the roadmap does not speak are left out. */
   readonly directions: Readonly<Record<string, DirectionFacts>>;
@@ -101,12 +104,13 @@ export function comparisonFacts(input: ComparisonInput): ComparisonFacts {
   return {
     date,
     schoolYear,
-    districts: input.districts.map(({ code, name, roadmaps }) => ({
-      code,
-      name,
-      roadmaps,
-      organisations: register.organisations.filter(({ district }) => district === code).length,
-      directions: found.get(code) ?? {},
+    districts: input.districts.map((one) => ({
+      code: one.code,
+      name: one.name,
+      roadmaps: one.roadmaps,
+      monitoring: monitoredRoadmaps(one).filter((id) => !one.roadmaps.includes(id)),
+      organisations: register.organisations.filter(({ district }) => district === one.code).length,
+      directions: found.get(one.code) ?? {},
     })),
     indicators: commonIndicators(input, compared),
   };

@@ -48,6 +48,7 @@ export function toCatalog(definitions: Definitions): Catalog {
     expectedResults: [],
     criteria: [],
     cycle: [],
+    disclosures: [],
     records: mapped(definitions.record, recordOf),
     calendar: [],
   };

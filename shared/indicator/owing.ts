@@ -6,6 +6,7 @@ import { holds } from '../expression/condition.ts';
 import { formatExpression } from '../expression/format.ts';
 import { flagsOf } from '../expression/inputs.ts';
 import type { Period } from '../period/period.ts';
+import { monitoredRoadmaps } from '../register/monitored-roadmaps.ts';
 import { isOpen } from '../register/register.ts';
 import type { Units } from './units.ts';
 
@@ -71,18 +72,18 @@ export class Owing {
     return mask;
   }
 
-  /** Districts that work by one of the roadmaps, and their organisations. No roadmap = no limit. */
+  /** Districts that keep the indicators of one of the roadmaps, and their organisations. No roadmap = no limit. */
   byRoadmap(roadmaps: readonly string[]): Mask {
     if (roadmaps.length === 0) return this.everyone;
     const key = `roadmap ${roadmaps.join(' ')}`;
     let mask = this.masks.get(key);
     if (!mask) {
       const { organisations, districts, districtOf, count } = this.units;
-      const works = districts.map((d) => isWithin(d.roadmaps, roadmaps));
+      const keeps = districts.map((d) => isWithin(monitoredRoadmaps(d), roadmaps));
       mask = new Uint8Array(count);
       for (let i = 0; i < count; i++) {
         const district = i < organisations.length ? districtOf[i]! : i - organisations.length;
-        mask[i] = works[district] === true ? 1 : 0;
+        mask[i] = keeps[district] === true ? 1 : 0;
       }
       this.masks.set(key, mask);
     }

@@ -73,6 +73,17 @@ export const issueSeverities = {
   'results.not_number': 'error',
   'activity.unknown': 'error',
   'activity.deadline_before_approval': 'warning',
+  /** Extensions: what Google refused or did not answer. */
+  'google.unavailable': 'error',
+  'google.quota': 'error',
+  'google.storage_quota': 'error',
+  'google.forbidden': 'error',
+  'google.not_found': 'error',
+  'google.unauthorised': 'error',
+  'google.api_disabled': 'error',
+  'google.credentials': 'error',
+  'google.root': 'error',
+  'google.bad_request': 'error',
   /** Extension: a printed deadline of which some word stays unread. */
   'activity.deadline_not_understood': 'info',
 } as const satisfies Record<string, Severity>;

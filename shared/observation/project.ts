@@ -1,5 +1,6 @@
 import type { Issue } from '../issue/issue.ts';
 import { formatPlace } from '../issue/issue.ts';
+import { placeOfSource, sourceName } from '../issue/place.ts';
 import { compareText } from '../number/compare-text.ts';
 import { roundHalfAway } from '../number/decimal.ts';
 import { compareObservations, gives } from './compare-observations.ts';
@@ -113,13 +114,13 @@ const sameFigure = (typed: Observation, { status, value }: Observation): boolean
     : typed.status === status && typed.value === value;
 
 const keepsOther = ({ kind }: ProjectedSource): boolean =>
-  kind === 'results' || kind === 'markers' || kind === 'register';
+  kind === 'results' || kind === 'markers' || kind === 'register' || kind === 'records';
 
 const goneIssue = (source: ProjectedSource): Issue => ({
   code: 'source.gone',
-  place: { file: source.path },
+  place: placeOfSource(source),
   ...(source.unit === undefined ? {} : { organisation: source.unit }),
-  params: { source: source.path },
+  params: { source: sourceName(source) },
 });
 
 /** By place, then by value, then by the other place: the same list on every machine. */

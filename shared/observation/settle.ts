@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/issue.ts';
-import { formatPlace } from '../issue/issue.ts';
+import { namedPlace } from '../issue/place.ts';
 import { compareObservations, gives, sameAnswer, shown } from './compare-observations.ts';
 import type { Observation } from './observation.ts';
 import type { Standing } from './rank-sources.ts';
@@ -68,8 +68,8 @@ export const comparison = (
   ...(one.raw === undefined ? {} : { raw: one.raw }),
   params: {
     value: shown(one),
-    source: formatPlace(one.place),
+    source: namedPlace(one.place),
     other: shown(other),
-    otherSource: formatPlace(other.place),
+    otherSource: namedPlace(other.place),
   },
 });

@@ -3,6 +3,7 @@ import type { Organisation } from '../register/register.ts';
 import type { Protocol } from '../returns/protocol.ts';
 import { type DistrictUnits, districtUnits } from '../summary/district-units.ts';
 import type { SummaryInput } from '../summary/input.ts';
+import { type CriteriaOf, criteriaByUnit } from './criteria.ts';
 import { DistrictFigures } from './district-figures.ts';
 import type { FormDuty, OrganisationFacts } from './facts.ts';
 import { type RecordsOf, recordsByUnit } from './records.ts';
@@ -29,7 +30,8 @@ export class DistrictViews {
 
   factsOf({ code, name }: Organisation): OrganisationFacts {
     this.shared ??= sharedOf(this.input, this.units);
-    const { figures, forms, groups, recordsOf } = this.shared;
+    const { figures, forms, groups, recordsOf, criteriaOf } = this.shared;
+    const criteria = criteriaOf(code);
     const protocol = this.protocolOf(code);
     const { district } = this.units;
     const group = groups.get(code);
@@ -48,6 +50,7 @@ export class DistrictViews {
         protocol: { counts: protocol.counts, remarks: protocol.remarks, left: protocol.left },
       }),
       ...recordsOf(code),
+      ...(criteria && { criteria }),
     };
   }
 }
@@ -57,6 +60,7 @@ interface Shared {
   readonly forms: ReadonlyMap<string, readonly FormDuty[]>;
   readonly groups: ReadonlyMap<string, NonNullable<OrganisationFacts['group']>>;
   readonly recordsOf: RecordsOf;
+  readonly criteriaOf: CriteriaOf;
 }
 
 function sharedOf(input: SummaryInput, units: DistrictUnits): Shared {
@@ -67,6 +71,7 @@ function sharedOf(input: SummaryInput, units: DistrictUnits): Shared {
     forms: dutiesOf(input, units),
     groups: groupsOf(clusters, units),
     recordsOf: recordsByUnit(input),
+    criteriaOf: criteriaByUnit(input, units),
   };
 }
 

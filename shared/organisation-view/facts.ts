@@ -1,3 +1,5 @@
+import type { NamedEvidence } from '../criteria/evidence.ts';
+import type { CriterionStatus, Mark } from '../criteria/mark.ts';
 import type { Punctuality } from '../form-calendar/report.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
 import type { Day } from '../period/period.ts';
@@ -39,6 +41,22 @@ export interface Procedure {
   readonly participants?: string;
 }
 
+/** A criterion that the organisation is asked about, its answer and the district's mark. */
+export interface OwnCriterion {
+  /** Title of the direction. */
+  readonly direction: string;
+  /** Heading it stands under, as printed. */
+  readonly group: string;
+  readonly no: string;
+  readonly text: string;
+  readonly sign: string;
+  readonly own?: Mark;
+  readonly byDistrict?: Mark;
+  readonly remark?: string;
+  readonly evidence?: NamedEvidence;
+  readonly status: CriterionStatus;
+}
+
 /** Everything one organisation's view says, as plain data: equal facts give equal bytes. */
 export interface OrganisationFacts {
   readonly code: string;
@@ -59,6 +77,8 @@ export interface OrganisationFacts {
   /** Absent where no register of such documents is kept. */
   readonly acts?: readonly Act[];
   readonly procedures?: readonly Procedure[];
+  /** In printed order; absent where no criteria are asked of organisations. */
+  readonly criteria?: readonly OwnCriterion[];
   /** The organisation's own words. */
   readonly ownText?: string;
 }

@@ -29,7 +29,7 @@ export function remarksSheet(facts: OrganisationFacts): PlanSheet {
       text(remark.period === '' ? '' : periodText(remark.period)),
       text(remark.text),
       text(remark.todo),
-      text(placeText(remark)),
+      { ...text(placeText(remark)), ...(remark.url !== undefined && { link: { url: remark.url } }) },
     ]);
   });
   if (left > 0) sheet.wide(text(texts.left(left), 'attention'));

@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/issue.ts';
-import { formatPlace } from '../issue/issue.ts';
+import { namedPlace } from '../issue/place.ts';
 import type { Observation } from '../observation/observation.ts';
 
 /** A value of one file, in reading order, and what the file says of it. */
@@ -49,9 +49,9 @@ export function collectValues(values: readonly CollectedValue[], code: 'key.dupl
       period: observation.period,
       params: {
         value: shown(observation),
-        source: formatPlace(observation.place),
+        source: namedPlace(observation.place),
         other: shown(first),
-        otherSource: formatPlace(first.place),
+        otherSource: namedPlace(first.place),
       },
     });
   }
@@ -63,7 +63,7 @@ export function collectValues(values: readonly CollectedValue[], code: 'key.dupl
       organisation: observation.unit,
       element: observation.element,
       period: observation.period,
-      params: { otherSource: formatPlace(other.place), count },
+      params: { otherSource: namedPlace(other.place), count },
     });
   }
   const observations: Observation[] = [];

@@ -1,4 +1,5 @@
 import type { Issue } from '../issue/issue.ts';
+import { type DocumentName, placeIn } from './place-in.ts';
 
 /** Entry cells of a workbook: a wide row of keys over a long column of keys multiplies, whatever the file's size. */
 export const maxEntryCells = 1_000_000;
@@ -9,8 +10,8 @@ export interface EntryBudget {
 }
 
 /** Nothing is read of a workbook that cannot be read whole. */
-export const tooManyCells = (file: string): Issue => ({
+export const tooManyCells = (document: DocumentName): Issue => ({
   code: 'file.too_large',
-  place: { file },
+  place: placeIn(document),
   params: { limit: 'entries', most: maxEntryCells },
 });

@@ -1,6 +1,7 @@
 import type { Issue } from '../issue/issue.ts';
 import { sourceTexts } from '../texts/sources.ts';
 import { detectPersonalData } from './personal-data.ts';
+import { type DocumentName, placeIn } from './place-in.ts';
 import type { WorkbookData } from './workbook.ts';
 
 /**
@@ -9,20 +10,20 @@ import type { WorkbookData } from './workbook.ts';
  */
 export function hideTabNames(
   workbook: WorkbookData,
-  file: string,
+  document: DocumentName,
 ): { readonly workbook: WorkbookData; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const sheets = workbook.sheets.map((sheet, i) => {
     const kind = detectPersonalData(sheet.name.replace(/_/g, ' '));
     if (kind === undefined) return sheet;
-    const name = sourceTexts.hiddenTab(i + 1);
+    const hidden = { ...sheet, name: sourceTexts.hiddenTab(i + 1) };
     issues.push({
       code: 'cell.personal_data',
       severity: 'warning',
-      place: { file, tab: name },
+      place: placeIn(document, hidden),
       params: { kind, where: 'tab' },
     });
-    return { ...sheet, name };
+    return hidden;
   });
   return issues.length === 0 ? { workbook, issues } : { workbook: { ...workbook, sheets }, issues };
 }

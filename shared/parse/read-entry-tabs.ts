@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { Issue, Place } from '../issue/issue.ts';
 import type { Observation } from '../observation/observation.ts';
-import { columnLetters, rangeAddress } from '../plan/address.ts';
+import { rangeAddress } from '../plan/address.ts';
 import { isBlank } from './blank-mark.ts';
 import { type BlockedCells, blockedCells } from './blocked-cells.ts';
 import { type CollectedValue, collectValues } from './collect-values.ts';
@@ -9,6 +9,7 @@ import { maxEntryCells, tooManyCells } from './entry-budget.ts';
 import { type KeyedCell, type KeyedSheet, keyedCells } from './keyed-cells.ts';
 import { limitIssues } from './limit-issues.ts';
 import { owesNothing } from './owes-nothing.ts';
+import { type DocumentName, placeIn } from './place-in.ts';
 import { keptKey, keptRaw, scalarText } from './scalar-text.ts';
 import { type ParsedCell, parseCell } from './scalar-to-value.ts';
 import { submissionIssues } from './submission.ts';
@@ -28,9 +29,8 @@ export interface EntryReading {
   readonly issues: readonly Issue[];
 }
 
-export interface EntryOptions {
-  /** Path below the inbox, for places. */
-  readonly file: string;
+/** The document's name, for places. */
+export interface EntryOptions extends DocumentName {
   /** What `_meta` may name as its `workspace`; undefined = anything. */
   readonly workspaces?: readonly string[];
 }
@@ -38,7 +38,7 @@ export interface EntryOptions {
 /** Reads the entry tabs of a filled workbook by their keys (contracts §5), whoever moved, renamed or copied them. */
 export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options: EntryOptions): EntryReading {
   const meta = readMeta(workbook);
-  const place = { file: options.file };
+  const place = placeIn(options);
   if (!meta) {
     const params = isBlank(workbook) ? { params: { kind: 'blank' } } : {};
     return { observations: [], issues: [{ code: 'workbook.no_meta', place, ...params }] };
@@ -51,24 +51,24 @@ export function readEntryTabs(workbook: WorkbookData, catalog: Catalog, options:
       issues: [{ code: 'workbook.foreign', place, organisation: meta.unit, params }],
     };
   }
-  const issues: Issue[] = [...workbookIssues(meta, place), ...submissionIssues(workbook, meta, options.file)];
+  const issues: Issue[] = [...workbookIssues(meta, place), ...submissionIssues(workbook, meta, options)];
   const values: CollectedValue[] = [];
   let readTabs = 0;
-  const reader = new TabReader(catalog, options.file, meta.unit, blockedCells(workbook));
+  const reader = new TabReader(catalog, options, meta.unit, blockedCells(workbook));
   const budget = { left: maxEntryCells };
   for (const sheet of workbook.sheets) {
     const keyed = keyedCells(sheet, budget);
-    if (budget.left < 0) return { observations: [], issues: [tooManyCells(options.file)] };
+    if (budget.left < 0) return { observations: [], issues: [tooManyCells(options)] };
     if (keyed.version > 1) {
       const params = { schema: keyed.version, known: 1 };
       issues.push({
         code: 'workbook.newer',
-        place: { ...place, tab: sheet.name },
+        place: placeIn(options, sheet),
         organisation: meta.unit,
         params,
       });
     } else if (keyed.hasColumns !== (keyed.version === 1)) {
-      issues.push({ code: 'key.missing', place: { ...place, tab: sheet.name }, organisation: meta.unit });
+      issues.push({ code: 'key.missing', place: placeIn(options, sheet), organisation: meta.unit });
     }
     if (keyed.cells.length > 0) readTabs++;
     values.push(...reader.read(sheet, keyed, issues));
@@ -102,23 +102,20 @@ interface Target {
 
 class TabReader {
   private readonly find: ReturnType<typeof valueKeys>;
-  private readonly file: string;
+  private readonly document: DocumentName;
   private readonly unit: string;
   private readonly blocked: BlockedCells;
 
-  constructor(catalog: Catalog, file: string, unit: string, blocked: BlockedCells) {
+  constructor(catalog: Catalog, document: DocumentName, unit: string, blocked: BlockedCells) {
     this.find = valueKeys(catalog);
-    this.file = file;
+    this.document = document;
     this.unit = unit;
     this.blocked = blocked;
   }
 
   read(sheet: SheetData, keyed: KeyedSheet, issues: Issue[]): CollectedValue[] {
-    const place = (cell: { readonly row: number; readonly column: number }): Place => ({
-      file: this.file,
-      tab: sheet.name,
-      cell: `${columnLetters(cell.column)}${cell.row}`,
-    });
+    const place = (cell: { readonly row: number; readonly column: number }): Place =>
+      placeIn(this.document, sheet, cell);
     for (const cell of keyed.stray) {
       const raw = keptRaw(scalarText(cell.scalar));
       issues.push({ code: 'key.missing', place: place(cell), organisation: this.unit, ...(raw && { raw }) });

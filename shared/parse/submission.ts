@@ -1,7 +1,7 @@
 import type { Issue, Place } from '../issue/issue.ts';
-import { columnLetters } from '../plan/address.ts';
 import { templateTexts } from '../texts/template.ts';
 import { detectPersonalData } from './personal-data.ts';
+import { type DocumentName, placeIn } from './place-in.ts';
 import { isNamed } from './post-name.ts';
 import { keptRaw, scalarText } from './scalar-text.ts';
 import type { CellScalar, SheetData, WorkbookData } from './workbook.ts';
@@ -13,13 +13,17 @@ const { title } = templateTexts;
  * What is to be said about the answers to «Сдаю»: an answer nobody understands, a date that is missing or none, a post
  * that is missing or names a person. Of a draft only what would be wrong in any state.
  */
-export function submissionIssues(workbook: WorkbookData, meta: WorkbookMeta, file: string): Issue[] {
+export function submissionIssues(
+  workbook: WorkbookData,
+  meta: WorkbookMeta,
+  document: DocumentName,
+): Issue[] {
   const pairs = metaPairs(workbook);
   const scalarOf = (key: string): CellScalar => pairs?.get(key) ?? { type: 'empty' };
   const textOf = (key: string): string => scalarText(scalarOf(key)).trim();
   const issue = (code: Issue['code'], label: string, more: Partial<Issue> = {}): Issue => ({
     code,
-    place: { file, ...answerPlace(workbook, label) },
+    place: answerPlace(workbook, label, document),
     organisation: meta.unit,
     ...more,
   });
@@ -51,19 +55,17 @@ export function submissionIssues(workbook: WorkbookData, meta: WorkbookMeta, fil
   return issues;
 }
 
-/** The cell to the right of a label of the title page, wherever people moved it; nothing where it is not found. */
-export function answerPlace(workbook: WorkbookData, label: string): Pick<Place, 'tab' | 'cell'> {
+/** The cell to the right of a label of the title page, wherever people moved it; the document where it is not found. */
+export function answerPlace(workbook: WorkbookData, label: string, document: DocumentName): Place {
   for (const sheet of workbook.sheets) {
     if (sheet.hidden) continue;
     const found = sheet.cells.find(
       ({ scalar }) =>
         scalar.type === 'text' && (scalar.value === label || scalar.value.startsWith(`${label}\n`)),
     );
-    if (found) {
-      return { tab: sheet.name, cell: `${columnLetters(rightOf(sheet, found))}${found.row}` };
-    }
+    if (found) return placeIn(document, sheet, { row: found.row, column: rightOf(sheet, found) });
   }
-  return {};
+  return placeIn(document);
 }
 
 function rightOf(sheet: SheetData, at: { readonly row: number; readonly column: number }): number {

@@ -32,6 +32,8 @@ export interface CellRange {
 export interface SheetData {
   readonly name: string;
   readonly hidden: boolean;
+  /** Id of the tab in a Google spreadsheet. */
+  readonly gid?: number;
   readonly cells: readonly SheetCell[];
   readonly merges: readonly CellRange[];
 }

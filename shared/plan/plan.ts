@@ -8,6 +8,8 @@ export interface Plan {
 }
 
 export interface PlanSheet {
+  /** What the tab is, whatever it is called; its name where it has none. Unique in the plan. */
+  readonly key?: string;
   /** At most 31 characters, unique in the plan. */
   readonly name: string;
   readonly hidden?: boolean;
@@ -39,6 +41,8 @@ export interface PlanRow {
   /** At least so many points, as room for handwriting; text may need more. */
   readonly least?: number;
   readonly hidden?: boolean;
+  /** 1–7: belongs to the row above it of a lower level, with which it can be folded away. */
+  readonly outline?: number;
   /** Sparse: each cell names its 1-based column. */
   readonly cells: readonly PlanCell[];
 }

@@ -1,13 +1,15 @@
 import { trackerRegisters } from '../activity/known-registers.ts';
-import { choicesOf } from '../catalog/choices.ts';
-import type { Catalog, RecordKind } from '../catalog/types.ts';
+import type { Catalog } from '../catalog/types.ts';
 import type { Issue, Place } from '../issue/issue.ts';
+import { namedPlace } from '../issue/place.ts';
 import { maxEntryCells, tooManyCells } from '../parse/entry-budget.ts';
+import { type DocumentName, placeIn } from '../parse/place-in.ts';
 import { keptKey, keptRaw, scalarText } from '../parse/scalar-text.ts';
 import type { CellRange, SheetData, WorkbookData } from '../parse/workbook.ts';
 import { cellAddress, rangeAddress } from '../plan/address.ts';
-import { choiceWords, type FieldRules, isTyped, parseField } from './parse-field.ts';
-import { type FieldAnswer, fieldKey, type RecordRow, recordsVersion, splitFieldKey } from './record.ts';
+import { fieldRules, type KnownField } from './field-rules.ts';
+import { isTyped, parseField } from './parse-field.ts';
+import { type FieldAnswer, type RecordRow, recordsVersion, splitFieldKey } from './record.ts';
 import { type RecordCell, type RecordLine, recordCells } from './record-cells.ts';
 
 export interface RecordReading {
@@ -16,16 +18,11 @@ export interface RecordReading {
   readonly issues: readonly Issue[];
 }
 
-export interface RecordOptions {
-  /** Path below the inbox, for places. */
-  readonly file: string;
-  /** Whose workbook it is, and of which school year. */
+/** The document's name, for places. */
+export interface RecordOptions extends DocumentName {
+  /** Whose workbook it is, and of which school year; rows that name an organisation are that one's. */
   readonly unit: string;
   readonly schoolYear: string;
-}
-
-interface KnownField extends FieldRules {
-  readonly kind: RecordKind;
 }
 
 /** Reads the registers of a workbook by their keys, whoever moved, sorted or copied rows. */
@@ -39,8 +36,8 @@ export function readRecordTabs(
   const budget = { left: maxEntryCells };
   for (const sheet of workbook.sheets) {
     const { version, hasFields, lines } = recordCells(sheet, budget);
-    if (budget.left < 0) return { records: [], issues: [tooManyCells(options.file)] };
-    const at = { place: { file: options.file, tab: sheet.name }, organisation: options.unit };
+    if (budget.left < 0) return { records: [], issues: [tooManyCells(options)] };
+    const at = { place: placeIn(options, sheet), organisation: options.unit };
     if (version > recordsVersion)
       issues.push({ code: 'workbook.newer', ...at, params: { schema: version, known: recordsVersion } });
     else if (hasFields !== (version === recordsVersion)) issues.push({ code: 'key.missing', ...at });
@@ -59,10 +56,10 @@ const addressesOf = (cells: readonly RecordCell[]): Record<string, string> =>
 
 class RecordReader {
   private readonly rows: RecordRow[] = [];
-  private readonly known = new Map<string, KnownField>();
+  private readonly known: ReadonlyMap<string, KnownField>;
   private readonly counts = new Map<string, number>();
   /** Rows by register and key or, where there is none, content; with the tab where each was first met. */
-  private readonly seen = new Map<string, { readonly tab: string; readonly content: string }>();
+  private readonly seen = new Map<string, { readonly sheet: SheetData; readonly content: string }>();
   /** Given rows that stand twice and differ: neither counts. */
   private readonly disputed = new Set<string>();
   private readonly options: RecordOptions;
@@ -71,18 +68,12 @@ class RecordReader {
   constructor(catalog: Catalog, options: RecordOptions, issues: Issue[]) {
     this.options = options;
     this.issues = issues;
-    for (const kind of catalog.records.values()) {
-      for (const field of kind.fields) {
-        const synonyms = catalog.synonyms.filter((s) => s.dimension === field.list);
-        const choices = choiceWords(field.type === 'list' ? choicesOf(catalog, field) : [], synonyms);
-        this.known.set(fieldKey(kind.code, field.code), { kind, field, choices });
-      }
-    }
+    this.known = fieldRules(catalog);
   }
 
   get records(): RecordRow[] {
     return this.rows.filter(
-      ({ record, key }) => key === undefined || !this.disputed.has(`${record}\n${key}`),
+      ({ record, unit, key }) => key === undefined || !this.disputed.has(`${record}\n${unit}\n${key}`),
     );
   }
 
@@ -97,23 +88,29 @@ class RecordReader {
         else byRecord.set(record, [cell]);
       }
       const key = keptKey(line.key);
-      for (const [record, cells] of byRecord) this.row(sheet, record, key, cells, merges);
+      const unit = line.unit === undefined ? this.options.unit : keptKey(line.unit);
+      for (const [record, cells] of byRecord) this.row(sheet, record, unit, key, cells, merges);
     }
   }
 
   private row(
     sheet: SheetData,
     record: string,
+    unit: string,
     key: string,
     cells: readonly RecordCell[],
     merges: Set<CellRange>,
   ): void {
-    const { unit, schoolYear } = this.options;
+    const { schoolYear } = this.options;
     const typed = cells.filter(
       (cell) => isTyped(cell.scalar) && !this.known.get(cell.field)?.field.isPrinted,
     );
     const first = typed[0];
     if (first === undefined) return;
+    if (unit === '') {
+      this.issues.push({ code: 'organisation.unknown', place: this.place(sheet, first), element: record });
+      return;
+    }
     const found: Issue[] = [];
     const values: Record<string, number | string> = {};
     const answers: Record<string, FieldAnswer> = {};
@@ -141,11 +138,12 @@ class RecordReader {
       if (status === 'not_reported' && field.required)
         found.push({ code: 'cell.required', ...of, element, params: { field: field.name } });
     }
-    if (this.isRepeated(sheet, record, key, values, first)) return;
+    if (this.isRepeated(sheet, record, unit, key, values, first)) return;
     this.issues.push(...found);
     if (Object.keys(values).length === 0 && Object.keys(answers).length === 0) return;
-    const no = (this.counts.get(record) ?? 0) + 1;
-    this.counts.set(record, no);
+    const table = `${record}\n${unit}`;
+    const no = (this.counts.get(table) ?? 0) + 1;
+    this.counts.set(table, no);
     this.rows.push({
       record,
       unit,
@@ -163,24 +161,25 @@ class RecordReader {
   private isRepeated(
     sheet: SheetData,
     record: string,
+    unit: string,
     key: string,
     values: RecordRow['values'],
     first: RecordCell,
   ): boolean {
     const content = JSON.stringify([key, Object.entries(values)]);
-    const name = `${record}\n${key === '' ? content : key}`;
+    const name = `${record}\n${unit}\n${key === '' ? content : key}`;
     const before = this.seen.get(name);
     if (before === undefined) {
-      this.seen.set(name, { tab: sheet.name, content });
+      this.seen.set(name, { sheet, content });
       return false;
     }
-    if (key === '' && before.tab === sheet.name) return false;
+    if (key === '' && before.sheet === sheet) return false;
     const of = {
       place: this.place(sheet, first),
-      organisation: this.options.unit,
+      organisation: unit,
       period: this.options.schoolYear,
     };
-    const other = { otherSource: `${this.options.file}#${before.tab}` };
+    const other = { otherSource: namedPlace(placeIn(this.options, before.sheet)) };
     this.issues.push({
       code: 'key.duplicate',
       ...of,
@@ -194,7 +193,7 @@ class RecordReader {
   }
 
   private place(sheet: SheetData, cell: { readonly row: number; readonly column: number }): Place {
-    return { file: this.options.file, tab: sheet.name, cell: cellAddress(cell.row, cell.column) };
+    return placeIn(this.options, sheet, cell);
   }
 }
 

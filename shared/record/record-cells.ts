@@ -18,6 +18,8 @@ export interface RecordCell {
 export interface RecordLine {
   /** Text of the key column; empty for free rows. */
   readonly key: string;
+  /** Text under `#organisation`, where a district enters rows of its organisations; absent without such a column. */
+  readonly unit?: string;
   readonly cells: readonly RecordCell[];
 }
 
@@ -30,6 +32,8 @@ export interface RecordSheet {
 }
 
 const fieldsMark = '#fields';
+/** Over the column that names the organisation a row belongs to. */
+export const organisationMark = '#organisation';
 
 /**
  * Takes a tab of registers apart by its keys: below a hidden row whose key column says `#fields`, each column belongs to
@@ -42,12 +46,15 @@ export function recordCells(sheet: SheetData, budget: EntryBudget = { left: maxE
   if (marker?.version !== 1) return { version: marker?.version ?? 0, hasFields, lines: [] };
   const lines: RecordLine[] = [];
   let fields: readonly SheetCell[] = [];
+  let units: number | undefined;
   const merges = new OpenMerges(sheet.merges);
   for (const row of rowsOfSheet(sheet)) {
     const keyCell = row.find((cell) => cell.column === marker.column);
     const key = keyCell ? keyText(keyCell) : '';
     if (key === fieldsMark) {
-      fields = row.filter((cell) => cell !== keyCell && keyText(cell) !== '');
+      const named = row.filter((cell) => cell !== keyCell && keyText(cell) !== '');
+      units = named.find((cell) => keyText(cell) === organisationMark)?.column;
+      fields = named.filter((cell) => keyText(cell) !== organisationMark);
       continue;
     }
     if (fields.length === 0 || key.startsWith('#') || keyCell === marker.cell) continue;
@@ -56,7 +63,12 @@ export function recordCells(sheet: SheetData, budget: EntryBudget = { left: maxE
     budget.left -= fields.length;
     if (merges.work > maxMergeWork) budget.left = -1;
     if (budget.left < 0) break;
-    lines.push({ key, cells: cellsOf(open, row, fields) });
+    const unitCell = row.find((cell) => cell.column === units);
+    lines.push({
+      key,
+      ...(units !== undefined && { unit: unitCell ? keyText(unitCell) : '' }),
+      cells: cellsOf(open, row, fields),
+    });
   }
   return { version: 1, hasFields, lines };
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/issue.ts';
-import { formatPlace } from '../issue/issue.ts';
+import { namedPlace } from '../issue/place.ts';
 import { rankSources } from '../observation/rank-sources.ts';
 import type { SourceRank } from '../observation/source.ts';
 import type { AssessmentResult } from './result.ts';
@@ -69,7 +69,7 @@ const comparing = (code: Issue['code'], mine: AssessmentResult, other: Assessmen
   params: {
     value: shown(mine),
     other: shown(other),
-    source: formatPlace(mine.place),
-    otherSource: formatPlace(other.place),
+    source: namedPlace(mine.place),
+    otherSource: namedPlace(other.place),
   },
 });

@@ -47,7 +47,7 @@ export function ownIssues(
 }
 
 function ownerOf(source: ReturnSource, issue: Issue, codes: ReadonlySet<string>): string | undefined {
-  if (source.kind === 'workbook' || source.kind === 'observations') return issue.organisation ?? source.unit;
+  if (['workbook', 'observations', 'records'].includes(source.kind)) return issue.organisation ?? source.unit;
   if (source.kind !== 'unreadable') return undefined;
   // nobody can look inside: it is theirs whose template has this name
   const stem = baseName(source.path)

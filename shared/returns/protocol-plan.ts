@@ -1,4 +1,4 @@
-import type { Plan, PlanSheet } from '../plan/plan.ts';
+import type { Plan, PlanLink, PlanSheet } from '../plan/plan.ts';
 import { headings, integer, text } from '../summary/sheets/cells.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { returnsTexts as texts } from '../texts/returns.ts';
@@ -20,7 +20,7 @@ function protocolSheet(protocol: Protocol): PlanSheet {
   sheet.wide({ value: texts.title, style: 'title' });
   sheet.wide({ value: texts.subtitle(protocol.districtName, protocol.schoolYear), style: 'subtitle' });
   if (protocol.label !== undefined) sheet.wide({ value: protocol.label, style: 'attention' });
-  for (const [label, value] of facts(protocol)) fact(sheet, label, value);
+  for (const [label, value, link] of facts(protocol)) fact(sheet, label, value, link);
   const remark = protocol.report?.remark;
   if (remark !== undefined) {
     section(sheet, texts.remarkHeading);
@@ -49,7 +49,13 @@ function protocolSheet(protocol: Protocol): PlanSheet {
   });
 }
 
-function facts({ name, report, file, counts }: Protocol): (readonly [string, string])[] {
+function facts({
+  name,
+  report,
+  file,
+  url,
+  counts,
+}: Protocol): (readonly [label: string, value: string, link?: PlanLink])[] {
   const state = report?.state ?? 'none';
   const day = report?.submittedOn === undefined ? texts.unknownDay : texts.day(report.submittedOn);
   const isHandedIn = state !== 'none' && state !== 'draft';
@@ -57,13 +63,17 @@ function facts({ name, report, file, counts }: Protocol): (readonly [string, str
     [texts.facts.organisation, name],
     [texts.facts.submitted, isHandedIn ? texts.submittedBy(day, report?.post ?? '') : texts.notSubmitted],
     [texts.facts.state, texts.state(state, report?.decidedOn)],
-    ...(file === undefined ? [] : [[texts.facts.file, file] as const]),
+    ...(file === undefined
+      ? []
+      : url === undefined
+        ? [[texts.facts.file, file] as const]
+        : [[texts.facts.online, file, { url }] as const]),
     [texts.facts.found, texts.found(counts.error, counts.warning)],
   ];
 }
 
-function fact(sheet: SheetDraft, label: string, value: string): void {
-  const row = sheet.row([text(label, 'label'), undefined, text(value)]);
+function fact(sheet: SheetDraft, label: string, value: string, link?: PlanLink): void {
+  const row = sheet.row([text(label, 'label'), undefined, { ...text(value), ...(link && { link }) }]);
   sheet.merge({ firstRow: row, lastRow: row, firstColumn: 1, lastColumn: labels });
   sheet.merge({ firstRow: row, lastRow: row, firstColumn: labels + 1, lastColumn: widths.length });
 }
@@ -73,8 +83,8 @@ function section(sheet: SheetDraft, title: string): void {
   sheet.wide({ value: title, style: 'section' });
 }
 
-function firstSteps({ report, counts, isUnread }: Protocol): string[] {
-  const { first } = texts;
+function firstSteps({ report, counts, isUnread, url }: Protocol): string[] {
+  const first = url === undefined ? texts.first : { ...texts.first, ...texts.firstOnline };
   const steps: string[] = [];
   if (isUnread) steps.push(first.unread);
   if (report?.state === 'returned' && report.remark !== undefined) steps.push(first.remark);
@@ -115,12 +125,13 @@ function writeRemarks(
   return { top, last };
 }
 
-/** A cell of the organisation's own book can be opened from here; lists and books that the district keeps cannot. */
-const isLinked = ({ isOwn }: Remark): boolean => isOwn;
+/** A cell of the organisation's own file can be opened from here; lists and books that the district keeps cannot. */
+const isLinked = ({ isOwn, url }: Remark): boolean => isOwn && url === undefined;
 
 /** A link that opens the very cell of the book lying in the same folder; short, since a spreadsheet does not wrap it. */
 function placeCell(remark: Remark): DraftCell {
-  const { file, tab, cell } = remark;
+  const { file, tab, cell, url } = remark;
+  if (url !== undefined) return { value: cell ?? texts.open, style: 'link', link: { url } };
   if (!isLinked(remark)) return text(cell ?? '');
   const link = { file, ...(tab !== undefined && { sheet: tab }), ...(cell !== undefined && { cell }) };
   return { value: cell ?? texts.open, style: 'link', link };

@@ -12,8 +12,10 @@ export interface Remark {
   readonly text: string;
   readonly todo: string;
   readonly raw: string;
-  /** Name of the file without folders: the protocol is saved beside it. */
+  /** Name of the file without folders: the protocol is saved beside it. Name of the spreadsheet. */
   readonly file: string;
+  /** Address that opens the very cell of a Google spreadsheet. */
+  readonly url?: string;
   readonly tab?: string;
   readonly cell?: string;
   readonly line?: number;
@@ -32,6 +34,8 @@ export interface Protocol {
   readonly report?: Report;
   /** Name of the organisation's book without folders; undefined where none was read. */
   readonly file?: string;
+  /** Address of the book where it is a Google spreadsheet: it is mended where it is, nothing is sent. */
+  readonly url?: string;
   readonly counts: Readonly<Record<Severity, number>>;
   /** In the order of the book, at most as many as are printed. */
   readonly remarks: readonly Remark[];

@@ -1,5 +1,6 @@
 import type { Catalog, Form } from '../catalog/types.ts';
-import type { Issue } from '../issue/issue.ts';
+import type { Issue, Place } from '../issue/issue.ts';
+import { webLink } from '../issue/place.ts';
 import { severityOf } from '../issue/severity.ts';
 import { compareText } from '../number/compare-text.ts';
 import type { Day } from '../period/period.ts';
@@ -59,7 +60,8 @@ export function protocols(input: ReturnsInput): Protocol[] {
       period: issues.length > 1 ? '' : (issue.period ?? ''),
       ...input.words(issues),
       raw: issue.raw ?? input.typed(issue) ?? '',
-      file: baseName(file),
+      file: issue.place.title ?? baseName(file),
+      ...urlOf(issue.place),
       ...(tab !== undefined && { tab }),
       ...(cell !== undefined && { cell }),
       ...(line !== undefined && { line }),
@@ -83,7 +85,7 @@ export function protocols(input: ReturnsInput): Protocol[] {
         district,
         districtName: districts.get(district) ?? '',
         schoolYear: input.schoolYear,
-        ...(report && { report, file: baseName(report.file) }),
+        ...(report && { report, file: report.title ?? baseName(report.file), ...urlOf(report) }),
         counts,
         remarks: groups.slice(0, printedRemarks).map(remarkOf),
         left: Math.max(0, groups.length - printedRemarks),
@@ -93,6 +95,11 @@ export function protocols(input: ReturnsInput): Protocol[] {
     ];
   });
 }
+
+const urlOf = (place: Place): { readonly url?: string } => {
+  const url = webLink(place);
+  return url === undefined ? {} : { url };
+};
 
 /** Form by concrete code of an element. */
 function formsOfElements(catalog: Catalog): Map<string, Form> {

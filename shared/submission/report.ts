@@ -12,6 +12,8 @@ export interface Report {
   readonly state: Exclude<ReportState, 'none'>;
   /** Path of the workbook, below the inbox. */
   readonly file: string;
+  /** Name of a Google spreadsheet. */
+  readonly title?: string;
   readonly submittedOn?: Day;
   /** Post of the person who handed it in. */
   readonly post?: string;
@@ -62,7 +64,7 @@ function stateOf(
 }
 
 function reportOf(
-  { id, path, submittedOn, submittedByPost: post }: ReportSource,
+  { id, path, title, submittedOn, submittedByPost: post }: ReportSource,
   state: Report['state'],
   standings: ReadonlyMap<number, Standing>,
 ): Report {
@@ -70,6 +72,7 @@ function reportOf(
   return {
     state,
     file: path,
+    ...(title !== undefined && { title }),
     ...(submittedOn !== undefined && { submittedOn }),
     ...(post !== undefined && { post }),
     ...(decision !== undefined && { decidedOn: decision.day }),

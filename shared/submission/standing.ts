@@ -1,4 +1,5 @@
 import type { Issue, Place } from '../issue/issue.ts';
+import { placeOfSource, sourceName } from '../issue/place.ts';
 import { compareText } from '../number/compare-text.ts';
 import type { Day } from '../period/period.ts';
 
@@ -7,6 +8,8 @@ export interface HandedIn {
   /** Id of the source. */
   readonly id: number;
   readonly path: string;
+  /** See SourceRank. */
+  readonly title?: string;
   readonly unit: string;
   readonly schoolYear: string;
   /** «Сдано» as typed. */
@@ -104,10 +107,10 @@ const voidDecision = ({ place, unit, day }: Decision, fault: 'future' | 'no_repo
 function dateIssues(group: readonly HandedIn[], of: ReadonlyMap<number, Standing>, today: Day): Issue[] {
   const counted = group.filter((book) => of.get(book.id)?.state !== 'returned');
   return group.flatMap((book): Issue[] => {
-    const { path, unit, submittedOn: day, seenOn } = book;
+    const { unit, submittedOn: day, seenOn } = book;
     if (day === undefined) return [];
     const issue = (params: Readonly<Record<string, string>>): Issue[] => [
-      { code: 'submission.date', place: { file: path }, organisation: unit, params: { day, ...params } },
+      { code: 'submission.date', place: placeOfSource(book), organisation: unit, params: { day, ...params } },
     ];
     if (day > today) return issue({ fault: 'future' });
     const { state, decision } = of.get(book.id)!;
@@ -122,6 +125,6 @@ function dateIssues(group: readonly HandedIn[], of: ReadonlyMap<number, Standing
       .sort((a, b) => compareText(b.submittedOn ?? '', a.submittedOn ?? ''))[0];
     return newer === undefined
       ? []
-      : issue({ fault: 'earlier', other: newer.submittedOn!, otherSource: newer.path });
+      : issue({ fault: 'earlier', other: newer.submittedOn!, otherSource: sourceName(newer) });
   });
 }

@@ -1,11 +1,14 @@
 import { comparePlaces } from '../issue/compare-places.ts';
 import type { Issue, Severity } from '../issue/issue.ts';
+import { webLink } from '../issue/place.ts';
 import { severityOf } from '../issue/severity.ts';
 import { compareText } from '../number/compare-text.ts';
+import type { PlanLink } from '../plan/plan.ts';
 import { fieldKey } from '../record/record.ts';
 import type { DistrictUnits } from './district-units.ts';
 import type { SummaryInput } from './input.ts';
 import { concreteTitles } from './members.ts';
+import { placeLink } from './place-link.ts';
 
 export interface IssueRow {
   readonly issue: Issue;
@@ -18,16 +21,10 @@ export interface IssueRow {
   readonly form?: string;
   /** Name of the element with its members; the code where the catalogue does not know it. */
   readonly element?: string;
-  readonly link?: IssueLink;
+  /** To the very place, or to the file where there is no place in it. */
+  readonly link?: PlanLink;
   /** True where the district entered the value for the organisation. */
   readonly onBehalf: boolean;
-}
-
-/** The very place; without `sheet` and `cell` the file alone. */
-export interface IssueLink {
-  readonly file: string;
-  readonly sheet?: string;
-  readonly cell?: string;
 }
 
 export interface IssueList {
@@ -104,17 +101,12 @@ function issueRow(
   };
 }
 
-/** Files of the inbox and the workspace's own tables can be opened; anything else is named only. */
-function issueLink(input: SummaryInput, issue: Issue): IssueLink | undefined {
-  const { file, tab, cell } = issue.place;
+/** Files of the inbox, spreadsheets and the workspace's own tables can be opened; anything else is named only. */
+function issueLink(input: SummaryInput, { place }: Issue): PlanLink | undefined {
+  const { file } = place;
   const inWorkspace = /^[^/]+\.csv$/.test(file) && !input.sources.some((s) => s.path === file);
-  const isKnown = inWorkspace || /\.(xlsx|xlsm|xls|csv|ods)$/i.test(file);
-  if (!isKnown) return undefined;
-  return {
-    file: `${inWorkspace ? input.links.workspace : input.links.inbox}${file}`,
-    ...(tab !== undefined && { sheet: tab }),
-    ...(tab !== undefined && cell !== undefined && { cell }),
-  };
+  const isKnown = inWorkspace || webLink(place) !== undefined || /\.(xlsx|xlsm|xls|csv|ods)$/i.test(file);
+  return isKnown ? placeLink(place, inWorkspace ? input.links.workspace : input.links.inbox) : undefined;
 }
 
 /** `vpr.passed.ru.g4` → «…: Русский язык, 4 класс»; fields of registers by name, with the register as their form. */

@@ -38,7 +38,7 @@ export function sections(
   const ofCode = new Map(
     matrix.rows.flatMap((row): [string, MatrixRow][] => (row.type === 'value' ? [[row.code, row]] : [])),
   );
-  const parts = split(table.rows).map(({ direction: id, rows }) => {
+  const parts = rowsByDirection(table.rows).map(({ direction: id, rows }) => {
     const values = rows.filter((row): row is ValueRow => row.type === 'value');
     const direction = input.catalog.directions.get(id) ?? { title: id, short: '' };
     return { rows, values, direction, number: sectionNumber(values.map((row) => row.indicator)) };
@@ -73,7 +73,7 @@ function spreadOf(row: ValueRow, organisations: MatrixRow | undefined): { distri
 }
 
 /** Rows by the direction whose heading they stand under; the heading itself becomes the title. */
-function split(
+export function rowsByDirection(
   rows: IndicatorTable['rows'],
 ): { readonly direction: string; readonly rows: IndicatorTable['rows'][number][] }[] {
   const parts: { direction: string; rows: IndicatorTable['rows'][number][] }[] = [];

@@ -70,6 +70,7 @@ export function entrySheet(owed: OwedForm, name: string, context: EntryContext):
   rows.rows[backAt - 1] = backRow(titleTab, progress(filled, cells));
   const headings = written.length === 1 ? written[0]!.headings : undefined;
   const sheet: PlanSheet = {
+    key: `form/${form.code}`,
     name,
     tabColour: 'green',
     protect: true,

@@ -1,4 +1,5 @@
 import { inForce } from '../catalog/in-force.ts';
+import { isWithin } from '../catalog/owes.ts';
 import type { Catalog, DataElement, Indicator } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
 import { evaluateCondition } from '../expression/condition.ts';
@@ -75,7 +76,7 @@ export class Expectation {
   }
 
   private isOfRoadmap({ roadmaps }: Indicator): boolean {
-    return roadmaps.length === 0 || roadmaps.some((id) => this.unit.roadmaps.includes(id));
+    return isWithin(this.unit.monitored, roadmaps);
   }
 
   private owesCode(code: string, moment: Moment): boolean {

@@ -75,6 +75,7 @@ const shortTitle = ({ directions }: Pick<Catalog, 'directions'>, id: string): st
 
 const expectedGiven = (catalog: Catalog, { key, expected }: ExpectedItem): GivenRow => ({
   key,
+  ...(expected.section !== '' && { headings: [expected.section] }),
   values: printed({
     direction: shortTitle(catalog, expected.direction),
     year: expected.year,

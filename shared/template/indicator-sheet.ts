@@ -140,6 +140,7 @@ export function indicatorSheet(
     } else indicatorRows(rows, catalog, indicator, expectation.moments(indicator), figures);
   }
   const sheet: PlanSheet = {
+    key: 'indicators',
     name,
     tabColour: 'violet',
     protect: true,

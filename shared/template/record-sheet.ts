@@ -2,7 +2,9 @@ import { trackerRegisters } from '../activity/known-registers.ts';
 import type { RecordField, RecordKind } from '../catalog/types.ts';
 import type { EntryRule, Formula, PlanCell, PlanSheet } from '../plan/plan.ts';
 import { fieldKey, type RecordRow, recordsVersion } from '../record/record.ts';
+import { organisationMark } from '../record/record-cells.ts';
 import { recordTexts } from '../texts/records.ts';
+import { rosterTexts } from '../texts/roster.ts';
 import { binary, call, cell, joined, literal, range } from './formula.ts';
 import { type RecordSources, recordRule, shownValue } from './record-rule.ts';
 import { Rows } from './rows.ts';
@@ -11,6 +13,8 @@ import { Rows } from './rows.ts';
 export type GivenRow = Pick<RecordRow, 'key' | 'values' | 'answers'> & {
   /** Headings that stand above the row where they differ from those of the row before. */
   readonly headings?: readonly string[];
+  /** Whose row it is, in a book by which a district enters rows of its organisations. */
+  readonly organisation?: { readonly code: string; readonly name: string };
 };
 
 export interface RecordSheetInput extends RecordSources {
@@ -21,6 +25,8 @@ export interface RecordSheetInput extends RecordSources {
   readonly schoolYear: string;
   readonly titleTab: string;
   readonly given: readonly GivenRow[];
+  /** In place of the register's own. */
+  readonly help?: string;
   /** Empty rows below the given ones; the register's own number by default. */
   readonly empty?: number;
 }
@@ -56,6 +62,9 @@ const usualWidths: Readonly<Record<RecordField['type'], number>> = {
   school_year: 12,
 };
 
+/** The columns «Организация» and «Код», after the printed ones. */
+const organisationWidths = { name: 30, code: 12 } as const;
+
 const cellId = (kind: RecordKind, row: number, field: RecordField): string =>
   `record ${kind.code} ${row} ${field.code}`;
 
@@ -68,7 +77,13 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
   const fields = given.length === 0 ? kind.fields : kind.fields.filter(isSeen);
   const typed = fields.filter((field) => !field.isPrinted);
   const isChecked = typed.some((field) => field.required);
-  const lastField = firstField + fields.length - 1;
+  const isRoster = given.some((row) => row.organisation !== undefined);
+  const printed = fields.filter((field) => field.isPrinted).length;
+  // names of organisations stand between what is printed and what is typed
+  const nameAt = firstField + printed;
+  const added = isRoster ? 2 : 0;
+  const columnOf = (i: number): number => firstField + i + (i < printed ? 0 : added);
+  const lastField = columnOf(fields.length - 1);
   const last = lastField + (isChecked ? 1 : 0);
   const count = given.length + empty;
   const rows = new Rows();
@@ -79,7 +94,11 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
     last,
   );
   rows.wide(
-    { column: firstField, value: helpOf(kind, schoolYear, isChecked, given.length > 0), style: 'help' },
+    {
+      column: firstField,
+      value: input.help ?? helpOf(kind, schoolYear, isChecked, given.length > 0),
+      style: 'help',
+    },
     last,
   );
   rows.add([
@@ -90,30 +109,40 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
       { column: keyColumn, value: '#fields', style: 'key' },
       ...fields.map(
         (field, i): PlanCell => ({
-          column: firstField + i,
+          column: columnOf(i),
           value: fieldKey(kind.code, field.code),
           style: 'key',
         }),
       ),
+      ...(isRoster ? [{ column: nameAt + 1, value: organisationMark, style: 'key' as const }] : []),
     ],
     { hidden: true },
   );
   const top = rows.add([
     { column: keyColumn, value: '#head', style: 'key' },
-    ...fields.map((field, i) => heading(field, firstField + i)),
+    ...fields.map((field, i) => heading(field, columnOf(i))),
+    ...(isRoster ? organisationHeadings(nameAt) : []),
     ...(isChecked ? [{ column: last, value: recordTexts.check, style: 'heading' as const }] : []),
   ]);
+  const spans = fields.map(widthOf);
+  if (isRoster) spans.splice(printed, 0, organisationWidths.name, organisationWidths.code);
   const rules = new Map(fields.map((field): [RecordField, EntryRule] => [field, recordRule(field, input)]));
   for (let i = 0; i < count; i++) {
     const row = given[i];
-    addHeadings(rows, fields, row?.headings ?? [], given[i - 1]?.headings ?? []);
+    const { headings = [] } = row ?? {};
+    addHeadings(rows, spans, headings, given[i - 1]?.headings ?? [], isRoster);
     rows.add(
       [
         ...(row?.key === undefined ? [] : [{ column: keyColumn, value: row.key, style: 'key' as const }]),
-        ...fields.map((field, at) => fieldCell(input, field, rules.get(field)!, firstField + at, i, row)),
+        ...fields.map((field, at) => fieldCell(input, field, rules.get(field)!, columnOf(at), i, row)),
+        ...(row?.organisation ? organisationCells(row.organisation, nameAt) : []),
         ...(isChecked ? [checkCell(kind, typed, i, last)] : []),
       ],
-      isLong(input, row) ? {} : { height: rowHeight },
+      {
+        ...(!isLong(input, row) && { height: rowHeight }),
+        // the section opens the tab; what stands under a narrower heading can be folded away
+        ...(headings.length > 1 && { outline: headings.length - 1 }),
+      },
     );
   }
   const bottom = rows.next - 1;
@@ -121,13 +150,14 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
     kind,
     filled: filledRows(kind, typed, count),
     sheet: {
+      key: `record/${kind.code}`,
       name,
       tabColour: 'teal',
       protect: true,
       growing: true,
       columns: [
         { width: 10, hidden: true },
-        ...fields.map((field) => ({ width: widthOf(field) })),
+        ...spans.map((width) => ({ width })),
         ...(isChecked ? [{ width: checkWidth }] : []),
       ],
       rows: rows.rows,
@@ -144,30 +174,50 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
   };
 }
 
-/** Rows of a group below their headings; not merged, so that the table can still be filtered. */
+/**
+ * Headings above the rows of a group. They stand in one cell, so that the table can still be sorted; in a book of many
+ * organisations, which nobody sorts, over its whole width. `widths`: of all columns.
+ */
 function addHeadings(
   rows: Rows,
-  fields: readonly RecordField[],
+  widths: readonly number[],
   headings: readonly string[],
   before: readonly string[],
+  isMerged: boolean,
 ): void {
   const from = headings.findIndex((heading, i) => heading !== before[i]);
   if (from < 0) return;
-  const widest = fields.reduce((best, field, i) => (widthOf(field) > widthOf(fields[best]!) ? i : best), 0);
+  const shownAt = isMerged ? 0 : widths.indexOf(Math.max(...widths));
   headings.slice(from).forEach((value, i) => {
-    const style = from + i === 0 ? 'section' : 'label';
-    rows.add([
-      { column: keyColumn, value: '#group', style: 'key' },
-      ...fields.map(
-        (_, at): PlanCell => ({
-          column: firstField + at,
-          style,
-          ...(at === widest && { value }),
-        }),
-      ),
-    ]);
+    const level = from + i;
+    const style = level === 0 ? 'section' : 'label';
+    const row = rows.add(
+      [
+        { column: keyColumn, value: '#group', style: 'key' },
+        ...widths.map(
+          (_, at): PlanCell => ({ column: firstField + at, style, ...(at === shownAt && { value }) }),
+        ),
+      ],
+      level > 1 ? { outline: level - 1 } : {},
+    );
+    if (isMerged) rows.merge(row, firstField, row, firstField + widths.length - 1);
   });
 }
+
+const organisationHeadings = (column: number): PlanCell[] =>
+  [rosterTexts.columns.name, rosterTexts.columns.code].map((value, i) => ({
+    column: column + i,
+    value,
+    style: 'heading',
+  }));
+
+const organisationCells = (
+  { code, name }: NonNullable<GivenRow['organisation']>,
+  column: number,
+): PlanCell[] => [
+  { column, value: name, style: 'label' },
+  { column: column + 1, value: code, style: 'unit', format: 'text' },
+];
 
 const widthOf = (field: RecordField): number => field.width ?? usualWidths[field.type];
 

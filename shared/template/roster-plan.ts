@@ -1,14 +1,17 @@
+import { trackerRegisters } from '../activity/known-registers.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { BlockedGroup } from '../parse/blocked-cells.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { District, Register } from '../register/register.ts';
 import { rosterTexts } from '../texts/roster.ts';
 import { templateTexts } from '../texts/template.ts';
+import { trackerTexts } from '../texts/tracker.ts';
 import type { Fill } from './fill.ts';
 import { formsSheet } from './forms-sheet.ts';
 import { literal } from './formula.ts';
 import { metaSheet } from './meta-sheet.ts';
 import type { OwedForm } from './owed.ts';
+import { type GivenRow, recordSheet } from './record-sheet.ts';
 import { type RosterForm, rosterForms } from './roster.ts';
 import { type OfOrganisation, type RosterContext, rosterSheet } from './roster-sheet.ts';
 import { sheetName } from './sheet-name.ts';
@@ -26,6 +29,8 @@ export interface RosterPlanInput {
   readonly catalogVersion: string;
   /** Codes of the forms wanted; undefined = all that are typed in. */
   readonly forms?: readonly string[];
+  /** Rows of the tracker, of the organisations; none = no such tab. */
+  readonly tracker?: readonly GivenRow[];
   readonly previous?: OfOrganisation<number | string>;
   readonly fill?: RosterContext['fill'];
   readonly submission?: Omit<Fill, 'value'>;
@@ -71,7 +76,27 @@ export function rosterPlan(input: RosterPlanInput): Plan {
     ...(fill && { fill }),
   };
   const entries = rosters.map((roster) => rosterSheet(roster, sheetName(roster.form.title, taken), context));
+  const kind = catalog.records.get(trackerRegisters.activity);
+  const given = input.tracker ?? [];
+  const records =
+    kind === undefined || given.length === 0
+      ? []
+      : [
+          recordSheet({
+            kind,
+            catalog,
+            organisations: [],
+            name: sheetName(kind.tab || kind.title, taken),
+            unitName: district.name,
+            schoolYear,
+            titleTab: tabs.title,
+            given,
+            help: trackerTexts.rosterHelp,
+            empty: 0,
+          }),
+        ];
   const organisations = new Set(rosters.flatMap(({ rows }) => rows.map((row) => row.organisation.code)));
+  for (const { organisation } of given) if (organisation) organisations.add(organisation.code);
   const title = titleSheet(tabs.title, {
     unit,
     schoolYear,
@@ -81,6 +106,7 @@ export function rosterPlan(input: RosterPlanInput): Plan {
       remarks: literal(0),
     })),
     official: [],
+    records,
     roster: {
       organisations: organisations.size,
       ofForm: new Map(rosters.map(({ form, rows }) => [form.code, rows.length])),
@@ -92,12 +118,13 @@ export function rosterPlan(input: RosterPlanInput): Plan {
     sheets: [
       title,
       ...entries.map(({ sheet }) => sheet),
+      ...records.map(({ sheet }) => sheet),
       metaSheet({
         unit,
         schoolYear,
         workspace,
         catalogVersion,
-        hasSubmission: rosters.length > 0,
+        hasSubmission: rosters.length + records.length > 0,
         part: 'all',
       }),
       formsSheet(
@@ -105,6 +132,7 @@ export function rosterPlan(input: RosterPlanInput): Plan {
         rosters.map(asOwed),
         [],
         rosters.map((roster) => [roster.form.code, blockedGroups(roster)]),
+        records.map((record) => record.kind),
       ),
     ],
   };

@@ -178,6 +178,7 @@ export function rosterSheet(roster: RosterForm, name: string, context: RosterCon
   const plan = columnWidths(columns);
   const total = plan.reduce((sum, { width, hidden }) => sum + (hidden ? 0 : width), 0);
   const sheet: PlanSheet = {
+    key: `roster/${form.code}`,
     name,
     tabColour: 'green',
     protect: true,

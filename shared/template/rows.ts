@@ -10,7 +10,10 @@ export class Rows {
     return this.rows.length + 1;
   }
 
-  add(cells: readonly PlanCell[], options: Pick<PlanRow, 'height' | 'least' | 'hidden'> = {}): number {
+  add(
+    cells: readonly PlanCell[],
+    options: Pick<PlanRow, 'height' | 'least' | 'hidden' | 'outline'> = {},
+  ): number {
     this.rows.push({ ...options, cells: [...cells].sort((a, b) => a.column - b.column) });
     return this.rows.length;
   }

@@ -242,6 +242,7 @@ export function titleSheet(name: string, input: TitleInput): PlanSheet {
     help(rows, wordsFor(input).howMore);
   }
   return {
+    key: 'title',
     name,
     tabColour: 'blue',
     protect: true,

@@ -1,4 +1,5 @@
 import type { CollectionLevel } from '../catalog/types.ts';
+import { monitoredRoadmaps } from '../register/monitored-roadmaps.ts';
 import type { District, Organisation, Register } from '../register/register.ts';
 
 /** Whose workbook it is. */
@@ -18,6 +19,8 @@ export interface UnitProfile {
   readonly flag: (name: string) => boolean | undefined;
   /** Ids of the roadmaps the unit's district works by. */
   readonly roadmaps: readonly string[];
+  /** Ids of the roadmaps whose indicators the unit's district keeps. */
+  readonly monitored: readonly string[];
   /** The district itself or the one an organisation belongs to; undefined if the register does not know it. */
   readonly district?: District;
   /** First and last day, inclusive; undefined = no bound. A district has none. */
@@ -34,7 +37,9 @@ export function profileOf(
   if (unit.level === 'district') {
     const { district } = unit;
     const { code, name, columns, roadmaps } = district;
-    return { level: 'district', code, name, types: [], programmes: [], columns, flag, roadmaps, district };
+    const monitored = monitoredRoadmaps(district);
+    const nothing = { types: [], programmes: [] };
+    return { level: 'district', code, name, ...nothing, columns, flag, roadmaps, monitored, district };
   }
   const o = unit.organisation;
   const district = register.districts.find((d) => d.code === o.district);
@@ -47,6 +52,7 @@ export function profileOf(
     columns: o.columns,
     flag,
     roadmaps: district?.roadmaps ?? [],
+    monitored: district ? monitoredRoadmaps(district) : [],
     ...(district === undefined ? {} : { district }),
     ...(o.opened === undefined ? {} : { opened: o.opened }),
     ...(o.closed === undefined ? {} : { closed: o.closed }),

@@ -79,6 +79,12 @@ export const cliTexts = {
         ...(cell === undefined ? [] : [`ячейка ${cell}`]),
         ...(line === undefined ? [] : [`строка ${line}`]),
       ].join(', '),
+    online: (title: string, tab: string | undefined, cell: string | undefined) =>
+      [
+        `таблица Google «${title}»`,
+        ...(tab === undefined ? [] : [`лист «${tab}»`]),
+        ...(cell === undefined ? [] : [`ячейка ${cell}`]),
+      ].join(', '),
     todo: (todo: string) => `Что сделать: ${todo}`,
     worst: 'Что исправить в первую очередь:',
     more: (count: number) =>
@@ -91,6 +97,9 @@ export const cliTexts = {
     summary: 'показывает работу системы на вымышленном районе',
     dir: 'ПАПКА для примера (по умолчанию demo)',
     making: 'Создаётся вымышленный район: книги организаций и сведения за три учебных года',
+    region: (paths: readonly string[]) =>
+      `${['Своды районов и их сравнение:', ...paths.map((path) => `  ${path}`)].join('\n')}\n`,
+    makingRegion: 'Второй пример: три вымышленных района с разными дорожными картами и их сравнение',
     note: 'Все данные вымышлены: это демонстрация.',
     busy: (dir: string) => `Папка ${dir} существует и не похожа на демонстрацию.`,
     busyHint: 'Укажите другую папку: npm run msoko -- demo ПАПКА.',
@@ -132,7 +141,7 @@ export const cliTexts = {
     absences: {
       closed: 'в этом периоде организация не работала',
       out_of_scope: 'показатель относится не ко всем организациям',
-      other_roadmap: 'район работает по другой дорожной карте',
+      other_roadmap: 'район работает по другой дорожной карте и показателей этой не ведёт',
       not_owed: 'эти сведения организация не представляет',
     } as Readonly<Record<string, string>>,
     enteredByDistrict: (post: string | undefined) =>
@@ -155,6 +164,19 @@ export const cliTexts = {
     xlsx: 'записать весь каталог в файл .xlsx для правки в таблице (по умолчанию catalog.xlsx)',
     counts: (roadmaps: number, forms: number, elements: number, indicators: number, checks: number) =>
       `Дорожных карт: ${roadmaps}, форм: ${forms}, первичных данных: ${elements}, показателей: ${indicators}, проверок: ${checks}.`,
+    districts: 'Показатели районов (дорожная карта; чьи показатели ещё ведёт район):',
+    district: ({
+      name,
+      roadmaps,
+      monitoring,
+      indicators,
+    }: {
+      readonly name: string;
+      readonly roadmaps: readonly string[];
+      readonly monitoring: readonly string[];
+      readonly indicators: number;
+    }) =>
+      `${name}: ${[roadmaps.join(', ') || 'без дорожной карты', ...(monitoring.length === 0 ? [] : [monitoring.join(', ')])].join('; ещё ')} — показателей ${indicators}`,
     written: (path: string) => `Каталог записан: ${path}`,
     leftOut: 'Встроенные строки, которые не действуют, потому что не подходят к Вашим:',
     ok: 'Ошибок в каталоге нет.',

@@ -3,14 +3,19 @@ import { dayText } from './summary.ts';
 /** What people read in comparison.xlsx. */
 export const comparisonTexts = {
   fileTitle: 'Сравнение районов',
-  tabs: { directions: 'Сравнение районов', indicators: 'Общие показатели' },
+  tabs: {
+    directions: 'Сравнение районов',
+    indicators: 'Общие показатели',
+    charts: 'Показатели в диаграммах',
+  },
   title: 'Сравнение районов по направлениям',
   subtitle: (date: string, schoolYear: string) => `${schoolYear} учебный год. Данные на ${dayText(date)}`,
   footer: (date: string) => `Сравнение районов. Данные на ${dayText(date)}`,
   help: 'Дорожные карты районов разные, направления — общие. Мероприятия — района (не организаций), со сроком, за всё время дорожной карты: одно мероприятие с несколькими сроками считается по числу сроков. «—» — дорожная карта о направлении не говорит или считать не от чего.',
   districts: 'Районы',
   district: 'Район',
-  roadmap: 'Дорожная карта',
+  roadmap: 'Чья дорожная карта',
+  monitoring: 'Чьи показатели ведутся ещё',
   period: 'Период',
   days: (from: string, to: string) => `${dayText(from)}–${dayText(to)}`,
   organisations: 'Организаций',
@@ -32,5 +37,8 @@ export const comparisonTexts = {
     'Значения района за учебный год. У районов разные организации и разный охват: сравнивайте вместе с «Сводкой» района.',
   indicatorHeadings: ['Направление', '№', 'Показатель', 'Ед.'],
   noIndicators: 'Общих показателей с данными пока нет.',
-  chart: 'Общие показатели, %',
+  chartsTitle: 'Общие показатели в диаграммах',
+  chartsHelp:
+    'По каждому направлению — до шести долей, которые есть у всех районов и различаются. Все значения — на листе «Общие показатели».',
+  chart: (direction: string) => `${direction}, %`,
 };

@@ -1,7 +1,9 @@
 import type { IssueCode } from '../issue/codes.ts';
-import { formatPlace, type Issue } from '../issue/issue.ts';
+import type { Issue } from '../issue/issue.ts';
+import { namedPlace } from '../issue/place.ts';
 import { decimal } from '../number/decimal.ts';
 import { comparedValues } from './compared-values.ts';
+import { googleIssueTexts } from './google-issues.ts';
 import { sourceTexts } from './sources.ts';
 import { submissionIssueTexts } from './submission-issues.ts';
 
@@ -127,7 +129,7 @@ function twoValues(w: Words): string {
     'otherSource',
   ].map((name) => w.get(name));
   if (value === '' && other === '') return '';
-  const first = `«${named(statuses, value)}» (${source || formatPlace(w.issue.place)})`;
+  const first = `«${named(statuses, value)}» (${source || namedPlace(w.issue.place)})`;
   return `: ${first} и «${named(statuses, other)}»${otherSource === '' ? '' : ` (${otherSource})`}`;
 }
 
@@ -239,6 +241,7 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
     'Когда данные будут готовы, ответьте «да» на вопрос «Сдаю» на первом листе и пришлите файл.',
   ],
   ...submissionIssueTexts,
+  ...googleIssueTexts,
   'key.missing': [
     (w) =>
       w.issue.place.cell !== undefined

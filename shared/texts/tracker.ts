@@ -9,5 +9,15 @@ export const trackerTexts = {
   section: (roadmap: string, section: string) => `${roadmap}. ${section}`,
   /** A printed number that several activities have, with what tells them apart. */
   code: (no: string, id: string) => `${no} (${id})`.trim(),
+  /** Heading over the organisations' rows of one activity on one date. */
+  activity: (no: string, title: string, deadline: string, target: string, due: string) =>
+    [
+      `${no} ${title}`.trim(),
+      ...(due === '' ? [] : [`исполнить до ${dayText(due)}`]),
+      ...(deadline === '' ? [] : [`срок в документе: ${deadline}`]),
+      ...(target === '' ? [] : [`показатель: ${target}`]),
+    ].join(' · '),
+  rosterHelp:
+    'Под каждым мероприятием — строки организаций. Отметьте, что известно: состояние, день выполнения, что достигнуто и каким документом это подтверждается. Пустая строка ничего не отменяет; отметка организации и Ваша — об одном, учитывается более новая. Чтобы сворачивать мероприятия знаками «+» и «−» слева, снимите защиту листа (пароля нет).',
   noSection: 'Мероприятия',
 };

@@ -22,6 +22,22 @@ export const workspaceTexts = {
   emptyCode: (file: string, line: number) => `${file}, строка ${line}: не указан код.`,
   duplicateCode: (file: string, line: number, code: string) =>
     `${file}, строка ${line}: код «${code}» уже есть выше.`,
+  unknownCriteria: (
+    file: string,
+    district: string,
+    id: string,
+    near: string | undefined,
+    known: readonly string[],
+  ) =>
+    `${file}, район «${district}»: в столбце criteria указано «${id}», но критериев с таким кодом нет${
+      near ? `; возможно, имелось в виду «${near}»` : ''
+    }. Критерии есть у дорожных карт: ${known.join(', ') || 'ни у одной'}.`,
+  criteriaHint:
+    'Исправьте столбец criteria или оставьте его пустым: тогда действуют критерии своей дорожной карты.',
+  unknownRoadmap: (district: string, column: string, id: string, near: string | undefined) =>
+    `район «${district}», столбец ${column}: дорожной карты «${id}» нет${near ? `; возможно, имелась в виду «${near}»` : ''}.`,
+  knownRoadmaps: (known: readonly string[]) =>
+    `Исправьте districts.csv: в этом столбце стоят коды дорожных карт через пробел. Имеются: ${known.join(', ')}.`,
   unknownRegion: 'Регион не указан',
   tooWide: (file: string, line: number) => `${file}, строка ${line}: ячеек больше, чем столбцов в заголовке.`,
 };

@@ -108,7 +108,7 @@ export function writeFrame(dir: string, w: Workspace, schoolYear: string): void 
   }
   put(
     join(dir, 'districts.csv'),
-    plainCsv(['code', 'name', 'region', 'region_name', 'roadmap'], w.districts),
+    plainCsv(['code', 'name', 'region', 'region_name', 'roadmap', 'monitoring'], w.districts),
   );
   const columns = [
     ...['code', 'name', 'type', 'district', 'locality', 'programmes', 'opened', 'closed', 'merged_into'],

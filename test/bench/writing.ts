@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { demoDate, demoInbox, writeDemoWorkspace } from '../../etl/demo/build-demo.ts';
+import { demoInbox } from '../../etl/demo/build-demo.ts';
+import { oneDistrict } from '../../etl/demo/demonstration.ts';
+import { writeDemoWorkspace } from '../../etl/demo/write-demo-workspace.ts';
 import { outputsOf } from '../../etl/run/outputs.ts';
 import { publish } from '../../etl/run/publish.ts';
 import { runWorkspace } from '../../etl/run/run-workspace.ts';
@@ -39,9 +41,9 @@ async function demoSummary(dir: string, quick: boolean): Promise<() => Promise<U
   await publish(workspace, quick ? inbox.slice(0, 3) : inbox, () => undefined);
   return withStore(workspace, async (store) => {
     const silent = { reading: () => undefined, evaluating: () => undefined, writing: () => undefined };
-    const { assessment } = await runWorkspace(workspace, store, demoDate, silent);
+    const { assessment } = await runWorkspace(workspace, store, oneDistrict.date, silent);
     const runs = await store.runs();
-    return () => outputsOf(workspace, assessment, runs, demoDate)[0]!.bytes();
+    return () => outputsOf(workspace, assessment, runs, oneDistrict.date).files[0]!.bytes();
   });
 }
 

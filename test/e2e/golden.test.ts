@@ -30,7 +30,12 @@ describe('the golden workspace', () => {
       observations: { total: 12, added: 12, changed: 0, removed: 0 },
       issues: { error: 1, warning: 0, info: 0 },
       indicators: 21,
-      outputs: ['outbox/district.xlsx', 'outbox/returns/s2.xlsx', 'outbox/issues.csv'],
+      outputs: [
+        'outbox/district.xlsx',
+        'outbox/ministry.xlsx',
+        'outbox/returns/s2.xlsx',
+        'outbox/issues.csv',
+      ],
     });
   });
 

@@ -5,7 +5,7 @@ import { read } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../etl/catalog/load.ts';
-import { entryFormula } from '../../etl/xlsx/writing/entry-formula.ts';
+import { entryFormula } from '../../etl/drawing/entry-formula.ts';
 import type { Catalog, DataElement } from '../../shared/catalog/types.ts';
 import { parseCell } from '../../shared/parse/scalar-to-value.ts';
 import type { CellScalar } from '../../shared/parse/workbook.ts';

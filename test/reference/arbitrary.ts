@@ -43,6 +43,7 @@ function register(g: Draw): Pick<Workspace, 'districts' | 'organisations'> {
       region: pick(g, ['r1', 'r1', 'r2']),
       region_name: 'Область',
       roadmap: pick(g, ['', 'alpha', 'beta', 'alpha beta']),
+      monitoring: chance(g, 3) ? pick(g, ['alpha', 'beta', 'beta alpha']) : '',
     });
   }
   const organisations: Row[] = [];

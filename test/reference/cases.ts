@@ -632,6 +632,34 @@ export const cases: readonly Case[] = [
     expected: rowsOf(['i a,d1,r1 2024/25 = 1 | 1 / - | 1 of 1']),
   },
   {
+    of: 'monitoring: a district keeps the indicators of the roadmaps it lists beside its own',
+    workspace: workspaceOf({
+      elements: { n: {} },
+      indicators: {
+        i: count('n', { roadmap: 'alpha' }),
+        j: count('n', { roadmap: 'beta' }),
+        k: count('i + j', { roadmap: 'beta' }),
+      },
+      districts: {
+        d1: { roadmap: 'beta', monitoring: 'alpha' },
+        d2: { roadmap: 'beta', monitoring: '' },
+        d3: { roadmap: '', monitoring: 'gamma alpha' },
+      },
+      organisations: { a: {}, b: { district: 'd2' }, c: { district: 'd3' } },
+      typed: { 'a 2024/25': { n: '1' }, 'b 2024/25': { n: '2' }, 'c 2024/25': { n: '4' } },
+    }),
+    expected: rowsOf([
+      'i a,d1 2024/25 = 1 | 1 / - | 1 of 1',
+      'i c,d3 2024/25 = 4 | 4 / - | 1 of 1',
+      'i r1 2024/25 = 5 | 5 / - | 2 of 2',
+      'j a,d1 2024/25 = 1 | 1 / - | 1 of 1',
+      'j b,d2 2024/25 = 2 | 2 / - | 1 of 1',
+      'j r1 2024/25 = 3 | 3 / - | 2 of 2',
+      // d2 keeps j but not i, so nobody there owes both
+      'k a,d1,r1 2024/25 = 2 | 2 / - | 1 of 1',
+    ]),
+  },
+  {
     of: 'Change and Reasons: the first of what is missing now and then, so no_base comes before not_applicable',
     workspace: workspaceOf({
       elements: { n: {} },

@@ -163,12 +163,13 @@ export function evaluateReference(w: Workspace, notes: Notes = { nearHalf: false
       .find((v) => (!v.valid_from || v.valid_from <= year) && (!v.valid_to || v.valid_to >= year));
   }
 
-  /** An indicator with `roadmap` exists only for districts that work by one of them. */
+  /** An indicator with `roadmap` exists only for districts that work by one of them or list it in `monitoring`. */
   function definitionAt(code: string, p: RefPeriod, unit: Unit): Row | undefined {
     const version = versionAt(code, p);
     const district = unit.level === 'district' ? unit : districts.find((d) => d.code === unit.row.district)!;
     const roadmaps = words(version?.roadmap);
-    const shared = roadmaps.some((x) => words(district.row.roadmap).includes(x));
+    const kept = [...words(district.row.roadmap), ...words(district.row.monitoring)];
+    const shared = roadmaps.some((x) => kept.includes(x));
     return roadmaps.length === 0 || shared ? version : undefined;
   }
 

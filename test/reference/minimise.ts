@@ -15,6 +15,7 @@ const optional = [
   'min_n',
   'factor',
   'roadmap',
+  'monitoring',
   'level',
   'valid_from',
   'valid_to',

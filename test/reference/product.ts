@@ -22,7 +22,10 @@ const columns: Readonly<Record<string, string>> = {
 
 /** The catalogue of a workspace as the tables of contracts §3, in the product's shape. */
 export function catalogTables(w: Workspace): CatalogTable[] {
-  const roadmaps = [...new Set([...w.indicators, ...w.districts].flatMap((row) => words(row.roadmap)))].map(
+  const named = [...w.indicators, ...w.districts].flatMap((row) =>
+    words(`${row.roadmap} ${row.monitoring ?? ''}`),
+  );
+  const roadmaps = [...new Set(named)].map(
     (id): Row => ({
       id,
       district: 'd1',

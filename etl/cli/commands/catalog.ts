@@ -1,14 +1,19 @@
-import { writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { cellsPerPeriod } from '../../../shared/catalog/cells-per-period.ts';
+import { isWithin } from '../../../shared/catalog/owes.ts';
 import type { NamedRow, SwitchedOff } from '../../../shared/catalog/switched-off.ts';
 import type { Catalog } from '../../../shared/catalog/types.ts';
 import { formatExpression } from '../../../shared/expression/format.ts';
+import { monitoredRoadmaps } from '../../../shared/register/monitored-roadmaps.ts';
 import { catalogFaultLine } from '../../../shared/texts/catalog.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { switchTexts as off } from '../../../shared/texts/switches.ts';
 import { loadCatalog } from '../../catalog/load.ts';
 import { writeCatalogXlsx } from '../../catalog/write-xlsx.ts';
+import { checkDistrictRoadmaps } from '../../workspace/check-district-roadmaps.ts';
+import { workspacePaths } from '../../workspace/paths.ts';
+import { readDistricts } from '../../workspace/read-districts.ts';
 import { exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';
 
@@ -51,6 +56,39 @@ function switchedOffLines({ off: rows, leftOut, unknown }: SwitchedOff): string[
   return lines.length > 0 ? [...lines, ''] : lines;
 }
 
+interface DistrictIndicators {
+  readonly code: string;
+  readonly name: string;
+  readonly roadmaps: readonly string[];
+  /** Roadmaps whose indicators the district keeps beside its own. */
+  readonly monitoring: readonly string[];
+  readonly indicators: number;
+}
+
+/** How many indicators each district of the workspace keeps; none without a workspace. */
+async function districtsOf(catalog: Catalog, workspace: string): Promise<DistrictIndicators[]> {
+  const path = workspacePaths(workspace).districts;
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) return [];
+  const districts = await readDistricts(path);
+  checkDistrictRoadmaps(path, districts, catalog);
+  return districts.map((district) => {
+    const { code, name, roadmaps } = district;
+    const monitored = monitoredRoadmaps(district);
+    return {
+      code,
+      name,
+      roadmaps,
+      monitoring: monitored.filter((id) => !roadmaps.includes(id)),
+      indicators: catalog.indicators.filter((i) => i.kind !== 'group' && isWithin(monitored, i.roadmaps))
+        .length,
+    };
+  });
+}
+
 export const catalogCommand: Command = {
   name: 'catalog',
   summary: cliTexts.catalog.summary,
@@ -69,6 +107,7 @@ export const catalogCommand: Command = {
       );
       return exitCodes.fine;
     }
+    const districts = await districtsOf(catalog, workspace);
     const counts = {
       roadmaps: catalog.roadmaps.size,
       forms: catalog.forms.size,
@@ -96,7 +135,7 @@ export const catalogCommand: Command = {
       };
       const forms = [...catalog.forms.values()].map(({ code, title }) => ({ code, title }));
       await streams.out(
-        `${JSON.stringify({ ...counts, list: indicators, formList: forms, leftOut, switchedOff })}\n`,
+        `${JSON.stringify({ ...counts, list: indicators, formList: forms, districts, leftOut, switchedOff })}\n`,
       );
       return exitCodes.fine;
     }
@@ -104,6 +143,10 @@ export const catalogCommand: Command = {
     await streams.out(
       `${texts.counts(counts.roadmaps, counts.forms, counts.elements, counts.indicators, counts.checks)}\n`,
     );
+    if (districts.length > 0) {
+      await streams.out(`\n${texts.districts}\n`);
+      for (const one of districts) await streams.out(`  ${texts.district(one)}\n`);
+    }
     await streams.out(`\n${off.formsTitle}\n`);
     for (const line of formLines(catalog)) await streams.out(`  ${line}\n`);
     await streams.out(`\n${off.indicatorsTitle}\n`);

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, statfs } from 'node:fs/promises';
 import { cliTexts } from '../../../shared/texts/cli.ts';
+import { googleDoctorTexts } from '../../../shared/texts/google-doctor.ts';
 import { CatalogError } from '../../catalog/catalog-error.ts';
 import { listFiles } from '../../run/list-files.ts';
 import { StoreLocked } from '../../store/store.ts';
@@ -12,6 +13,8 @@ import { exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';
 
 interface Finding {
+  /** Name of the step, for programs; only the newer ones have one. */
+  readonly check?: string;
   readonly state: 'good' | 'bad' | 'advice';
   readonly text: string;
   readonly hint?: string;
@@ -48,7 +51,7 @@ async function storeFinding(workspace: Workspace): Promise<Finding> {
   }
 }
 
-async function workspaceFindings(dir: string): Promise<Finding[]> {
+async function workspaceFindings(dir: string, withGoogle: boolean): Promise<Finding[]> {
   let workspace: Workspace;
   try {
     workspace = await openWorkspace(dir);
@@ -79,17 +82,19 @@ async function workspaceFindings(dir: string): Promise<Finding[]> {
       ? { state: 'good', text: texts.inbox(files.length) }
       : { state: 'advice', text: texts.inbox(0), hint: texts.inboxEmpty },
     { state: 'good', text: texts.space(Math.floor((space.bavail * space.bsize) / 1048576)) },
+    ...(withGoogle ? await (await import('../../google/doctor/diagnose.ts')).diagnoseGoogle(workspace) : []),
   ];
 }
 
 export const doctorCommand: Command = {
   name: 'doctor',
   summary: texts.summary,
-  usage: ['msoko doctor'],
-  examples: ['msoko doctor --workspace район'],
+  usage: ['msoko doctor [--google]'],
+  examples: ['msoko doctor --workspace район', 'msoko doctor --google'],
+  options: { google: { type: 'boolean', help: googleDoctorTexts.option } },
   arity: [0, 0],
-  async run({ streams, workspace, json }) {
-    const findings = [nodeFinding(), ...(await workspaceFindings(workspace))];
+  async run({ streams, workspace, json, options }) {
+    const findings = [nodeFinding(), ...(await workspaceFindings(workspace, options.google === true))];
     if (json) await streams.out(`${JSON.stringify({ findings })}\n`);
     else {
       for (const { state, text, hint } of findings) {

@@ -3,7 +3,8 @@ import type { Catalog } from '../../../shared/catalog/types.ts';
 import { describeExpression } from '../../../shared/expression/describe.ts';
 import { ExplainError, type Explanation, explain } from '../../../shared/indicator/explain.ts';
 import type { EnteredPlace, ExplainedExpression } from '../../../shared/indicator/explain-expression.ts';
-import { formatPlace } from '../../../shared/issue/issue.ts';
+import { formatPlace, type Place } from '../../../shared/issue/issue.ts';
+import { namedPlace } from '../../../shared/issue/place.ts';
 import { formatNumber } from '../../../shared/number/decimal.ts';
 import type { Observation } from '../../../shared/observation/observation.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
@@ -146,12 +147,15 @@ const formula = ({ definition }: Explanation, names: Names): string[] => [
     : []),
 ];
 
+const shownPlace = (place: Place): string =>
+  place.title === undefined ? formatPlace(place) : `${namedPlace(place)} (${formatPlace(place)})`;
+
 /** The lines of one expression, cells last. */
 function steps(e: ExplainedExpression, names: Names, indent: string): string[] {
   const shown = e.value === undefined ? reasonOf(e.reason) : number(e.value);
   const enterer = e.cell?.place?.enteredBy;
   const by = enterer === undefined ? '' : ` ${texts.enteredByDistrict(enterer.post)}`;
-  const place = e.cell?.place ? ` — ${formatPlace(e.cell.place)}${by}` : '';
+  const place = e.cell?.place ? ` — ${shownPlace(e.cell.place)}${by}` : '';
   const what = e.cell ? (names.code(e.cell.element) ?? e.cell.element) : e.text;
   const code = e.cell ? ` [${e.cell.element}, ${e.cell.period}]` : '';
   const stray = e.cell && !e.cell.counts ? ` ${texts.stray}` : '';

@@ -6,8 +6,10 @@ import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { initCommand } from './init.ts';
+import { loginCommand } from './login.ts';
 import { runCommand } from './run.ts';
 import { scheduleCommand } from './schedule.ts';
+import { shareCommand } from './share.ts';
 import { statusCommand } from './status.ts';
 import { templatesCommand } from './templates.ts';
 import { withdrawCommand } from './withdraw.ts';
@@ -24,6 +26,8 @@ export const commands: readonly Command[] = [
   exportCommand,
   explainCommand,
   catalogCommand,
+  shareCommand,
   withdrawCommand,
+  loginCommand,
   doctorCommand,
 ];

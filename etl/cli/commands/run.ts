@@ -1,5 +1,8 @@
+import type { Place } from '../../../shared/issue/issue.ts';
+import { webLink } from '../../../shared/issue/place.ts';
 import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
+import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
 import { type RunOutcome, runWorkspace } from '../../run/run-workspace.ts';
 import type { Store } from '../../store/store.ts';
@@ -14,14 +17,13 @@ const texts = cliTexts.run;
 /** How many errors are listed on the screen; the rest stand in the summary. */
 const shown = 10;
 
-/** Runs the nightly job in a folder and tells about it; used by `run` and `demo`. */
+/** Runs the nightly job in a workspace and tells how it goes; used by `run` and `demo`. `started`: when waiting began. */
 export async function runIn(
-  dir: string,
+  workspace: Workspace,
   date: string | undefined,
   streams: Streams,
+  started = performance.now(),
 ): Promise<RunOutcome & { seconds: number }> {
-  const started = performance.now();
-  const workspace = await openWorkspace(dir);
   const outcome = await withStore(workspace, (store) => runInStore(workspace, store, date, streams));
   return { ...outcome, seconds: secondsSince(started) };
 }
@@ -38,6 +40,7 @@ export async function runInStore(
     reading: (done, total, path) => progress.show(texts.reading(done, total, path)),
     evaluating: () => progress.show(texts.evaluating),
     writing: (path) => progress.show(texts.writing(path)),
+    waiting: (seconds) => progress.show(googleWriteTexts.waiting(seconds)),
   });
   progress.clear();
   return outcome;
@@ -53,7 +56,7 @@ export function exitCodeOf({ workbooks, issues }: RunOutcome['report']): number 
 }
 
 /** What a person wants to know after a run: what was read, what is wrong in whose cell, where the results lie. */
-export function describeRun({ report, assessment, changed, beside }: RunOutcome): string {
+export function describeRun({ report, assessment, changed, beside, google }: RunOutcome): string {
   const { workbooks, observations, issues } = report;
   const names = new Map(assessment.register.organisations.map((o) => [o.code, o.name]));
   const errors = assessment.issues.filter((issue) => severityOf(issue) === 'error');
@@ -69,8 +72,7 @@ export function describeRun({ report, assessment, changed, beside }: RunOutcome)
     for (const issue of errors.slice(0, shown)) {
       const { text, todo } = issueText(issue);
       const who = issue.organisation ? `${names.get(issue.organisation) ?? issue.organisation}: ` : '';
-      const { file, tab, cell, line } = issue.place;
-      const place = texts.place(file, tab, cell, line);
+      const place = placeLine(issue.place);
       lines.push(`  • ${who}${text}`, `    ${texts.todo(todo)}`, `    ${place}`);
     }
     if (errors.length > shown) lines.push(`  ${texts.more(errors.length - shown)}`);
@@ -81,7 +83,21 @@ export function describeRun({ report, assessment, changed, beside }: RunOutcome)
   if (listed.length < report.outputs.length)
     lines.push(`  ${texts.moreOutputs(report.outputs.length - listed.length)}`);
   for (const path of beside) lines.push(texts.beside(path));
+  for (const { title, path, tabs } of google.written)
+    lines.push(`  ${googleWriteTexts.summary(title, tabs, path)}`);
+  for (const issue of google.issues) {
+    const { text, todo } = issueText(issue);
+    lines.push('', text, texts.todo(todo), placeLine(issue.place));
+  }
   return `${lines.join('\n')}\n`;
+}
+
+/** Where to look: file, tab and cell; of a Google spreadsheet also the address that opens the cell. */
+function placeLine(place: Place): string {
+  const { file, title, tab, cell, line } = place;
+  const url = webLink(place);
+  if (url === undefined) return texts.place(file, tab, cell, line);
+  return title === undefined ? url : `${texts.online(title, tab, cell)}: ${url}`;
 }
 
 export const runCommand: Command = {
@@ -91,7 +107,8 @@ export const runCommand: Command = {
   examples: ['msoko run --workspace район', 'msoko run --date 2025-06-30 --json'],
   arity: [0, 0],
   async run({ streams, workspace, date, json }) {
-    const outcome = await runIn(workspace, date, streams);
+    const started = performance.now();
+    const outcome = await runIn(await openWorkspace(workspace), date, streams, started);
     const { report, seconds } = outcome;
     await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));
     return exitCodeOf(report);

@@ -1,6 +1,7 @@
 import { type CalendarEntry, formCalendar } from '../../../shared/form-calendar/form-calendar.ts';
 import type { Report } from '../../../shared/form-calendar/report.ts';
 import { type Deadline, type FormStatus, formStatus } from '../../../shared/form-calendar/status.ts';
+import { sourceName } from '../../../shared/issue/place.ts';
 import { compareText } from '../../../shared/number/compare-text.ts';
 import { addDays } from '../../../shared/period/add-days.ts';
 import type { Day, Period } from '../../../shared/period/period.ts';
@@ -27,7 +28,7 @@ interface DistrictStatus {
   readonly names: ReadonlyMap<string, string>;
   readonly status: FormStatus;
   readonly isEmpty: boolean;
-  readonly drafts: readonly { readonly path: string; readonly unit: string }[];
+  readonly drafts: readonly { readonly path: string; readonly title?: string; readonly unit: string }[];
   /** Where the workbooks of the school year stand. */
   readonly reports: readonly (SentReport & { readonly unit: string })[];
   /** Overdue activities of the district's own, oldest first. */
@@ -54,9 +55,9 @@ function* districtsOf(
     const units = districtUnits({ register, district: district.code, schoolYear });
     const isOurs = ({ unit }: { readonly unit?: string }): boolean =>
       unit !== undefined && homes.get(unit) === district.code;
-    const drafts = sources.flatMap(({ path, unit, status, state }) =>
+    const drafts = sources.flatMap(({ path, title, unit, status, state }) =>
       status === 'draft' && state === 'present' && unit !== undefined && isOurs({ unit })
-        ? [{ path, unit }]
+        ? [{ path, ...(title !== undefined && { title }), unit }]
         : [],
     );
     const calendar = formCalendar(
@@ -195,7 +196,9 @@ function describe({ names, status, drafts, reports, activities, isEmpty }: Distr
   return [
     ...(reports.length === 0 ? [] : [texts.books(accepted, submitted, returned.length, drafts.length)]),
     ...(returned.length === 0 ? [] : ['', texts.returned]),
-    ...returned.map((r) => `  ${texts.returnedUnit(nameOf(r.unit), r.file, r.decidedOn, r.remark)}`),
+    ...returned.map(
+      (r) => `  ${texts.returnedUnit(nameOf(r.unit), r.title ?? r.file, r.decidedOn, r.remark)}`,
+    ),
     ...(silent.size === 0 ? [] : ['', texts.silent]),
     ...[...silent].map(([unit, reports]) => {
       const isDraft = reports.some((r) => r.isDraft);
@@ -207,7 +210,11 @@ function describe({ names, status, drafts, reports, activities, isEmpty }: Distr
     ...list(texts.late, status.late, (r) => texts.lateUnit(nameOf(r.unit), r.arrivedOn)),
     ...(drafts.length === 0
       ? []
-      : ['', texts.drafts, ...drafts.map(({ path, unit }) => `  ${texts.draft(path, nameOf(unit))}`)]),
+      : [
+          '',
+          texts.drafts,
+          ...drafts.map((draft) => `  ${texts.draft(sourceName(draft), nameOf(draft.unit))}`),
+        ]),
     ...(status.overdue.length + status.late.length === 0 ? ['', texts.fine] : []),
     ...activityLine(activities),
   ];

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { trackerRegisters } from '../../../shared/activity/known-registers.ts';
 import { parsePeriod, previousSchoolYear } from '../../../shared/period/period.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
+import { googleCreateTexts as googleTexts } from '../../../shared/texts/google-create.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
 import { templatesTexts as texts } from '../../../shared/texts/templates-command.ts';
 import { writeAtomic } from '../../files/write-atomic.ts';
@@ -16,6 +18,7 @@ import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts
 import { CommandError, exitCodes } from '../command-error.ts';
 import type { Command, CommandContext } from '../context.ts';
 import { Progress } from '../progress.ts';
+import { googleAccount, inGoogle } from '../templates-in-google.ts';
 import { today } from '../today.ts';
 
 /** Changes the school year in msoko.config.json and leaves everything else in the file as people wrote it. */
@@ -36,6 +39,7 @@ interface Wanted {
   readonly forAll: boolean;
   readonly blank: boolean;
   readonly forms?: readonly string[];
+  readonly google: boolean;
 }
 
 function wantedOf({ options, positionals }: CommandContext): Wanted {
@@ -48,7 +52,11 @@ function wantedOf({ options, positionals }: CommandContext): Wanted {
     );
   }
   const [forAll, blank] = [options['for-all'] === true, options.blank === true];
+  const google = options.google === true;
+  if (google && blank) throw new CommandError('templates.google', googleTexts.blank, googleTexts.blankHint);
   const written = options.form as string | undefined;
+  if (google && written !== undefined)
+    throw new CommandError('templates.google', googleTexts.forms, googleTexts.formsHint);
   if (written === undefined && positionals.length > 0) {
     throw new CommandError(
       'cli.arguments',
@@ -61,23 +69,32 @@ function wantedOf({ options, positionals }: CommandContext): Wanted {
   }
   const forms = written === undefined ? [] : [...written.split(','), ...positionals];
   const named = [...new Set(forms.map((code) => code.trim()).filter((code) => code !== ''))];
-  return { forAll, blank, ...(schoolYear && { schoolYear }), ...(named.length > 0 && { forms: named }) };
+  return {
+    forAll,
+    blank,
+    google,
+    ...(schoolYear && { schoolYear }),
+    ...(named.length > 0 && { forms: named }),
+  };
 }
 
-function checkForms({ catalog }: Workspace, forms: readonly string[] = []): void {
-  const unknown = forms.find((code) => !catalog.forms.has(code));
+/** In a book for all organisations the tracker is asked for like a form. */
+function checkForms({ catalog }: Workspace, { forms = [], blank }: Wanted): void {
+  const known = [...catalog.forms.keys(), ...(blank ? [] : [trackerRegisters.activity])];
+  const unknown = forms.find((code) => !known.includes(code));
   if (unknown === undefined) return;
-  const close = nearest(unknown, [...catalog.forms.keys()]);
+  const close = nearest(unknown, known);
   throw new CommandError('templates.form', texts.unknownForm(unknown, close), texts.formsHint);
 }
 
 function outputsFor(workspace: Workspace, assessment: Assessment, wanted: Wanted): Output[] {
   const { register, observations, records, activities } = assessment;
+  if (wanted.google) return [];
   const { schoolYear } = workspace.config;
   const lastYear = lastYearOf(schoolYear, observations);
   const outputs: Output[] = [];
   if (wanted.forAll) {
-    outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms));
+    outputs.push(...rosterOutputs(workspace, register, schoolYear, lastYear, wanted.forms, activities));
   }
   if (wanted.blank) outputs.push(blankOutput(workspace, register, schoolYear, wanted.forms));
   if (!wanted.forAll && !wanted.blank) {
@@ -94,6 +111,7 @@ export const templatesCommand: Command = {
     'msoko templates [--school-year 2025/26]',
     'msoko templates --for-all [--form КОД …]',
     'msoko templates --blank [--form КОД …]',
+    'msoko templates --google [--for-all] [--school-year 2025/26]',
   ],
   examples: [
     'msoko templates --workspace район',
@@ -104,6 +122,7 @@ export const templatesCommand: Command = {
     'school-year': { type: 'string', help: texts.schoolYear },
     'for-all': { type: 'boolean', help: texts.forAll },
     blank: { type: 'boolean', help: texts.blank },
+    google: { type: 'boolean', help: googleTexts.option },
     form: { type: 'string', help: texts.form, multiple: true },
   },
   arity: [0, 100],
@@ -111,32 +130,42 @@ export const templatesCommand: Command = {
     const { streams, workspace: dir, date, json } = context;
     const wanted = wantedOf(context);
     let workspace = await openWorkspace(dir);
-    checkForms(workspace, wanted.forms);
+    checkForms(workspace, wanted);
+    // what cannot work is told before a year is closed
+    const account = wanted.google ? await googleAccount(workspace) : undefined;
     const progress = new Progress(streams);
     const asked = wanted.schoolYear;
     const opened = asked !== undefined && asked !== workspace.config.schoolYear ? asked : undefined;
-    const { published, closed, reopened, organisations } = await withStore(workspace, async (store) => {
-      const assessment = await assess(workspace, store, date ?? today(workspace.config.timeZone));
-      let closedYear: string | undefined;
-      let isReopened = false;
-      if (opened !== undefined) {
-        isReopened = (await store.closedYears()).includes(opened);
-        if (isReopened) await store.openYear(opened);
-        closedYear = previousSchoolYear(opened);
-        await store.closeYear(closedYear);
-        workspace = await setSchoolYear(workspace, opened);
-      }
-      const outputs = outputsFor(workspace, assessment, wanted);
-      return {
-        published: await publish(workspace, outputs, (path) => progress.show(texts.making(path))),
-        closed: closedYear,
-        reopened: isReopened ? opened : undefined,
-        organisations: assessment.register.organisations.length,
-      };
-    });
+    const { assessment, published, closed, reopened, organisations } = await withStore(
+      workspace,
+      async (store) => {
+        const assessment = await assess(workspace, store, date ?? today(workspace.config.timeZone));
+        let closedYear: string | undefined;
+        let isReopened = false;
+        if (opened !== undefined) {
+          isReopened = (await store.closedYears()).includes(opened);
+          if (isReopened) await store.openYear(opened);
+          closedYear = previousSchoolYear(opened);
+          await store.closeYear(closedYear);
+          workspace = await setSchoolYear(workspace, opened);
+        }
+        const outputs = outputsFor(workspace, assessment, wanted);
+        return {
+          assessment,
+          published: await publish(workspace, outputs, (path) => progress.show(texts.making(path))),
+          closed: closedYear,
+          reopened: isReopened ? opened : undefined,
+          organisations: assessment.register.organisations.length,
+        };
+      },
+    );
     progress.clear();
     const { schoolYear } = workspace.config;
     const { written, paths, kept } = published;
+    if (account) {
+      const year = { ...(closed && { closed }), ...(reopened && { reopened }) };
+      return inGoogle({ account, workspace, assessment, forAll: wanted.forAll, year, context });
+    }
     if (json) {
       const answer = {
         schoolYear,

@@ -60,6 +60,7 @@ const unit = (types: readonly string[], programmes: readonly string[]): UnitProf
   columns: { type: types.join(' '), programmes: programmes.join(' ') },
   flag: () => undefined,
   roadmaps: [],
+  monitored: [],
 });
 
 /** Typical organisations, by the keys of the page's texts. */

@@ -30,7 +30,8 @@ export async function googleOf(
   });
 }
 
-function keyFile(configured: string | undefined, root: string): string {
+/** The key file that a workspace uses. Throws GoogleError `credentials` if neither place names one. */
+export function keyFile(configured: string | undefined, root: string): string {
   if (configured !== undefined) return resolve(root, configured);
   const path = process.env.GOOGLE_APPLICATION_CREDENTIALS;
   if (path === undefined || path === '') throw credentialsError(googleClientTexts.credentials.none());

@@ -22,7 +22,12 @@ const sameAnswer = (a: After, b: After): boolean =>
   a.status === b.status && a.value === b.value && a.raw === b.raw;
 
 const samePlace = (a: After, b: After): boolean =>
-  a.ordinal === b.ordinal && a.file === b.file && a.tab === b.tab && a.cell === b.cell && a.line === b.line;
+  a.ordinal === b.ordinal &&
+  a.file === b.file &&
+  a.tab === b.tab &&
+  a.cell === b.cell &&
+  a.line === b.line &&
+  a.gid === b.gid;
 
 const keyOf = (unit: number, element: number, period: number): string => `${unit} ${element} ${period}`;
 
@@ -122,5 +127,6 @@ function eventRow(
     word(after.tab),
     word(after.cell),
     after.line,
+    after.gid,
   ];
 }

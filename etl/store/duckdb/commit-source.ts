@@ -19,7 +19,7 @@ export async function commitSource(
   const next = await nextSourceNumbers(db);
   const id = known?.id ?? next.source;
   const sameDocument = known?.hash === version.hash;
-  const { path, hash, readAs, fileTime } = version;
+  const { path, title, hash, readAs, fileTime } = version;
   const { kind, unit, status, schoolYear, submittedOn, submittedByPost, documentModified } = content;
 
   const counts = await appendEvents(
@@ -34,6 +34,7 @@ export async function commitSource(
     source: {
       id,
       path,
+      ...(title === undefined ? {} : { title }),
       hash,
       readAs,
       fileTime,

@@ -91,12 +91,14 @@ export async function appendContents(
       rows.map((row, ordinal) => {
         const columns = (wanted: Record<string, string>) =>
           Object.keys(wanted).map((field) => toColumn((row as Record<string, unknown>)[field]));
+        const place = 'place' in row ? placeColumns(row.place as Place, path) : undefined;
         return [
           version,
           ordinal,
           ...columns(fields),
-          ...('place' in row ? placeValues(row.place as Place, path) : []),
+          ...(place ? [place.file, place.tab, place.cell, place.line] : []),
           ...columns(later),
+          ...(place ? [place.gid] : []),
         ];
       }),
     );
@@ -110,11 +112,6 @@ export async function appendContents(
 const toColumn = (value: unknown): DuckDBValue =>
   value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : (value as DuckDBValue);
 
-const placeValues = (place: Place, path: string): DuckDBValue[] => {
-  const { file, tab, cell, line } = placeColumns(place, path);
-  return [file, tab, cell, line];
-};
-
 /** Rows of a table for the contents that stand now, by source id, then reading order. */
 async function standing<T>(
   db: Database,
@@ -123,7 +120,7 @@ async function standing<T>(
   moment: Moment,
 ): Promise<{ sourceId: number; item: T }[]> {
   const rows = await db.rows(
-    `SELECT s.source AS source_id, s.path AS source_path, c.* FROM ${table} c JOIN ${moment.source} s ON s.version = c.version
+    `SELECT s.source AS source_id, s.path AS source_path, s.title AS source_title, c.* FROM ${table} c JOIN ${moment.source} s ON s.version = c.version
       WHERE s.state <> 'withdrawn' ORDER BY s.source, c.ordinal`,
   );
   return rows.map((row) => {
@@ -133,7 +130,8 @@ async function standing<T>(
       if (value !== null) item[field] = json.has(column) ? JSON.parse(value as string) : value;
     }
     if (table !== 'register_row') {
-      item.place = toPlace(row as unknown as PlaceColumns, row.source_path as string);
+      const of = { path: row.source_path as string, title: row.source_title as string | null };
+      item.place = toPlace(row as unknown as PlaceColumns, of);
     }
     return { sourceId: row.source_id as number, item: item as T };
   });

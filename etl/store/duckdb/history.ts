@@ -1,7 +1,7 @@
 import { formatPlace } from '../../../shared/issue/issue.ts';
 import type { ObservationEvent } from '../store.ts';
 import type { Database, Row } from './database.ts';
-import { type PlaceColumns, toPlace } from './place.ts';
+import { type PlaceColumns, type PlaceSource, toPlace } from './place.ts';
 
 const answer = (
   status: unknown,
@@ -39,5 +39,5 @@ const toEvent = (row: Row): ObservationEvent => ({
     : { before: answer(row.before_status, row.before_number, row.before_text) }),
   after: answer(row.status, row.number, row.text),
   ...(row.raw === null ? {} : { raw: row.raw as string }),
-  place: formatPlace(toPlace(row as unknown as PlaceColumns, row.path as string)),
+  place: formatPlace(toPlace(row as unknown as PlaceColumns, row as unknown as PlaceSource)),
 });

@@ -4,7 +4,7 @@ import type { Observation, ObservationStatus } from '../../../shared/observation
 import type { SourceObservations } from '../store.ts';
 import type { Database } from './database.ts';
 import { type Moment, now } from './moment.ts';
-import type { PlaceColumns } from './place.ts';
+import type { PlaceColumns, PlaceSource } from './place.ts';
 import type { Terms } from './terms.ts';
 
 /** Status of a value that a newer version of its file no longer has at all. */
@@ -24,7 +24,7 @@ export interface ValueState extends PlaceColumns {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const columns = 'seq, ordinal, unit, element, period, status, number, text, raw, file, tab, cell, line';
+const columns = 'seq, ordinal, unit, element, period, status, number, text, raw, file, tab, cell, line, gid';
 
 const word = (terms: Terms, number: DuckDBValue | undefined): string | null =>
   typeof number === 'number' ? terms.text(number) : null;
@@ -47,6 +47,7 @@ export async function valueStates(db: Database, terms: Terms, source: number): P
         tab: word(terms, c[10]![i]),
         cell: word(terms, c[11]![i]),
         line: c[12]![i] as number | null,
+        gid: c[13]![i] as number | null,
       });
     }
   });
@@ -60,10 +61,10 @@ export async function observations(
   moment: Moment = now,
 ): Promise<SourceObservations[]> {
   const counted = await db.rows(
-    `SELECT source, path FROM ${moment.source} WHERE state <> 'withdrawn' ORDER BY source`,
+    `SELECT source, path, title FROM ${moment.source} WHERE state <> 'withdrawn' ORDER BY source`,
   );
-  const paths = new Map(counted.map((row) => [row.source as number, row.path as string]));
-  const bySource = new Map<number, Observation[]>([...paths.keys()].map((id) => [id, []]));
+  const files = new Map(counted.map((row) => [row.source as number, row as unknown as PlaceSource]));
+  const bySource = new Map<number, Observation[]>([...files.keys()].map((id) => [id, []]));
   const sql = `SELECT source, ${columns.slice('seq, ordinal, '.length)} FROM ${moment.observationState}
     WHERE status <> $1 AND source IN (SELECT source FROM ${moment.source} WHERE state <> 'withdrawn')
     ORDER BY source, ordinal`;
@@ -72,9 +73,13 @@ export async function observations(
       const source = c[0]![i] as number;
       const file = word(terms, c[8]![i]);
       // written out, not spread: this runs millions of times
-      const place: Writable<Place> = { file: file ?? paths.get(source)! };
+      const of = files.get(source)!;
+      const place: Writable<Place> = { file: file ?? of.path };
+      if (file === null && of.title !== null) place.title = of.title;
       const tab = word(terms, c[9]![i]);
       if (tab !== null) place.tab = tab;
+      const gid = c[12]![i] as number | null;
+      if (gid !== null) place.gid = gid;
       const cell = word(terms, c[10]![i]);
       if (cell !== null) place.cell = cell;
       const line = c[11]![i] as number | null;

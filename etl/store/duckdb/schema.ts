@@ -86,6 +86,34 @@ export const migrations: readonly (readonly string[])[] = [
     // runs whose outputs all lie in their place
     'CREATE TABLE run_complete (run INTEGER NOT NULL)',
   ],
+  [
+    // Google spreadsheets: the name people know them by, and the tab of a place
+    'ALTER TABLE source_event ADD COLUMN title VARCHAR',
+    `CREATE OR REPLACE VIEW source AS SELECT * FROM source_event
+      WHERE seq IN (SELECT max(seq) FROM source_event GROUP BY source)`,
+    'ALTER TABLE observation_event ADD COLUMN gid INTEGER',
+    `CREATE OR REPLACE VIEW observation_state AS SELECT * FROM observation_event e
+      WHERE NOT EXISTS (SELECT 1 FROM observation_event later WHERE later.replaces = e.seq)`,
+    `CREATE OR REPLACE VIEW observation_history AS
+      SELECT e.seq, e.run, v.path, v.title, u.text AS unit, x.text AS element, p.text AS period, e.moved,
+        b.text AS before_status, e.before_number, e.before_text, s.text AS status, e.number, e.text, e.raw,
+        f.text AS file, t.text AS tab, c.text AS cell, e.line, e.gid
+      FROM observation_event e
+      JOIN source_event v ON v.seq = e.version
+      JOIN term u ON u.id = e.unit JOIN term x ON x.id = e.element JOIN term p ON p.id = e.period
+      JOIN term s ON s.id = e.status LEFT JOIN term b ON b.id = e.before_status
+      LEFT JOIN term f ON f.id = e.file LEFT JOIN term t ON t.id = e.tab LEFT JOIN term c ON c.id = e.cell`,
+    'ALTER TABLE result ADD COLUMN gid INTEGER',
+    'ALTER TABLE marker ADD COLUMN gid INTEGER',
+    'ALTER TABLE record_row ADD COLUMN gid INTEGER',
+    'ALTER TABLE issue ADD COLUMN gid INTEGER',
+  ],
+  [
+    // what runs noticed of the register of organisations; an empty text = there was nothing
+    `CREATE TABLE register_event (
+      run INTEGER NOT NULL, date VARCHAR NOT NULL, unit VARCHAR NOT NULL, field VARCHAR NOT NULL,
+      before VARCHAR NOT NULL, after VARCHAR NOT NULL)`,
+  ],
 ];
 
 /** Brings the schema of the store at `path` to the newest version, each step in a transaction. */

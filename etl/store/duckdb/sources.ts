@@ -17,6 +17,7 @@ const toSourceRow = (row: Row): SourceRow => ({
   source: {
     id: row.source as number,
     path: row.path as string,
+    ...optional('title', row.title),
     hash: row.hash as string,
     readAs: row.read_as as string,
     fileTime: row.file_time as number,
@@ -83,16 +84,23 @@ export async function appendSourceEvent(
       source.state,
       source.schoolYear ?? null,
       source.submittedByPost ?? null,
+      source.title ?? null,
     ],
   ]);
 }
 
-export async function moveSource(db: Database, id: number, { path, fileTime }: SourceVersion): Promise<void> {
+export async function moveSource(
+  db: Database,
+  id: number,
+  { path, title, fileTime }: SourceVersion,
+): Promise<void> {
   const row = await sourceById(db, id);
   const there = await sourceAt(db, path);
   if (there && there.source.id !== id) throw new SourcePathTaken(`another source is kept at ${path}`);
   const { seq } = await nextSourceNumbers(db);
-  await appendSourceEvent(db, seq, null, { ...row, source: { ...row.source, path, fileTime } });
+  const { title: _before, ...source } = row.source;
+  const named = title === undefined ? {} : { title };
+  await appendSourceEvent(db, seq, null, { ...row, source: { ...source, path, ...named, fileTime } });
 }
 
 export async function setSourceState(

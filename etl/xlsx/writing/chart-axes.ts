@@ -1,7 +1,7 @@
 import { decimal } from '../../../shared/number/decimal.ts';
 import type { PlanChart } from '../../../shared/plan/plan.ts';
+import { numberFormats } from '../../drawing/number-formats.ts';
 import { richText, textProperties } from './chart-text.ts';
-import { numberFormats } from './number-formats.ts';
 import { escapeXml } from './xml.ts';
 
 const quarterTurnLeft = -5_400_000;

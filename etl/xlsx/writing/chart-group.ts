@@ -1,10 +1,10 @@
 import type { Calculated } from '../../../shared/plan/calculate.ts';
 import type { Layout } from '../../../shared/plan/layout.ts';
 import type { Colour, NumberFormat, PlanChart, PlanSeries } from '../../../shared/plan/plan.ts';
-import { colours } from '../styles.ts';
+import { colours, palette } from '../../drawing/looks.ts';
+import { numberFormats } from '../../drawing/number-formats.ts';
 import { categoryData, labelFormat, valueData } from './chart-data.ts';
 import { textProperties } from './chart-text.ts';
-import { numberFormats } from './number-formats.ts';
 import { escapeXml } from './xml.ts';
 
 export interface ChartData {
@@ -19,8 +19,6 @@ interface Numbered {
   readonly index: number;
 }
 
-/** Neighbours differ in lightness too, for print in black and white and for the colour-blind. */
-const palette: readonly Colour[] = ['blue', 'amber', 'teal', 'red', 'violet', 'green', 'grey'];
 const markers = ['circle', 'diamond', 'square', 'triangle'] as const;
 const dashes = ['solid', 'sysDash', 'lgDash', 'sysDot'] as const;
 

@@ -1,4 +1,4 @@
-import { fontName } from '../styles.ts';
+import { fontName } from '../../drawing/looks.ts';
 import { escapeXml } from './xml.ts';
 
 /** Text colour of charts. */

@@ -3,11 +3,8 @@ import { rangeAddress } from '../../../shared/plan/address.ts';
 import { formulaText } from '../../../shared/plan/formula-text.ts';
 import type { Layout } from '../../../shared/plan/layout.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
+import { barColour, scaleColours } from '../../drawing/looks.ts';
 import { conditionStyle } from '../styles.ts';
-
-/** Low, middle and high of a scale: warm to cool, told apart without red and green. */
-const scale = ['FFF4C7AB', 'FFFFFFFF', 'FFA9CCE3'] as const;
-const barColour = 'FF9DB8D6';
 
 /**
  * Writes formula and scale conditions through exceljs; the earlier of two wins.
@@ -19,7 +16,7 @@ export function writeConditions(worksheet: Worksheet, sheet: PlanSheet, layout: 
     const ref = rangeAddress(range);
     const priority = index + 1;
     if (rule.type === 'bar') {
-      bars += `<conditionalFormatting sqref="${ref}"><cfRule type="dataBar" priority="${priority}"><dataBar minLength="0" maxLength="90"><cfvo type="num" val="0"/><cfvo type="max"/><color rgb="${barColour}"/></dataBar></cfRule></conditionalFormatting>`;
+      bars += `<conditionalFormatting sqref="${ref}"><cfRule type="dataBar" priority="${priority}"><dataBar minLength="0" maxLength="90"><cfvo type="num" val="0"/><cfvo type="max"/><color rgb="FF${barColour}"/></dataBar></cfRule></conditionalFormatting>`;
     } else if (rule.type === 'formula') {
       const anchor = { row: range.firstRow, column: range.firstColumn };
       const formula = formulaText(rule.formula, layout, sheet.name, { anchor });
@@ -28,7 +25,7 @@ export function writeConditions(worksheet: Worksheet, sheet: PlanSheet, layout: 
         rules: [{ type: 'expression', priority, formulae: [formula], style: conditionStyle(rule.style) }],
       });
     } else {
-      const colours = rule.better === 'higher' ? scale : [...scale].reverse();
+      const colours = rule.better === 'higher' ? scaleColours : [...scaleColours].reverse();
       const options: ConditionalFormattingOptions = {
         ref,
         rules: [
@@ -36,7 +33,7 @@ export function writeConditions(worksheet: Worksheet, sheet: PlanSheet, layout: 
             type: 'colorScale',
             priority,
             cfvo: [{ type: 'min' }, { type: 'percentile', value: 50 }, { type: 'max' }],
-            color: colours.map((argb) => ({ argb })),
+            color: colours.map((rgb) => ({ argb: `FF${rgb}` })),
           },
         ],
       };

@@ -2,10 +2,10 @@ import type { DataValidation, Worksheet } from 'exceljs';
 import { cellAddress, rangeAddress } from '../../../shared/plan/address.ts';
 import type { EntryRule, PlanSheet } from '../../../shared/plan/plan.ts';
 import { workbookTexts, yesNoAnswers } from '../../../shared/texts/spreadsheet.ts';
-import { entryFormula, linkFormula } from './entry-formula.ts';
+import { entryFormula, linkFormula } from '../../drawing/entry-formula.ts';
+import { legalText } from '../../drawing/legal-text.ts';
+import { rectangles } from '../../drawing/rectangles.ts';
 import type { ListTab } from './list-tab.ts';
-import { rectangles } from './rectangles.ts';
-import { legalText } from './xml.ts';
 
 /** Excel calls a file damaged that goes over these. */
 const maxTitle = 32;

@@ -1,8 +1,8 @@
 import { cellAddress } from '../../../shared/plan/address.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 import { workbookTexts } from '../../../shared/texts/spreadsheet.ts';
-import { fontName } from '../styles.ts';
-import { wrappedLines } from './text-width.ts';
+import { fontName } from '../../drawing/looks.ts';
+import { wrappedLines } from '../../drawing/text-width.ts';
 import { cellText, escapeXml, xmlDeclaration } from './xml.ts';
 
 export interface Note {

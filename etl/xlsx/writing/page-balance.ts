@@ -1,5 +1,5 @@
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
-import { rowHeights } from './row-heights.ts';
+import { rowHeights } from '../../drawing/row-heights.ts';
 
 /** How a balanced tab is printed; pages beyond the first begin after the rows in `breaks`. */
 export interface PageBalance {

@@ -1,8 +1,8 @@
 import type { HeaderFooter, PageSetup } from 'exceljs';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 import { workbookTexts } from '../../../shared/texts/spreadsheet.ts';
+import { legalText } from '../../drawing/legal-text.ts';
 import { balancePages, type PageBalance } from './page-balance.ts';
-import { legalText } from './xml.ts';
 
 /** Excel's limit of a header or footer with all its codes. */
 const maxFooter = 255;

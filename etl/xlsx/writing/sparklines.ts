@@ -1,7 +1,7 @@
 import { absoluteRange, cellAddress } from '../../../shared/plan/address.ts';
 import type { Layout } from '../../../shared/plan/layout.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
-import { colours } from '../styles.ts';
+import { colours, sparklineColour } from '../../drawing/looks.ts';
 import { escapeXml } from './xml.ts';
 
 const colour = (name: string, rgb: string): string => `<x14:color${name} rgb="FF${rgb}"/>`;
@@ -24,11 +24,11 @@ export function sparklinesXml(sheet: PlanSheet, layout: Layout): string {
     '<ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">',
     '<x14:sparklineGroups xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">',
     '<x14:sparklineGroup type="column" displayEmptyCellsAs="gap" last="1" minAxisType="custom" manualMin="0">',
-    colour('Series', '9DB7CF'),
+    colour('Series', sparklineColour),
     colour('Negative', colours.red),
     colour('Axis', colours.grey),
     colour('Markers', colours.blue),
-    colour('First', '9DB7CF'),
+    colour('First', sparklineColour),
     colour('Last', colours.blue),
     colour('High', colours.blue),
     colour('Low', colours.blue),

@@ -1,4 +1,4 @@
-import type { Workbook, Worksheet, WorksheetView } from 'exceljs';
+import type { Workbook, Worksheet, WorksheetProperties, WorksheetView } from 'exceljs';
 import { cellAddress } from '../../../shared/plan/address.ts';
 import type { Calculated } from '../../../shared/plan/calculate.ts';
 import { type CellResult, isError } from '../../../shared/plan/calculated.ts';
@@ -6,10 +6,11 @@ import { cellValue } from '../../../shared/plan/cell-value.ts';
 import { formulaText } from '../../../shared/plan/formula-text.ts';
 import type { Layout } from '../../../shared/plan/layout.ts';
 import type { PlanCell, PlanSheet } from '../../../shared/plan/plan.ts';
-import { cellStyle, colours, detailedText } from '../styles.ts';
+import { colours } from '../../drawing/looks.ts';
+import { rowHeights } from '../../drawing/row-heights.ts';
+import { cellStyle, detailedText } from '../styles.ts';
 import { pageBreaks } from './page-breaks.ts';
 import { headerFooter, pageBalance, pageSetup } from './page-setup.ts';
-import { rowHeights } from './row-heights.ts';
 import { cellText } from './xml.ts';
 
 export interface SheetContext {
@@ -24,7 +25,11 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
   const balance = pageBalance(sheet);
   const worksheet = workbook.addWorksheet(sheet.name, {
     state: sheet.hidden ? 'hidden' : 'visible',
-    properties: sheet.tabColour ? { tabColor: { argb: `FF${colours[sheet.tabColour]}` } } : {},
+    properties: {
+      ...(sheet.tabColour && { tabColor: { argb: `FF${colours[sheet.tabColour]}` } }),
+      // headings stand above what they group
+      ...outline(sheet),
+    },
     pageSetup: pageSetup(sheet, balance),
     headerFooter: headerFooter(sheet, context.title),
     views: [view(sheet)],
@@ -39,6 +44,7 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
     const row = worksheet.getRow(index + 1);
     row.height = heights[index] as number;
     if (plan.hidden) row.hidden = true;
+    if (plan.outline !== undefined) row.outlineLevel = plan.outline;
     for (const cell of plan.cells) writeCell(worksheet, index + 1, cell, sheet, context);
   }
   for (const merge of sheet.merges ?? []) {
@@ -57,6 +63,15 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
   for (const row of breaks) worksheet.getRow(row).addPageBreak();
   if (sheet.protect) protect(worksheet, sheet.growing === true);
   return worksheet;
+}
+
+function outline({ rows }: PlanSheet): Partial<WorksheetProperties> {
+  const deepest = rows.reduce((most, row) => Math.max(most, row.outline ?? 0), 0);
+  if (deepest === 0) return {};
+  return {
+    outlineLevelRow: deepest,
+    outlineProperties: { summaryBelow: false, summaryRight: false },
+  };
 }
 
 function writeCell(

@@ -1,3 +1,5 @@
+import { legalText } from '../../drawing/legal-text.ts';
+
 /** Text of an element or attribute: markup escaped, what XML 1.0 forbids removed. */
 export function escapeXml(text: string): string {
   return legalText(text)
@@ -7,20 +9,6 @@ export function escapeXml(text: string): string {
     .replace(/"/g, '&quot;')
     .replace(/\n/g, '&#10;')
     .replace(/\t/g, '&#9;');
-}
-
-/**
- * Text without what XML cannot carry: control characters and non-characters go, half a surrogate pair becomes U+FFFD,
- * line ends become `\n`.
- */
-export function legalText(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
-      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-  );
 }
 
 /** Text of a cell: `_x0041_` would be read as an escape by every program, so its underscore is escaped itself. */

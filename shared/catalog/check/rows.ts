@@ -1,4 +1,4 @@
-import { isDimensionCode, isMember } from '../code.ts';
+import { isDimensionCode, isMember, isPartOf } from '../code.ts';
 import type { Draft } from '../draft.ts';
 import type { Origin } from '../types.ts';
 import { checkDirection } from './direction.ts';
@@ -50,7 +50,21 @@ export function checkRows(draft: Draft): void {
     if (!links.includes(link))
       addUnknown(draft, { origin, column: 'link' }, 'member', link, links, ['dimensions']);
   }
+  checkDisclosures(draft);
   checkRecords(draft);
+}
+
+/** A rule that names nothing would disclose what it was to hide; one for what is switched off hides nothing. */
+function checkDisclosures(draft: Draft): void {
+  const { elements } = draft.catalog;
+  const off = [...draft.tables.elements.disabled.keys(), ...draft.broken.elements];
+  for (const { direction, element, origin } of draft.catalog.disclosures) {
+    checkDirection(draft, direction, origin);
+    const isNamed = (code: string): boolean => isPartOf(code, element);
+    if (element === '' || elements.size === 0) continue;
+    if ([...elements.keys()].some(isNamed) || off.some(isNamed)) continue;
+    addUnknown(draft, { origin, column: 'element' }, 'element', element, elements.keys(), ['elements']);
+  }
 }
 
 /** A row's parent stands in the same roadmap, and no row is above itself. */

@@ -32,7 +32,13 @@ export const toActivity = (row: z.infer<typeof activityRow>, entry: EffectiveRow
   origin: originOf(entry),
 });
 
-export const expectedRow = z.object({ direction: f.someText, year: f.text, result: f.someText });
+export const expectedRow = z.object({
+  direction: f.someText,
+  year: f.text,
+  result: f.someText,
+  section: f.text,
+  note: f.text,
+});
 
 export const toExpected = (row: z.infer<typeof expectedRow>, entry: EffectiveRow): ExpectedResult => ({
   ...row,

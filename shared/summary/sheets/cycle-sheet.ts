@@ -17,6 +17,13 @@ const stateColours: readonly (readonly [LinkState, Colour])[] = [
   ['unknown', 'grey'],
 ];
 
+/** Direction, a column per link, sums. */
+export const cycleWidths = (links: number): number[] => [
+  26,
+  ...Array.from({ length: links }, () => 16.5),
+  ...[11, 9, 10, 9, 9],
+];
+
 const isThere = ({ state }: LinkCoverage): boolean => state === 'yes' || state === 'partly';
 const nameOf = ({ short, title }: Direction): string => short || title;
 
@@ -25,13 +32,13 @@ export function cycleSheet(context: TabContext, model: Management): PlanSheet | 
   const { coverage, links } = model;
   const own = coverage.filter(({ level }) => level === 'district');
   if (own.length === 0) return undefined;
-  const sheet = draftSheet(managementTexts.tabs.cycle, [26, ...links.map(() => 16.5), 11, 9, 10, 9, 9]);
+  const sheet = draftSheet(managementTexts.tabs.cycle, cycleWidths(links.length));
   writeHead(sheet, context, texts.title);
   sheet.wide({ value: texts.help, style: 'help' });
-  const keep = writeMatrix(sheet, model, own);
+  const keep = writeCycle(sheet, model, own);
   writeMissing(sheet, model, own);
   const below = coverage.filter(({ level }) => level === 'organisation');
-  if (below.length > 0) keep.push(writeOrganisations(sheet, model, below));
+  if (below.length > 0) keep.push(writeCycleBelow(sheet, model, below));
   return sheet.finish({
     tabColour: 'violet',
     freeze: { rows: 0, columns: 1 },
@@ -44,7 +51,12 @@ const directionsIn = ({ directions }: Management, rows: readonly LinkCoverage[])
   return directions.filter(({ id }) => named.has(id));
 };
 
-function writeMatrix(sheet: SheetDraft, model: Management, own: readonly LinkCoverage[]): [number, number][] {
+/** Direction × link of the district, with a chart; returns what stands on one page. */
+export function writeCycle(
+  sheet: SheetDraft,
+  model: Management,
+  own: readonly LinkCoverage[],
+): [number, number][] {
   const { links } = model;
   sheet.gap();
   sheet.wide({ value: texts.district, style: 'section' });
@@ -173,7 +185,8 @@ function whyText({ criteria, activities, expected }: LinkCoverage): string {
   return parts.length > 0 ? `${parts.join('; ')}.` : `${why.nothing}.`;
 }
 
-function writeOrganisations(
+/** In how many organisations each link is there. */
+export function writeCycleBelow(
   sheet: SheetDraft,
   model: Management,
   below: readonly LinkCoverage[],

@@ -54,7 +54,7 @@ export function expectedSheet(
   mergeResult(sheet, sheet.row(wide(headings(texts.listHeadings))));
   for (const { id, title, short } of directions)
     for (const row of expected.filter(({ item }) => item.expected.direction === id))
-      mergeResult(sheet, sheet.row(wide(resultCells(row, short || title))));
+      mergeResult(sheet, sheet.row(wide(resultCells(row, short || title, title))));
   return sheet.finish({
     tabColour: 'violet',
     print: { orientation: 'landscape', footer: footer(context), keep: [table, chart] },
@@ -79,8 +79,16 @@ const mergeResult = (sheet: SheetDraft, row: number): void =>
     lastColumn: resultColumns.last,
   });
 
-const resultCells = ({ item: { expected }, status, evidence }: ExpectedRow, direction: string) => [
-  text(direction, 'label'),
+/** The printed heading stands under the name of the direction where it says it otherwise. */
+const resultCells = (
+  { item: { expected }, status, evidence }: ExpectedRow,
+  direction: string,
+  title: string,
+): DraftCell[] => [
+  {
+    ...text(direction, 'label'),
+    ...(![direction, title, ''].includes(expected.section) && { detail: expected.section }),
+  },
   text(expected.year, 'unit'),
   text(expected.result),
   text(texts.statuses[status], statusStyles[status]),

@@ -5,6 +5,7 @@ import type { Place } from '../../issue/issue.ts';
 import type { StyleName } from '../../plan/plan.ts';
 import { managementTexts as texts } from '../../texts/management.ts';
 import { dayText } from '../../texts/summary.ts';
+import { placeLink } from '../place-link.ts';
 import { none, text } from './cells.ts';
 import type { DraftCell } from './sheet-draft.ts';
 
@@ -40,7 +41,5 @@ export function linkCell({ link, badLink }: NamedEvidence, wanted: boolean): Dra
 /** A link of its own to the cell where something was entered. */
 export function placeCell(place: Place | undefined, inbox: string): DraftCell {
   if (!place) return none();
-  const at =
-    place.tab !== undefined && place.cell !== undefined ? { sheet: place.tab, cell: place.cell } : {};
-  return { value: texts.open, style: 'unit', link: { file: `${inbox}${place.file}`, ...at } };
+  return { value: texts.open, style: 'unit', link: placeLink(place, inbox) };
 }

@@ -8,15 +8,18 @@ import type { DraftCell, SheetDraft } from './sheet-draft.ts';
 
 const texts = summaryTexts.overview;
 
-interface KeyFigure {
+export interface KeyFigure {
   readonly value: DraftCell;
   readonly caption: string;
   readonly style: StyleName;
 }
 
-/** How things stand, readable from afar: a figure above its caption, side by side. */
-export function writeFigures(sheet: SheetDraft, model: SummaryModel, across: number): void {
-  const figures = keyFigures(model);
+/** How things stand, readable from afar. */
+export const writeFigures = (sheet: SheetDraft, model: SummaryModel, across: number): void =>
+  placeFigures(sheet, keyFigures(model), across);
+
+/** Figures above their captions, side by side, in a frame of `across` columns. */
+export function placeFigures(sheet: SheetDraft, figures: readonly KeyFigure[], across: number): void {
   const columns = spans(figures.length, across);
   const place = (cells: readonly DraftCell[], height?: number): void => {
     const row: (DraftCell | undefined)[] = [];

@@ -12,7 +12,12 @@ import type { DraftCell, SheetDraft } from './sheet-draft.ts';
 const texts = summaryTexts.overview;
 
 /** This year beside the last, for the indicators that changed most; this year alone where no earlier one is known. */
-export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: number): void {
+export function writeComparison(
+  sheet: SheetDraft,
+  model: Pick<SummaryModel, 'indicators' | 'schoolYear'>,
+  across: number,
+  height?: number,
+): void {
   const { indicators, schoolYear } = model;
   const compared = yearOnYear(indicators);
   const rows = compared.length > 0 ? compared : thisYear(indicators);
@@ -21,7 +26,7 @@ export function writeComparison(sheet: SheetDraft, model: SummaryModel, across: 
     across,
   );
   // what stands above has taken the room of some rows
-  const chartRows = Math.max(10, pageRows - sheet.at() - 2 * rows.length);
+  const chartRows = height ?? Math.max(10, pageRows - sheet.at() - 2 * rows.length);
   if (rows.length === 0) {
     sheet.wide({ value: texts.yearsNone, style: 'help' }, across);
     return;

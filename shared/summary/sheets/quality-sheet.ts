@@ -47,9 +47,9 @@ export function qualitySheet(context: TabContext): PlanSheet {
 }
 
 function placeText({ issue }: IssueRow): string {
-  const { file, tab, line } = issue.place;
-  if (tab !== undefined) return texts.tab(file, tab);
-  return line === undefined ? file : texts.line(file, line);
+  const { file: path, title: name = path, tab, line } = issue.place;
+  if (tab !== undefined) return texts.tab(name, tab);
+  return line === undefined ? name : texts.line(name, line);
 }
 
 /** Short, since a spreadsheet does not wrap a link: the cell, or «открыть» for a file. */

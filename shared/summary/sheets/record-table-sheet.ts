@@ -3,6 +3,7 @@ import type { PlanSheet } from '../../plan/plan.ts';
 import type { FieldAnswer } from '../../record/record.ts';
 import { recordViewTexts } from '../../texts/record-views.ts';
 import { recordTexts } from '../../texts/records.ts';
+import { placeLink } from '../place-link.ts';
 import type { RecordLine, RecordTable } from '../records.ts';
 import { date as dateCell, figure, headings, integer, none, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
@@ -71,12 +72,11 @@ export function recordTableSheet(
 const headingOf = ({ name, unit }: RecordField): string => (unit === '' ? name : `${name}, ${unit}`);
 
 /** A link of its own: LibreOffice does not wrap the text of a link. */
-function placeCell({ row: { place } }: RecordLine, { inbox }: RecordWords): DraftCell {
-  const file = `${inbox}${place.file}`;
-  const at =
-    place.tab !== undefined && place.cell !== undefined ? { sheet: place.tab, cell: place.cell } : {};
-  return { value: texts.open, style: 'unit', link: { file, ...at } };
-}
+const placeCell = ({ row: { place } }: RecordLine, { inbox }: RecordWords): DraftCell => ({
+  value: texts.open,
+  style: 'unit',
+  link: placeLink(place, inbox),
+});
 
 function fieldCell(field: RecordField, { row, hasLink }: RecordLine, words: RecordWords): DraftCell {
   const value = row.values[field.code];

@@ -127,6 +127,9 @@ describe.skipIf(!seedsAreHere)(
         else rows.push({ id: `${result.direction} ${rows.length + 1}`, cells: [cell] });
         last = result.year;
       }
+      const printed = headings.map((at) => lines[at]!.split('|')[1]!.trim());
+      const own = catalog.expectedResults.filter((r) => r.roadmap === 'rutul');
+      expect([...new Set(own.map(({ section }) => section))]).toEqual(printed);
       const pieces = piecesOf(lines, [310, 371], '|', (line, at) => isRule(line) || headings.includes(at));
       expect(follow(pieces, rows).problems).toEqual([]);
     });

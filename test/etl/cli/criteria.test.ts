@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as spreadsheet from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +66,8 @@ describe('criteria from the workbook to exports and summaries', () => {
       outputs: [
         'outbox/d1/district.xlsx',
         'outbox/d2/district.xlsx',
+        'outbox/d1/ministry.xlsx',
+        'outbox/d2/ministry.xlsx',
         'outbox/d1/returns/s1.xlsx',
         'outbox/comparison.xlsx',
         'outbox/issues.csv',
@@ -131,6 +133,27 @@ describe('criteria from the workbook to exports and summaries', () => {
     });
   });
 
+  it('an organisation reads its own answers with the district’s mark beside', () => {
+    const path = join(dir, 'outbox', 'd1', 'organisations', 's1.xlsx');
+    const book = spreadsheet.read(readFileSync(path));
+    const rows = spreadsheet.utils.sheet_to_json<string[]>(book.Sheets.Самооценка!, {
+      header: 1,
+      defval: '',
+    });
+    const text = rows.map((row) => row.join('|'));
+    // two of three answers hold (the third was no answer), 9 talents are reviewed, one of them differently
+    expect(text).toContainEqual(
+      expect.stringMatching(
+        /^Ответы даны на 2 из 81 критериев; выполнено 0, частично 9, не выполнено 0; район оценил 10, расходится 1\./,
+      ),
+    );
+    const talents = rows.find((row) => row[6] === 'Нет приказа')!;
+    expect(talents.slice(3, 7)).toEqual(['да', 'частично', 'частично', 'Нет приказа']);
+    expect(talents[8]).toBe('адрес с ошибкой');
+    // an answer that could not be read is none
+    expect(rows.filter((row) => row[3] === 'нет ответа' && row[4] === 'не оценивал')).toHaveLength(71);
+  });
+
   it('a run that reads nothing new rewrites nothing', async () => {
     const outputs = ['d1/district.xlsx', 'd2/district.xlsx', 'comparison.xlsx'].map((name) =>
       join(dir, 'outbox', name),
@@ -161,5 +184,46 @@ describe('criteria from the workbook to exports and summaries', () => {
     expect(spreadsheet.read(readFileSync(join(dir, 'templates', '2021-22', 'd2.xlsx'))).SheetNames).toEqual(
       expect.arrayContaining(['Ожидаемые результаты']),
     );
+  });
+
+  it('criteria of a roadmap that has none are refused, with the nearest that has', async () => {
+    const districts = join(dir, 'districts.csv');
+    const before = readFileSync(districts, 'utf8');
+    const [header, one, two] = before.trim().split('\n');
+    writeFileSync(districts, [`${header},criteria`, `${one},`, `${two},nazarn`].join('\n'));
+    const said = await say(dir, 'run', ...date, '--json');
+    expect(said.code).toBe(2);
+    expect(parsed(said)).toMatchObject({
+      error: {
+        code: 'register.criteria',
+        message: expect.stringContaining('возможно, имелось в виду «nazran»'),
+      },
+    });
+    // a roadmap that exists but prints no criteria is refused as well
+    writeFileSync(districts, [`${header},criteria`, `${one},`, `${two},botlikh`].join('\n'));
+    expect((await say(dir, 'status', ...date)).code).toBe(2);
+    writeFileSync(districts, [`${header},criteria`, `${one},`, `${two},nazran`].join('\n'));
+    expect((await exported('criteria')).filter(({ unit }) => unit === 'd2')).toHaveLength(81);
+    writeFileSync(districts, before);
+  });
+
+  it('when one district is left, the comparison and the folder of its summary go', async () => {
+    for (const name of ['districts.csv', 'organisations.csv']) {
+      const lines = readFileSync(join(dir, name), 'utf8').split('\n');
+      writeFileSync(join(dir, name), lines.filter((line) => !/d2/.test(line)).join('\n'));
+    }
+    const lies = (path: string) => existsSync(join(dir, 'outbox', path));
+    expect([lies('comparison.xlsx'), lies('d2/district.xlsx'), lies('district.xlsx')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect((await say(dir, 'run', ...date)).code).toBe(1);
+    expect([lies('comparison.xlsx'), lies('d1/district.xlsx'), lies('d2/district.xlsx')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(lies('district.xlsx')).toBe(true);
   });
 });

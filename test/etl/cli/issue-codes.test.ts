@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { withStore } from '../../../etl/store/with-store.ts';
 import { openWorkspace } from '../../../etl/workspace/open-workspace.ts';
 import { type IssueCode, issueSeverities } from '../../../shared/issue/codes.ts';
+import { googleIssueTexts } from '../../../shared/texts/google-issues.ts';
 import { freshFolder, records } from '../../e2e/msoko.ts';
 import { handMadeXlsx, zipParts } from '../../fixtures/hand-made-xlsx.ts';
 import { say } from './console.ts';
@@ -17,6 +18,9 @@ const elsewhere: Partial<Record<IssueCode, string>> = {
   'submission.decision': "needs the district's own workbook: test/e2e/returns-story.slow.test.ts",
   'activity.deadline_before_approval': 'needs a roadmap: roadmap.test.ts',
   'activity.deadline_not_understood': 'needs a roadmap: roadmap.test.ts',
+  ...Object.fromEntries(
+    Object.keys(googleIssueTexts).map((code) => [code, 'needs Google: test/etl/google/google-issue.test.ts']),
+  ),
 };
 
 /** The file (or table of the workspace) in which each code is provoked below. */

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { demoYears } from '../../../etl/demo/build-demo.ts';
 import { demoTable } from '../../../etl/demo/demo-table.ts';
+import { oneDistrict } from '../../../etl/demo/demonstration.ts';
 import { vprCsv } from '../../../etl/demo/results.ts';
 import type { Organisation } from '../../../shared/register/register.ts';
 
@@ -35,7 +35,7 @@ describe('invented results', () => {
   });
 
   it('have one school that clearly catches up', () => {
-    const [first = 0, second = 0, third = 0] = demoYears.map((year) => failing('school-06', year));
+    const [first = 0, second = 0, third = 0] = oneDistrict.years.map((year) => failing('school-06', year));
     expect(first).toBeGreaterThan(second + 3);
     expect(second).toBeGreaterThan(third + 3);
   });
@@ -51,7 +51,7 @@ describe('invented results', () => {
   });
 
   it('add up: the marks of every line are its participants', () => {
-    for (const year of demoYears) {
+    for (const year of oneDistrict.years) {
       const lines = vprCsv(register, year).trim().split('\n').slice(1);
       for (const line of lines) {
         const [n = 0, ...marks] = line.split(',').slice(-5).map(Number);

@@ -17,6 +17,7 @@ describe('readConfig', () => {
       timeZone: 'Europe/Moscow',
       sources: ['inbox'],
       store: 'store',
+      schedule: '0 3 * * *',
       disclosure: { minimum: 5 },
     });
   });
@@ -26,6 +27,9 @@ describe('readConfig', () => {
     ['{"schoolYear":"2024/25","disclosure":{"minimun":3}}', /disclosure\.minimun.*«minimum»/],
     ['{"schoolYear":"2024/26"}', /schoolYear.*2024\/25/],
     ['{"schoolYear":"2024/25","timeZone":"Moscow"}', /часовой пояс/],
+    ['{"schoolYear":"2024/25","schedule":"03:00"}', /schedule.*пяти полей.*0 3 \* \* \*/],
+    ['{"schoolYear":"2024/25","schedule":"0 25 * * *"}', /schedule.*«час».*«25».*от 0 до 23/],
+    ['{"schoolYear":"2024/25","schedule":"0 3 31 2 *"}', /schedule.*такого дня не бывает/],
     ['{"schoolYear":"2024/25","google":{"folder":"1AbCdEfGhIjKlMn","foldr":"x"}}', /google\.foldr.*«folder»/],
     ['{"schoolYear":"2024/25","google":{"folder":"моя папка"}}', /google\.folder.*ссылка/],
     ['{"schoolYear":"2024/25","google":{"folder":"1AbCdEfGhIjKlMn","editors":["нет"]}}', /editors.*почты/],

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { strFromU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { entryFormula, linkFormula } from '../../../etl/drawing/entry-formula.ts';
+import { rectangles } from '../../../etl/drawing/rectangles.ts';
 import { unpack } from '../../../etl/xlsx/normalise.ts';
 import { writeWorkbook } from '../../../etl/xlsx/write.ts';
-import { entryFormula, linkFormula } from '../../../etl/xlsx/writing/entry-formula.ts';
-import { rectangles } from '../../../etl/xlsx/writing/rectangles.ts';
 import { missingStatus } from '../../../shared/parse/missing-words.ts';
 import type { EntryRule, PlanCell } from '../../../shared/plan/plan.ts';
 import { missingAnswers } from '../../../shared/texts/spreadsheet.ts';

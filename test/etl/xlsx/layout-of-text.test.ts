@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { rowHeights } from '../../../etl/drawing/row-heights.ts';
+import { textWidth, wrappedLines } from '../../../etl/drawing/text-width.ts';
 import { headerFooter } from '../../../etl/xlsx/writing/page-setup.ts';
-import { rowHeights } from '../../../etl/xlsx/writing/row-heights.ts';
 import { insertElement } from '../../../etl/xlsx/writing/sheet-elements.ts';
-import { textWidth, wrappedLines } from '../../../etl/xlsx/writing/text-width.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 
 describe('text width', () => {

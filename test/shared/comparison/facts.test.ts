@@ -8,7 +8,11 @@ import { criteriaCatalog } from '../../fixtures/criteria-catalog.ts';
 import { district, organisation, register } from '../../fixtures/small-register.ts';
 
 const catalog = criteriaCatalog();
-const districts = [district('d1', { roadmaps: ['map'] }), district('d2'), district('d3')];
+const districts = [
+  district('d1', { roadmaps: ['map'], columns: { monitoring: 'list map' } }),
+  district('d2'),
+  district('d3'),
+];
 const units = register([organisation('s1'), organisation('s2', { district: 'd2' })], districts);
 
 const activity = (
@@ -65,6 +69,7 @@ it('counts what the districts have planned, done, missed and proved, by canonica
       code: 'd1',
       name: 'district d1',
       roadmaps: ['map'],
+      monitoring: ['list'],
       organisations: 1,
       directions: {
         talents: { planned: 3, done: 1, overdue: 1, targetsMet: 1, targetsJudged: 2, links: 2, ofLinks: 3 },
@@ -74,6 +79,7 @@ it('counts what the districts have planned, done, missed and proved, by canonica
       code: 'd2',
       name: 'district d2',
       roadmaps: [],
+      monitoring: [],
       organisations: 1,
       directions: {
         leaders: { planned: 1, done: 1, overdue: 0, targetsMet: 0, targetsJudged: 0, links: 0, ofLinks: 0 },
@@ -93,6 +99,10 @@ it('shows «—» where the roadmap says nothing of a direction, and no chart of
   const shown = (id: string) => sheet.rows.flatMap((row) => row.cells).find((cell) => cell.id === id)?.value;
   // rows: talents, leaders; columns: d1, d2
   expect([shown('planned 0 0'), shown('planned 0 1'), shown('planned 1 1')]).toEqual([3, '—', 1]);
+  const texts = sheet.rows.map(({ cells }) => cells.map(({ value }) => value));
+  // a plan is named by its district, an unknown one by its id
+  expect(texts).toContainEqual(['Чья дорожная карта', catalog.roadmaps.get('map')?.district, '—']);
+  expect(texts).toContainEqual(['Чьи показатели ведутся ещё', 'list', '—']);
   expect(shown('done 0 0')).toBeCloseTo(33.333, 2);
   expect(shown('targets 0 0')).toBe(50);
   expect(shown('targets 1 1')).toBe('—');

@@ -49,6 +49,8 @@ it('expected results are counted within direction and year', () => {
     direction,
     year,
     result: 'Отчёт',
+    section: '',
+    note: '',
     origin: { file: 'test', line: 1 },
   });
   const items = expectedItems([result('2020'), result('2021'), result('2020'), result('', 'leaders')]);

@@ -114,7 +114,7 @@ describe('the answers to «Сдаю»', () => {
     const book = workbook(status, on, post);
     const meta = readMeta(book)!;
     expect(`${meta.status} ${meta.submittedOn ?? '–'} ${meta.submittedByPost || '–'}`).toBe(kept);
-    const issues = submissionIssues(book, meta, 's.xlsx');
+    const issues = submissionIssues(book, meta, { file: 's.xlsx' });
     expect(issues.map((i) => `${severityOf(i)} ${i.code} ${formatPlace(i.place)}`)).toEqual(told);
     for (const issue of issues) {
       const said = JSON.stringify([issue, issueText(issue)]);
@@ -126,7 +126,7 @@ describe('the answers to «Сдаю»', () => {
   it('quotes an answer that nobody understands, unless it names a person', () => {
     const told = (answer: string) => {
       const book = workbook(answer, day, 'завуч');
-      return issueText(submissionIssues(book, readMeta(book)!, 's.xlsx')[0]!).text;
+      return issueText(submissionIssues(book, readMeta(book)!, { file: 's.xlsx' })[0]!).text;
     };
     expect(told('готово')).toContain('ответ «готово».');
     expect(told('Петрова Мария Ивановна')).toContain('ответ.');
@@ -135,6 +135,8 @@ describe('the answers to «Сдаю»', () => {
   it('names the file alone where the title page is gone', () => {
     const book = workbook('submitted', '', 'завуч');
     const alone = { sheets: book.sheets.slice(1) };
-    expect(formatPlace(submissionIssues(alone, readMeta(alone)!, 's.xlsx')[0]!.place)).toBe('s.xlsx');
+    expect(formatPlace(submissionIssues(alone, readMeta(alone)!, { file: 's.xlsx' })[0]!.place)).toBe(
+      's.xlsx',
+    );
   });
 });

@@ -36,7 +36,7 @@ describe('which file gives a register', () => {
       ],
     );
     expect(titles(settled.rows)).toEqual(['новое']);
-    expect(settled.files.get(tableKey(row('')))).toBe('2.xlsx');
+    expect(settled.files.get(tableKey(row('')))).toEqual(new Set(['2.xlsx']));
     expect(settled.issues).toEqual([]);
   });
 
@@ -62,6 +62,33 @@ describe('which file gives a register', () => {
       ],
     );
     expect(titles(settled.rows)).toEqual(['позже']);
+  });
+
+  it('rows with keys that a district or a CSV file entered are laid over the table one by one', () => {
+    const keyed = (key: string, title: string, file: string) => row(title, { key, place: { file } });
+    const own = { ...source(1, 1), kind: 'workbook', unit: 's1' };
+    const district = (firstSeen: number) => ({ ...source(2, firstSeen), kind: 'workbook', unit: 'd' });
+    const csv = (firstSeen: number) => ({ ...source(3, firstSeen), kind: 'records' });
+    const rows = [
+      { sourceId: 1, row: keyed('a', 'школа а', '1.xlsx') },
+      { sourceId: 1, row: keyed('b', 'школа б', '1.xlsx') },
+      { sourceId: 2, row: keyed('b', 'район б', '2.xlsx') },
+      { sourceId: 2, row: keyed('c', 'район в', '2.xlsx') },
+      { sourceId: 3, row: keyed('c', 'таблица в', '3.csv') },
+    ];
+    const settle = (...sources: Parameters<typeof settleRecords>[0][number][]) => {
+      const { rows: found, issues, files } = settleRecords(sources, rows);
+      return [titles(found), issues.map(({ code, place }) => `${code} ${place.file}`), [...files.values()]];
+    };
+    expect(settle(own, district(0))).toEqual([
+      ['школа а', 'школа б', 'район в'],
+      [],
+      [new Set(['1.xlsx', '2.xlsx'])],
+    ]);
+    expect(settle(own, district(2), csv(3))[0]).toEqual(['школа а', 'район б', 'таблица в']);
+    // equal standing, different words: nobody's row counts
+    expect(settle(own, district(1)).slice(0, 2)).toEqual([['школа а', 'район в'], ['value.conflict 1.xlsx']]);
+    expect(settle(district(0))[0]).toEqual(['район б', 'район в']);
   });
 
   it('files of equal standing must agree', () => {

@@ -105,6 +105,7 @@ export const catalog = (parts: {
   expectedResults: [],
   criteria: [],
   cycle: [],
+  disclosures: [],
   records: new Map(),
   calendar: [],
   clusters: [],
@@ -183,7 +184,6 @@ export function summaryInput(extra: Partial<SummaryInput> = {}): SummaryInput {
     journal: [],
     assessments: [],
     records: [],
-    demo: false,
     links: { inbox: '../inbox/', workspace: '../' },
     ...extra,
   };

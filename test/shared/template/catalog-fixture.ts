@@ -261,6 +261,7 @@ export const fixtureCatalog: Catalog = {
   expectedResults: [],
   criteria: [],
   cycle: [],
+  disclosures: [],
   records: new Map(),
   calendar: [],
   clusters: [],

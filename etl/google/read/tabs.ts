@@ -1,0 +1,74 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { CellRange } from '../../../shared/parse/workbook.ts';
+import { workbookLimits } from '../../xlsx/reading/limits.ts';
+import { Unreadable } from '../../xlsx/reading/unreadable.ts';
+import { tabMarks } from '../marks.ts';
+import { GridKinds } from './grid-kinds.ts';
+
+/** A tab that is read. */
+export interface SpreadsheetTab {
+  readonly gid: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly merges: readonly CellRange[];
+  readonly kinds: GridKinds;
+}
+
+/**
+ * What is asked of a spreadsheet beside its values: the tabs, and of the cells only what their values do not tell. A
+ * number alone does not say whether it was typed as 85 %, is a date or comes out of a formula.
+ */
+export const tabFields = [
+  'properties(title)',
+  `sheets(${[
+    'properties(sheetId,title,index,sheetType,hidden)',
+    'merges',
+    'developerMetadata(metadataKey,metadataValue)',
+    `data(startRow,startColumn,rowData(values(${[
+      'userEnteredValue(numberValue)',
+      'effectiveValue(errorValue(type))',
+      'effectiveFormat(numberFormat(type,pattern))',
+    ].join()})))`,
+  ].join()})`,
+].join();
+
+/** Tabs that this program writes itself, and copies that it keeps of tabs it has renewed. */
+const unread: ReadonlySet<string> = new Set([tabMarks.own, tabMarks.former]);
+
+/**
+ * The tabs that may hold what people entered, in their order: not those we write ourselves, not the intermediate results
+ * of our formulas, not tabs without cells. Throws Unreadable where there are too many.
+ */
+export function readableTabs(
+  { sheets = [] }: sheets_v4.Schema$Spreadsheet,
+  most: number = workbookLimits.sheets,
+): SpreadsheetTab[] {
+  if (sheets.length > most) throw new Unreadable('file.too_large', { limit: 'sheets', most });
+  return [...sheets]
+    .sort((a, b) => (a.properties?.index ?? 0) - (b.properties?.index ?? 0))
+    .filter((sheet) => !isOwn(sheet) && !isCalculation(sheet) && hasGrid(sheet))
+    .map((sheet) => ({
+      gid: sheet.properties?.sheetId ?? 0,
+      name: sheet.properties?.title ?? '',
+      hidden: sheet.properties?.hidden === true,
+      merges: (sheet.merges ?? []).map(toRange),
+      kinds: new GridKinds(sheet.data ?? undefined),
+    }));
+}
+
+const isOwn = ({ developerMetadata }: sheets_v4.Schema$Sheet): boolean =>
+  (developerMetadata ?? []).some(({ metadataKey }) => unread.has(metadataKey ?? ''));
+
+const isCalculation = ({ properties }: sheets_v4.Schema$Sheet): boolean =>
+  properties?.hidden === true && properties.title === '_calc';
+
+const hasGrid = ({ properties }: sheets_v4.Schema$Sheet): boolean =>
+  (properties?.sheetType ?? 'GRID') === 'GRID';
+
+/** Google counts from 0 and leaves the end out. */
+const toRange = (range: sheets_v4.Schema$GridRange): CellRange => ({
+  firstRow: (range.startRowIndex ?? 0) + 1,
+  firstColumn: (range.startColumnIndex ?? 0) + 1,
+  lastRow: range.endRowIndex ?? 1,
+  lastColumn: range.endColumnIndex ?? 1,
+});

@@ -1,0 +1,56 @@
+import type { AccessEvent } from '../../shared/ministry/access.ts';
+import { type MinistryInput, ministryInput } from '../../shared/ministry/input.ts';
+import { ministryPlan } from '../../shared/ministry/plan.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { Workspace } from '../workspace/open-workspace.ts';
+import { writeWorkbook } from '../xlsx/write.ts';
+import type { Output } from './publish.ts';
+import type { DistrictInput } from './summary-inputs.ts';
+import { catalogVersion } from './template-outputs.ts';
+
+/** What the ministry gets of a district: as a file, or, with «Доступ», as a spreadsheet of its own. */
+export interface DistrictMinistry {
+  readonly district: string;
+  /** Where its file goes, below the workspace. */
+  readonly path: string;
+  /** Everything it depends on, but for share.csv. */
+  readonly inputs: () => string;
+  readonly plan: (access?: readonly AccessEvent[]) => Plan;
+}
+
+export function districtMinistries(
+  workspace: Workspace,
+  inputs: readonly DistrictInput[],
+): DistrictMinistry[] {
+  const version = catalogVersion(workspace);
+  return inputs.map(({ input, folder }): DistrictMinistry => {
+    let known: MinistryInput | undefined;
+    const own = (): MinistryInput => {
+      known ??= ministryInput(input, version, workspace.config.disclosure.minimum);
+      return known;
+    };
+    return {
+      district: input.district,
+      path: `outbox/${folder}ministry.xlsx`,
+      inputs: () => inputsOf(own()),
+      plan: (access) => ministryPlan(own(), access),
+    };
+  });
+}
+
+/** `outbox/<district>/ministry.xlsx`: what the ministry is sent, with Google or without it. */
+export const ministryOutputs = (ministries: readonly DistrictMinistry[]): Output[] =>
+  ministries.map(({ path, inputs, plan }) => ({ path, inputs, bytes: () => writeWorkbook(plan()) }));
+
+/** Definitions by their version. */
+function inputsOf({ summary, ofOrganisations, version, minimum }: MinistryInput): string {
+  const { catalog, activities = [], observations, ...rest } = summary;
+  return JSON.stringify([
+    version,
+    minimum,
+    rest,
+    ofOrganisations,
+    observations.map(({ unit, element, period, status }) => [unit, element, period, status]),
+    activities.map(({ activity, ...row }) => row),
+  ]);
+}

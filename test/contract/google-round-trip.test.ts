@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Google } from '../../etl/google/client/google.ts';
+import { readSpreadsheet } from '../../etl/google/read/read-spreadsheet.ts';
+import { readSource } from '../../etl/source/read-source.ts';
+import { workbookContent } from '../../etl/source/workbook-content.ts';
+import type { SourceContent } from '../../etl/store/store.ts';
+import { writeWorkbook } from '../../etl/xlsx/write.ts';
+import type { Plan, Scalar } from '../../shared/plan/plan.ts';
+import { templatePlan } from '../../shared/template/template-plan.ts';
+import { clientOf } from '../google/client.ts';
+import { layOut } from '../google/lay-out.ts';
+import { type GoogleServer, startGoogle } from '../google/server.ts';
+import { fixtureCatalog, fixtureRegister, school } from '../shared/template/catalog-fixture.ts';
+
+const typed: Readonly<Record<string, Scalar>> = {
+  'q.pupils.noo 2024/25:start': 0,
+  'q.basic.soo 2024/25:end': 17,
+  'q.score 2024/25:middle': 12.5,
+  'q.meta 2024/25:start': 'н/д',
+  'q.above.ooo 2024/25:start': 'х',
+  'oge.passed 2024/25': 'двадцать',
+  'gia.date 2024/25': '2025-05-20',
+  'gia.order 2024/25': '№ 45-п от 20.05.2025',
+  'ol.held 2024/25:q1': 'да',
+  'ol.held 2024/25:q4': 'нет',
+  'vpr.n.ma.g5 2024/25': 3,
+};
+
+const planOf = (values: Readonly<Record<string, Scalar>>): Plan =>
+  templatePlan({
+    catalog: fixtureCatalog,
+    register: fixtureRegister,
+    unit: { level: 'organisation', organisation: school },
+    schoolYear: '2024/25',
+    workspace: 'gor',
+    catalogVersion: '1',
+    previous: () => 55,
+    fill: {
+      value: (element, period) => values[`${element} ${period}`],
+      submitted: 'да',
+      submittedOn: '2025-06-01',
+      submittedByPost: 'директор',
+    },
+  });
+
+/** Everything a workbook says, with the tab and cell of each thing; only the name of the document differs. */
+const said = ({ observations, records, issues, ...rest }: SourceContent) => ({
+  ...rest,
+  observations: observations.map(({ place: { tab, cell }, ...o }) => ({ ...o, tab, cell })),
+  records: records.map(({ place: { tab, cell }, ...row }) => ({ ...row, tab, cell })),
+  issues: issues.map(({ place: { tab, cell }, params: _, ...issue }) => ({ ...issue, tab, cell })),
+});
+
+describe('the same fill as .xlsx and as a Google spreadsheet', () => {
+  let g: GoogleServer;
+  let google: Google;
+
+  beforeAll(async () => {
+    g = await startGoogle();
+    google = await clientOf(g);
+  });
+  afterAll(async () => {
+    expect(g.violations).toEqual([]);
+    await g.stop();
+  });
+
+  const fromGoogle = async (id: string): Promise<SourceContent> => {
+    const reading = await readSpreadsheet(google, id);
+    if (!reading.ok) throw new Error(reading.issue.code);
+    return workbookContent(reading.workbook, { file: 'g' }, { catalog: fixtureCatalog });
+  };
+
+  it('gives the same observations and the same issues in the same cells', async () => {
+    const id = layOut(g, planOf(typed), 'Школа');
+    const file = readSource('s1.xlsx', await writeWorkbook(planOf(typed)), { catalog: fixtureCatalog });
+    const { documentModified: _, ...expected } = said(file);
+    expect(said(await fromGoogle(id))).toEqual(expected);
+    expect(expected.observations.filter(({ status }) => status !== 'not_reported').length).toBe(11);
+  });
+
+  it('property: whatever is typed, in numbers, words, answers and dates', async () => {
+    const cell = fc.constantFrom<Scalar>(
+      ...[0, 7, 12.5, -3, 1e15, 'н/д', 'х', '-', '1 234', '12,5', '85 %', 'двадцать', '=1+1', "'7"],
+      ...['да', 'нет', true, false, '01.09.2024', '2025-05-20', 'Иванов Иван Иванович', ''],
+    );
+    const keys = Object.keys(typed);
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: keys.length, maxLength: keys.length }), async (cells) => {
+        const plan = () => planOf(Object.fromEntries(keys.map((key, i) => [key, cells[i]!])));
+        const id = layOut(g, plan(), 'Школа');
+        const file = readSource('s1.xlsx', await writeWorkbook(plan()), { catalog: fixtureCatalog });
+        const { documentModified: _, ...expected } = said(file);
+        expect(said(await fromGoogle(id))).toEqual(expected);
+      }),
+      { numRuns: 4 },
+    );
+  });
+});
