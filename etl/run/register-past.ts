@@ -10,11 +10,16 @@ export interface RegisterPast {
   readonly changes: readonly RegisterEvent[];
   /** The district each organisation was last seen in, for those that have left the register. */
   readonly lastDistrict: ReadonlyMap<string, string>;
+  readonly lastName: ReadonlyMap<string, string>;
 }
 
 /** `rows`: of the register of renamings, organisations by code. */
 export function registerPast(rows: readonly RecordRow[], events: readonly RegisterEvent[]): RegisterPast {
   const lastDistrict = new Map<string, string>();
-  for (const { unit, field, after } of events) if (field === 'district') lastDistrict.set(unit, after);
-  return { names: formerNames(rows, events), changes: laterChanges(events), lastDistrict };
+  const lastName = new Map<string, string>();
+  for (const { unit, field, after } of events) {
+    if (field === 'district') lastDistrict.set(unit, after);
+    if (field === 'name') lastName.set(unit, after);
+  }
+  return { names: formerNames(rows, events), changes: laterChanges(events), lastDistrict, lastName };
 }

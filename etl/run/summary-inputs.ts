@@ -95,8 +95,12 @@ export function summaryInputs(
           }),
         ),
         changes: (parts.changes.get(district.code) ?? []).map(({ run: _run, ...change }) => change),
+        left: Object.fromEntries(
+          (parts.changes.get(district.code) ?? []).flatMap(({ unit }) =>
+            known.has(unit) ? [] : [[unit, history.lastName.get(unit) ?? unit]],
+          ),
+        ),
       },
-      demo: false,
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
     };

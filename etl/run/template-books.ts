@@ -1,4 +1,5 @@
 import type { ActivityRow } from '../../shared/activity/activity-rows.ts';
+import { trackerRegisters } from '../../shared/activity/known-registers.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { type District, isOpen, type Register } from '../../shared/register/register.ts';
@@ -141,9 +142,9 @@ export function rosterBooks(
         workspace: id,
         part: 'all',
         columns: district.columns,
-        entered: () => [],
+        entered: (record) => (record === trackerRegisters.activity ? tracker : []),
         inputs: () => JSON.stringify([id, version, schoolYear, district, members, previous, forms, tracker]),
-        plan: ({ fill } = {}) =>
+        plan: ({ records, fill } = {}) =>
           rosterPlan({
             catalog: workspace.catalog,
             register: { ...register, organisations: members },
@@ -152,7 +153,7 @@ export function rosterBooks(
             workspace: id,
             catalogVersion: version,
             previous: lastYear.value,
-            tracker,
+            tracker: records?.(trackerRegisters.activity) ?? tracker,
             ...(forms && { forms }),
             ...(fill && { fill: (unit, element, period) => fill(unit).value?.(element, period) }),
           }),

@@ -77,9 +77,7 @@ export interface SummaryInput {
   readonly clusters?: Clusters;
   /** Lines of share.csv about the district; none where nothing was ever shared. */
   readonly access?: readonly AccessEvent[];
-  /** Shows «демонстрационные данные» on every tab. */
-  readonly demo: boolean;
-  /** A line of the workspace's own for every tab; stands instead of the words for `demo`. */
+  /** A line of the workspace's own for every tab, such as «демонстрационные данные». */
   readonly label?: string;
   /** Relative paths from the folder of district.xlsx, each ending in `/`: `../inbox/`, `../`. */
   readonly links: { readonly inbox: string; readonly workspace: string };

@@ -30,10 +30,9 @@ import { sectionSheet } from './sheets/section-sheet.ts';
  */
 export function summaryPlan(input: SummaryInput): Plan {
   const model = summaryModel(input);
-  const banner = input.label ?? (input.demo ? summaryTexts.demo : undefined);
   const context: TabContext = {
     model,
-    ...(banner !== undefined && { banner }),
+    ...(input.label !== undefined && { banner: input.label }),
     titleOf: (dimension, code) => memberTitle(input, dimension, code),
   };
   const results = resultsSheet(context);

@@ -1,3 +1,4 @@
+import { addDays } from '../period/add-days.ts';
 import type { Day } from '../period/period.ts';
 import { parsePeriod } from '../period/period.ts';
 import type { FormerName } from '../register/former-names.ts';
@@ -15,6 +16,8 @@ export interface RegisterHistory {
   readonly names: Readonly<Record<string, readonly FormerName[]>>;
   /** Oldest first. */
   readonly changes: readonly NoticedChange[];
+  /** What organisations were called that have left the register. */
+  readonly left?: Readonly<Record<string, string>>;
 }
 
 export type RegisterState = 'open' | 'ahead' | 'closing' | 'closed' | 'merged';
@@ -80,9 +83,9 @@ export function registerTable(
       opened: organisations.filter((one) => isWithin(one.opened)).length,
       closed: closed.length,
       merged: closed.filter((one) => one.mergedInto !== undefined).length,
-      renamed: rows.filter(({ former }) => former.some(({ until }) => isWithin(until))).length,
+      renamed: rows.filter(({ former }) => former.some(({ until }) => isWithin(addDays(until, 1)))).length,
     },
     changes: [...history.changes].reverse(),
-    nameOf: (code) => all.get(code)?.name ?? code,
+    nameOf: (code) => all.get(code)?.name ?? history.left?.[code] ?? code,
   };
 }

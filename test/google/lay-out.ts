@@ -13,8 +13,10 @@ export function layOut(
   plan: Plan,
   title: string,
   appProperties: Record<string, string> = {},
+  parent = g.folderId,
 ): string {
-  const place = { parents: [g.folderId], driveId: g.sharedDriveId };
+  const driveId = g.world.files.get(parent)?.driveId;
+  const place = { parents: [parent], ...(driveId === undefined ? { owner: g.owner } : { driveId }) };
   const { id } = addFile(g.world, g.serviceAccount, {
     name: title,
     mimeType: SPREADSHEET,
@@ -38,7 +40,7 @@ export function refill(g: GoogleServer, id: string, plan: Plan): string {
     tab.protectedRanges = [];
     tab.charts = [];
   }
-  const tabs = renderPlan(plan, { set: 'entry', editors: [g.serviceAccount] });
+  const tabs = renderPlan(plan, { set: 'entry', editors: [g.serviceAccount, g.owner] });
   const requests = [
     ...tabs.map(({ properties }) => ({ addSheet: { properties } })),
     ...tabs.flatMap((tab) => [...tab.requests, ...tab.charts.map((chart) => ({ addChart: { chart } }))]),

@@ -17,24 +17,46 @@ export const isBlank = ({ data, notes }: TabContent): boolean =>
 const fields =
   'sheets(properties(sheetId,title),data(startRow,startColumn,rowData(values(userEnteredValue(formulaValue),effectiveValue,note))))';
 
-/** Reads some tabs, found by their titles, in one call; by id. Rows where nothing stands have one empty cell. Throws GoogleError. */
+/** Reads some tabs, found by their titles; by id. Rows where nothing stands have one empty cell. Throws GoogleError. */
 export async function readTabs(
   google: Google,
   spreadsheetId: string,
   tabs: readonly TabState[],
 ): Promise<Map<number, TabContent>> {
   if (tabs.length === 0) return new Map();
-  const ranges = tabs.map(({ title }) => quoteSheet(title));
   const heights = new Map(tabs.map(({ sheetId, rowCount }) => [sheetId, rowCount]));
-  const { sheets = [] } = await google.call('sheets_read', () =>
-    google.sheets.spreadsheets.get({ spreadsheetId, ranges, fields }),
-  );
+  const sheets: sheets_v4.Schema$Sheet[] = [];
+  for (const ranges of inAddresses(tabs.map(({ title }) => quoteSheet(title)))) {
+    const book = await google.call('sheets_read', () =>
+      google.sheets.spreadsheets.get({ spreadsheetId, ranges, fields, prettyPrint: false }),
+    );
+    sheets.push(...(book.sheets ?? []));
+  }
   return new Map(
     sheets.map((sheet) => {
       const id = sheet.properties?.sheetId ?? 0;
       return [id, contentOf(sheet, heights.get(id) ?? 0)];
     }),
   );
+}
+
+/** Characters of all names in one request: servers take addresses of some 16 kB, often less. */
+const longestNames = 6000;
+
+/** As few requests as the length of an address allows. */
+function inAddresses(ranges: readonly string[]): string[][] {
+  const requests: string[][] = [];
+  let room = 0;
+  for (const range of ranges) {
+    const own = encodeURIComponent(range).length;
+    if (own > room) {
+      requests.push([]);
+      room = longestNames;
+    }
+    requests[requests.length - 1]!.push(range);
+    room -= own;
+  }
+  return requests;
 }
 
 function contentOf(sheet: sheets_v4.Schema$Sheet, height: number): TabContent {

@@ -8,14 +8,14 @@ import { date, headings, none, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 
-const widths = [13, 40, 19, 18, 12, 12, 16, 30, 44, 28];
+const widths = [13, 40, 19, 18, 12, 12, 16, 30, 44, 36];
 
 const styles: Readonly<Record<RegisterState, StyleName>> = {
   open: 'good',
   ahead: 'unit',
   closing: 'attention',
-  closed: 'muted',
-  merged: 'muted',
+  closed: 'locked',
+  merged: 'locked',
 };
 
 /** «Реестр организаций»: who opened, closed, merged, what they were called before, and what runs noticed. */

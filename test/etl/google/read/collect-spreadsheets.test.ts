@@ -20,12 +20,12 @@ const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   d = await googleDistrict();
-  ids.s1 = await d.book('s1', { 'g.pupils 2024/25': 100, 'g.passed 2024/25': 90 });
-  ids.s2 = await d.book('s2', { 'g.pupils 2024/25': 50 });
+  ids.s1 = d.book('s1', { 'g.pupils 2024/25': 100, 'g.passed 2024/25': 90 });
+  ids.s2 = d.book('s2', { 'g.pupils 2024/25': 50 });
   const sub = d.g.people.newFolder('Сады', d.g.folderId);
   ids.sub = sub;
-  ids.k1 = await d.book('k1', { 'g.children 2024/25': 40 }, { parent: sub });
-  ids.ministry = await d.book('gor', {}, { title: 'Министерству', appProperties: { msokoKind: 'ministry' } });
+  ids.k1 = d.book('k1', { 'g.children 2024/25': 40 }, { parent: sub });
+  ids.ministry = d.book('gor', {}, { title: 'Министерству', appProperties: { msokoKind: 'ministry' } });
 }, 60_000);
 afterAll(async () => {
   expect(d.g.violations).toEqual([]);
@@ -203,5 +203,39 @@ describe('spreadsheets night by night', () => {
     expect(d.g.world.files.get(id)?.mimeType).toBe(SPREADSHEET);
     d.g.people.trash(id);
     await night();
+  });
+
+  it("another folder, in somebody's own Drive, is listed anew; what lay in the old one is gone", async () => {
+    const { config, ...rest } = d.open();
+    const inOwn = (): Workspace => ({
+      ...rest,
+      config: { ...config, google: { ...config.google!, folder: d.g.personalFolderId } },
+    });
+    const id = d.book('s2', { 'g.pupils 2024/25': 53 }, { parent: d.g.personalFolderId });
+    const moved = await night(inOwn());
+    expect(moved).toMatchObject({ read: 1, failed: 0, values: { ...all, 's2 g.pupils': 53 } });
+    expect(moved.sources.filter((s) => s.state === 'present').map((s) => s.path)).toEqual([
+      spreadsheetPath(id),
+    ]);
+    expect((await state()).drive).toBeUndefined();
+    const { tab, cell } = await d.find(id, 'g.pupils');
+    d.g.people.type(id, tab, cell, 54);
+    const changed = await night(inOwn());
+    expect(changed.calls).toEqual([token, changes, get, values]);
+    expect(changed.values['s2 g.pupils']).toBe(54);
+    d.g.people.unshare(id);
+    const without = await night(inOwn());
+    expect(without.sources.filter((s) => s.state === 'present')).toEqual([]);
+    expect(without.values['s2 g.pupils']).toBe(54);
+  });
+
+  it('without a folder in the settings nothing is asked, and what was read stands', async () => {
+    await night();
+    const { config, ...rest } = d.open();
+    const { google: _, ...offline } = config;
+    const last = await night({ ...rest, config: offline });
+    expect(last).toMatchObject({ failed: 0, calls: [] });
+    expect(last.sources.filter((s) => s.state === 'present')).toEqual([]);
+    expect(last.values).toMatchObject({ 's1 g.passed': 90 });
   });
 });
