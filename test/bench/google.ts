@@ -97,7 +97,7 @@ async function nights(folder: string, workbooks: number): Promise<Line[]> {
         3,
       ),
       per('nothing changed, requests : 1', idle.requests.length, 1, '', 3),
-      per('nothing changed, kB : 1', kilobytes(idle), 1, ' kB'),
+      per('nothing changed, bytes : 1', kilobytes(idle) * 1024, 1, ' B'),
       {
         what: 'time on loopback, nothing changed : first night',
         ratio: idle.seconds / first.seconds,
