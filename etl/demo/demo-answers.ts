@@ -10,6 +10,8 @@ import { chance } from './random.ts';
 const course = { silent: 0.06, yes: 0.74, partly: 0.9 };
 /** Of those who say «да», so many name no document. */
 const undocumented = 0.12;
+/** Of the documents named, so many are not published. */
+const unpublished = 0.25;
 
 /**
  * How a unit of the demonstration judged itself when it handed its book in, by the criteria or by the expected results:
@@ -38,5 +40,8 @@ function answerTo({ key = '', values }: GivenRow, unit: string, day: string): Re
   const isDocumented = chance('criteria document', unit, key) >= undocumented;
   const no = values.no;
   const document = no === undefined ? demoTexts.resultDocument : demoTexts.document(String(no));
-  return { mark: 'yes', ...(isDocumented && { document, date: day }) };
+  if (!isDocumented) return { mark: 'yes' };
+  const isPublished = chance('criteria link', unit, key) >= unpublished;
+  const link = `https://${unit}.example.org/vsoko/${key.split('/').slice(1, 3).join('-')}.pdf`;
+  return { mark: 'yes', document, date: day, ...(isPublished && { link }) };
 }

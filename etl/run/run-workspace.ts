@@ -2,11 +2,15 @@ import type { Issue } from '../../shared/issue/issue.ts';
 import { countBySeverity } from '../../shared/issue/severity.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
+import { registerChanges } from '../../shared/register/register-change.ts';
+import { nightFault } from '../google/night-fault.ts';
 import type { SharedNight } from '../google/share/night.ts';
 import { readJournal } from '../share/journal.ts';
 import type { Store } from '../store/store.ts';
+import { assembleRegister } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
-import { type Assessment, assess, projectView } from './assess.ts';
+import { type Assessment, assess } from './assess.ts';
+import { projectView } from './checked-values.ts';
 import { collect } from './collect.ts';
 import { isComparisonPath } from './comparison-output.ts';
 import { isOrganisationPath } from './organisation-outputs.ts';
@@ -48,6 +52,8 @@ export interface RunProgress {
   reading(done: number, total: number, path: string): void;
   evaluating(): void;
   writing(path: string): void;
+  /** Before a wait for Google. */
+  waiting?(seconds: number): void;
 }
 
 export interface RunOutcome {
@@ -56,6 +62,8 @@ export interface RunOutcome {
   readonly changed: boolean;
   readonly beside: readonly string[];
   readonly google: GoogleOutcome;
+  /** Why the Google part is not done; the schedule then tries again the same night. */
+  readonly unfinished?: Issue;
 }
 
 /** The nightly job on files: read what is new, judge and evaluate everything, write what changed. Idempotent. */
@@ -68,7 +76,9 @@ export async function runWorkspace(
   // a table that cannot be read is told before anything is done
   const written = await readJournal(workspace.paths.root);
   const run = await store.beginRun(date);
+  await openNightClient(workspace, progress);
   const collected = await collect(workspace, store, run.id, progress.reading);
+  await noticeRegister(workspace, store, run.id, date);
   progress.evaluating();
   const assessment = await assess(workspace, store, date, collected.passing);
   const changed = collected.changed || run.resumed;
@@ -95,7 +105,6 @@ export async function runWorkspace(
     progress.writing,
     (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path) || isSummaryPath(path),
   );
-  await store.completeRun(run.id);
   // files first: Google may keep us waiting
   const summaries = await writeBack(workspace, store, outputs.summaries, published, progress.writing);
   const ministries = await shared?.write(
@@ -106,6 +115,8 @@ export async function runWorkspace(
     written: [...summaries.written, ...(ministries?.written ?? [])],
     issues: [...(shared?.issues ?? []), ...summaries.issues, ...(ministries?.issues ?? [])],
   };
+  const unfinished = nightFault([...assessment.issues, ...google.issues]);
+  if (!unfinished) await store.completeRun(run.id);
   const late = countBySeverity(google.issues);
   return {
     report: {
@@ -124,7 +135,15 @@ export async function runWorkspace(
     changed: changed || published.written > 0 || google.written.length > 0,
     beside: published.beside,
     google,
+    ...(unfinished && { unfinished }),
   };
+}
+
+/** One client for all of the run; a key or an address that is refused is told by those who need it. */
+async function openNightClient(workspace: Workspace, progress: RunProgress): Promise<void> {
+  if (!workspace.config.google) return;
+  const { nightClient } = await import('../google/night-client.ts');
+  await nightClient(workspace, (seconds) => progress.waiting?.(seconds)).catch(() => undefined);
 }
 
 /** What was shared with the ministry: checked before the outputs are made, since a summary tells of it. */
@@ -132,6 +151,14 @@ async function sharedNight(workspace: Workspace, date: Day): Promise<SharedNight
   if (!workspace.config.google) return undefined;
   const { shareByNight } = await import('../google/share/night.ts');
   return shareByNight(workspace, date);
+}
+
+/** Remembers how the register has changed since the run before: names, dates and mergers have a history. */
+async function noticeRegister(workspace: Workspace, store: Store, run: number, date: Day): Promise<void> {
+  const inbox = (await store.registerRows()).map(({ row }) => ({ file: '', ...row }));
+  const { organisations } = assembleRegister(workspace.districts, workspace.organisationRows, inbox);
+  const changes = registerChanges(await store.registerEvents(), organisations);
+  if (changes.length > 0) await store.appendRegisterChanges(run, date, changes);
 }
 
 /** Nothing of Google is loaded where the workspace names no folder of it. */

@@ -1,11 +1,13 @@
 import type { AccessEvent } from '../../shared/ministry/access.ts';
-import type { Day } from '../../shared/period/period.ts';
-import type { District, Register } from '../../shared/register/register.ts';
+import { type Day, parsePeriod } from '../../shared/period/period.ts';
+import { nameOn } from '../../shared/register/former-names.ts';
+import type { District, Organisation, Register } from '../../shared/register/register.ts';
 import type { JournalEntry, SummaryInput, SummarySource } from '../../shared/summary/input.ts';
 import { issueText } from '../../shared/texts/issues.ts';
 import type { RunRecord } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import type { Assessment } from './assess.ts';
+import type { RegisterPast } from './register-past.ts';
 import type { RunSummary } from './run-workspace.ts';
 
 /** What the summary of a district is made of, and its folder below `outbox/`, empty or with `/` at the end. */
@@ -34,8 +36,13 @@ export function summaryInputs(
   const split = splitter(assessment.register, shown);
   const sources = sourcesOf(assessment);
   const unitOfFile = new Map(sources.map((s) => [s.path, s.unit]));
+  const { history } = assessment;
+  const known = new Set(organisations.map((o) => o.code));
   const parts = {
-    members: split(organisations, (o) => o.code),
+    changes: split(history.changes, ({ unit }) =>
+      known.has(unit) ? unit : (history.lastDistrict.get(unit) ?? ''),
+    ),
+    members: split(namesOfYear(organisations, history, workspace.config.schoolYear, date), (o) => o.code),
     results: split(
       assessment.indicators.rows(),
       (r) => r.unit,
@@ -80,11 +87,39 @@ export function summaryInputs(
       records: parts.records.get(district.code) ?? [],
       activities: parts.activities.get(district.code) ?? [],
       ...(access.length > 0 && { access: access.filter((event) => event.district === district.code) }),
-      demo: false,
+      history: {
+        names: Object.fromEntries(
+          (parts.members.get(district.code) ?? []).flatMap(({ code }) => {
+            const names = history.names.get(code);
+            return names === undefined ? [] : [[code, names]];
+          }),
+        ),
+        changes: (parts.changes.get(district.code) ?? []).map(({ run: _run, ...change }) => change),
+        left: Object.fromEntries(
+          (parts.changes.get(district.code) ?? []).flatMap(({ unit }) =>
+            known.has(unit) ? [] : [[unit, history.lastName.get(unit) ?? unit]],
+          ),
+        ),
+      },
       ...(workspace.config.label !== undefined && { label: workspace.config.label }),
       links: { inbox: `${up}inbox/`, workspace: up },
     };
     return { input, folder };
+  });
+}
+
+/** A summary of a school year that is over calls organisations what they were called when it ended. */
+function namesOfYear(
+  organisations: readonly Organisation[],
+  { names }: RegisterPast,
+  schoolYear: string,
+  date: Day,
+): readonly Organisation[] {
+  const last = parsePeriod(schoolYear)?.last;
+  if (last === undefined || date <= last) return organisations;
+  return organisations.map((one) => {
+    const name = nameOn(one.name, names.get(one.code), last);
+    return name === one.name ? one : { ...one, name };
   });
 }
 

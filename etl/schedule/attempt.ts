@@ -15,7 +15,13 @@ export type Ended =
       readonly unreadable?: number;
     }
   | { readonly kind: 'locked' }
-  | { readonly kind: 'failed'; readonly message: string; readonly hint: string };
+  /** `isPartial`: files are done and the log has it all; what is left is to be tried again. */
+  | {
+      readonly kind: 'failed';
+      readonly message: string;
+      readonly hint: string;
+      readonly isPartial?: boolean;
+    };
 
 export interface Attempt {
   readonly ended: Promise<Ended>;
@@ -59,13 +65,21 @@ export function spawnAttempt(workspace: string, log: (line: string) => void): At
 
 const died = (how: string): Ended => ({ kind: 'failed', message: texts.died(how), hint: texts.diedHint });
 
+/** The parts of the answer that count; it comes from this very program. */
+interface Answer {
+  readonly lastRun?: unknown;
+  readonly report?: { readonly workbooks?: { readonly failed?: unknown } };
+  readonly unfinished?: { readonly message: string; readonly hint: string };
+}
+
 /** What the exit code and the answer of the process mean. */
 export function endOf(code: number | null, signal: string | null, answer: string): Ended {
   if (signal !== null || code === null) return died(texts.signal(signal ?? '?'));
   if (code === storeHeld) return { kind: 'locked' };
   const json = parse(answer);
   if (complete.has(code) && typeof json?.ran === 'boolean') {
-    const { lastRun, report } = json as { lastRun?: unknown; report?: { workbooks?: { failed?: unknown } } };
+    const { lastRun, report, unfinished } = json as Answer;
+    if (unfinished) return { kind: 'failed', isPartial: true, ...unfinished };
     const unreadable = report?.workbooks?.failed;
     return {
       kind: 'done',

@@ -132,8 +132,9 @@ export class Keeper {
     const tooLong = now - began > longestHours * 60 * minute;
     const message = tooLong ? texts.tooLong(longestHours) : ended.message;
     const retryAt = now + pauses[Math.min(rest.failures, pauses.length - 1)]!;
-    const failed = texts.failed(message, ended.hint);
-    this.#options.log(failed);
+    const failed = (ended.isPartial ? texts.unfinished : texts.failed)(message, ended.hint);
+    // an attempt that came to its end has told it already
+    if (!ended.isPartial) this.#options.log(failed);
     this.#options.log(texts.retry(this.#moment(retryAt)));
     this.#set({ ...rest, failure: failed, failures: rest.failures + 1, retryAt });
   }

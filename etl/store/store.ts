@@ -3,6 +3,7 @@ import type { Issue } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { SourceRank } from '../../shared/observation/source.ts';
 import type { RecordRow } from '../../shared/record/record.ts';
+import type { RegisterChange, RegisterEvent } from '../../shared/register/register-change.ts';
 import type { AssessmentResult, ObjectivityMarker } from '../../shared/results/result.ts';
 
 /** What reading one file gave. Committed as one transaction or not at all. */
@@ -151,6 +152,11 @@ export interface Store extends StoreView {
    * values of a form the latest. Files that were withdrawn gave nothing. Sorted by unit, form, period.
    */
   arrivals(forms: ReadonlyMap<string, string>, periods: readonly string[]): Promise<Arrival[]>;
+
+  /** What runs noticed of the register of organisations, oldest first. */
+  registerEvents(): Promise<RegisterEvent[]>;
+  /** Adds what a run, held on `date`, found changed. */
+  appendRegisterChanges(run: number, date: string, changes: readonly RegisterChange[]): Promise<void>;
 
   /** School years closed for entry. */
   closedYears(): Promise<string[]>;

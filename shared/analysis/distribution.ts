@@ -1,3 +1,5 @@
+import { quantile } from '../number/quantile.ts';
+
 /** How the values of organisations are spread. */
 export interface Distribution {
   readonly least: number;
@@ -14,11 +16,9 @@ export const enoughOrganisations = 3;
 export function distribution(values: readonly number[]): Distribution | undefined {
   if (values.length < enoughOrganisations) return undefined;
   const sorted = [...values].sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half]!;
   return {
     least: sorted[0]!,
-    median: sorted.length % 2 === 1 ? upper : (sorted[half - 1]! + upper) / 2,
+    median: quantile(sorted.length, (i) => sorted[i]!, 0.5),
     most: sorted[sorted.length - 1]!,
     count: sorted.length,
   };

@@ -1,3 +1,5 @@
+import { quantile } from '../number/quantile.ts';
+
 /** Where the values of peers lie: quartiles of the others and the fences around them. */
 export interface Fences {
   readonly lower: number;
@@ -5,14 +7,6 @@ export interface Fences {
   readonly median: number;
   readonly third: number;
   readonly upper: number;
-}
-
-/** A quantile by linear interpolation (Hyndman & Fan 1996, type 7: `QUARTILE.INC` of spreadsheets); `count` > 0. */
-function quantile(count: number, at: (index: number) => number, share: number): number {
-  const place = (count - 1) * share;
-  const below = Math.floor(place);
-  const low = at(below);
-  return below + 1 < count ? low + (place - below) * (at(below + 1) - low) : low;
 }
 
 /**

@@ -20,8 +20,7 @@ function protocolSheet(protocol: Protocol): PlanSheet {
   sheet.wide({ value: texts.title, style: 'title' });
   sheet.wide({ value: texts.subtitle(protocol.districtName, protocol.schoolYear), style: 'subtitle' });
   if (protocol.label !== undefined) sheet.wide({ value: protocol.label, style: 'attention' });
-  for (const [label, value] of facts(protocol)) fact(sheet, label, value);
-  if (protocol.url !== undefined) fact(sheet, texts.facts.online, protocol.url, { url: protocol.url });
+  for (const [label, value, link] of facts(protocol)) fact(sheet, label, value, link);
   const remark = protocol.report?.remark;
   if (remark !== undefined) {
     section(sheet, texts.remarkHeading);
@@ -50,7 +49,13 @@ function protocolSheet(protocol: Protocol): PlanSheet {
   });
 }
 
-function facts({ name, report, file, counts }: Protocol): (readonly [string, string])[] {
+function facts({
+  name,
+  report,
+  file,
+  url,
+  counts,
+}: Protocol): (readonly [label: string, value: string, link?: PlanLink])[] {
   const state = report?.state ?? 'none';
   const day = report?.submittedOn === undefined ? texts.unknownDay : texts.day(report.submittedOn);
   const isHandedIn = state !== 'none' && state !== 'draft';
@@ -58,7 +63,11 @@ function facts({ name, report, file, counts }: Protocol): (readonly [string, str
     [texts.facts.organisation, name],
     [texts.facts.submitted, isHandedIn ? texts.submittedBy(day, report?.post ?? '') : texts.notSubmitted],
     [texts.facts.state, texts.state(state, report?.decidedOn)],
-    ...(file === undefined ? [] : [[texts.facts.file, file] as const]),
+    ...(file === undefined
+      ? []
+      : url === undefined
+        ? [[texts.facts.file, file] as const]
+        : [[texts.facts.online, file, { url }] as const]),
     [texts.facts.found, texts.found(counts.error, counts.warning)],
   ];
 }

@@ -24,6 +24,8 @@ export const statusOrder: readonly ActivityStatus[] = [
 export interface ActivityLine {
   readonly key: string;
   readonly activity: Activity;
+  /** The row it stands under in the document: «…, включая:». */
+  readonly parent?: Activity;
   /** Where another activity has the same printed number: what tells them apart. */
   readonly id?: string;
   readonly due?: Day;
@@ -33,6 +35,8 @@ export interface ActivityLine {
   readonly counts: Readonly<Record<ActivityStatus, number>>;
   /** Names of the organisations whose status is that of the line; empty at district level. */
   readonly organisations: readonly string[];
+  /** Of how many organisations the district has entered it. */
+  readonly onBehalf: number;
   /** Of the district, or of its organisations by number. */
   readonly verdicts: Readonly<Partial<Record<TargetVerdict, number>>>;
   /** At district level. */
@@ -60,12 +64,14 @@ const noCounts = (): Record<ActivityStatus, number> => ({
 
 /**
  * The activities of a district, organisations taken together: the most pressing first, then by due date and in printed
- * order. Rows that only group others and dates printed before the approval are left out unless somebody said something.
+ * order; those of one state that stand under the same row keep together. Rows that only group others and dates printed before the approval are left out unless somebody said something.
  */
 export function activityLines(
   rows: readonly ActivityRow[],
   nameOf: (organisation: string) => string,
+  isOnBehalf: (file: string) => boolean = () => false,
 ): ActivityLine[] {
+  const known = new Map(rows.map(({ activity }) => [`${activity.roadmap}/${activity.id}`, activity]));
   const repeated = repeatedNumbers([...new Set(rows.map((row) => row.activity))]);
   const groups = new Map<string, ActivityRow[]>();
   for (const row of rows) {
@@ -75,22 +81,38 @@ export function activityLines(
     else groups.set(row.key, [row]);
   }
   const order = new Map([...groups.keys()].map((key, i) => [key, i]));
-  const rank = (line: ActivityLine): number => statusOrder.indexOf(line.status);
-  return [...groups]
-    .map(([key, group]) => lineOf(key, group, nameOf, repeated))
-    .sort(
-      (a, b) =>
-        rank(a) - rank(b) ||
-        compareText(a.due ?? '9999', b.due ?? '9999') ||
-        order.get(a.key)! - order.get(b.key)!,
-    );
+  const lines = [...groups].map(([key, group]) => {
+    const { activity } = group[0]!;
+    const parent = known.get(`${activity.roadmap}/${activity.parent}`);
+    return { ...lineOf(key, group, nameOf, repeated, isOnBehalf), ...(parent && { parent }) };
+  });
+  return sorted(lines, order);
 }
+
+/** Lines of one state under the same row go where the first of them would go. */
+function sorted(lines: readonly ActivityLine[], order: ReadonlyMap<string, number>): ActivityLine[] {
+  const compare = (a: ActivityLine, b: ActivityLine): number =>
+    statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) ||
+    compareText(a.due ?? '9999', b.due ?? '9999') ||
+    order.get(a.key)! - order.get(b.key)!;
+  const groups = new Map<string, ActivityLine[]>();
+  for (const line of [...lines].sort(compare)) {
+    const name = line.parent === undefined ? line.key : `${line.status} ${activityName(line.parent)}`;
+    const group = groups.get(name);
+    if (group) group.push(line);
+    else groups.set(name, [line]);
+  }
+  return [...groups.values()].flat();
+}
+
+const activityName = ({ roadmap, id }: Activity): string => `${roadmap}/${id}`;
 
 function lineOf(
   key: string,
   group: readonly ActivityRow[],
   nameOf: (organisation: string) => string,
   repeated: ReadonlySet<string>,
+  isOnBehalf: (file: string) => boolean,
 ): ActivityLine {
   const { activity, due, reason, leansOn, amendment, unit, district, tracked } = group[0]!;
   const counts = noCounts();
@@ -113,6 +135,9 @@ function lineOf(
     organisations: isDistrict
       ? []
       : group.filter((row) => row.status === status).map((row) => nameOf(row.unit)),
+    onBehalf: isDistrict
+      ? 0
+      : group.filter(({ tracked: own }) => own?.row !== undefined && isOnBehalf(own.row.place.file)).length,
     verdicts,
     ...said('fact'),
     ...said('evidence'),

@@ -20,7 +20,12 @@ export function activityProgress({ activities = [], ...input }: SummaryInput): A
   if (rows.length === 0) return undefined;
   const names = new Map(input.register.organisations.map((o) => [o.code, o.name]));
   const { directions } = input.catalog;
-  const lines = activityLines(rows, (code) => names.get(code) ?? code).filter((l) => l.status !== 'archived');
+  const onBehalf = new Set(input.sources.flatMap((source) => (source.onBehalf ? [source.path] : [])));
+  const lines = activityLines(
+    rows,
+    (code) => names.get(code) ?? code,
+    (file) => onBehalf.has(file),
+  ).filter((l) => l.status !== 'archived');
   return {
     total: tallyOf(binding(rows)),
     byDirection: tallyByDirection(rows, directions.keys()).map(({ direction, tally }) => ({

@@ -11,6 +11,7 @@ import type { RecordRow } from '../record/record.ts';
 import type { Register } from '../register/register.ts';
 import type { ResultRow } from '../results/aggregate.ts';
 import type { Report } from '../submission/report.ts';
+import type { RegisterHistory } from './register-rows.ts';
 
 /** A file of the inbox as the summary shows it. */
 export interface SummarySource {
@@ -70,13 +71,13 @@ export interface SummaryInput {
   readonly records: readonly RecordRow[];
   /** Rows of `export activities`; left out where nobody works by a roadmap. */
   readonly activities?: readonly ActivityRow[];
+  /** Former names and changes of the register; left out where nobody has looked. */
+  readonly history?: RegisterHistory;
   /** Which organisations are alike in the school year; none without rules. Follows from catalogue, register and observations. */
   readonly clusters?: Clusters;
   /** Lines of share.csv about the district; none where nothing was ever shared. */
   readonly access?: readonly AccessEvent[];
-  /** Shows «демонстрационные данные» on every tab. */
-  readonly demo: boolean;
-  /** A line of the workspace's own for every tab; stands instead of the words for `demo`. */
+  /** A line of the workspace's own for every tab, such as «демонстрационные данные». */
   readonly label?: string;
   /** Relative paths from the folder of district.xlsx, each ending in `/`: `../inbox/`, `../`. */
   readonly links: { readonly inbox: string; readonly workspace: string };

@@ -3,6 +3,7 @@ import type { District } from '../register/register.ts';
 import { activityViewTexts } from '../texts/activity-views.ts';
 import { managementTexts } from '../texts/management.ts';
 import { recordViewTexts } from '../texts/record-views.ts';
+import { registerViewTexts } from '../texts/register-view.ts';
 import { sectionTexts } from '../texts/sections.ts';
 import { shareTexts } from '../texts/share.ts';
 import { summaryTexts } from '../texts/summary.ts';
@@ -17,6 +18,7 @@ import { type Management, management } from './management.ts';
 import { type Matrix, matrix } from './matrix.ts';
 import { type Priority, priorities } from './priorities.ts';
 import { type RecordTable, recordTables } from './records.ts';
+import { type RegisterTable, registerTable } from './register-rows.ts';
 import { type Rotation, rotation } from './rotation.ts';
 import { type Section, sections } from './sections.ts';
 import { type Submission, submission } from './submission.ts';
@@ -40,6 +42,7 @@ export interface SummaryModel {
   readonly courses: CourseRequest | undefined;
   readonly management: Management | undefined;
   readonly activities: ActivityProgress | undefined;
+  readonly register: RegisterTable;
   readonly issues: IssueList;
   readonly priorities: readonly Priority[];
   /** Newest first; `no` counts from the oldest. */
@@ -67,6 +70,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
       ...Object.values(activityViewTexts.tabs),
       sectionTexts.like.tab,
       shareTexts.sheet.tab,
+      registerViewTexts.tab,
       ...Object.values(managementTexts.tabs),
     ]),
     assessments: assessmentTable(input, units),
@@ -77,6 +81,7 @@ export function summaryModel(input: SummaryInput): SummaryModel {
     courses: courseRequest(input, units),
     management: management(input, units),
     activities: activityProgress(input),
+    register: registerTable(input, units),
     issues,
     priorities: priorities(sent, issues),
     journal: input.journal.map((entry, i) => ({ ...entry, no: i + 1 })).reverse(),

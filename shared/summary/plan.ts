@@ -16,12 +16,13 @@ import { organisationsSheets } from './sheets/organisations-sheet.ts';
 import { overviewSheet } from './sheets/overview-sheet.ts';
 import { qualitySheet } from './sheets/quality-sheet.ts';
 import { recordSheets } from './sheets/record-sheets.ts';
+import { registerSheet } from './sheets/register-sheet.ts';
 import { resultsSheet } from './sheets/results-sheet.ts';
 import { sectionSheet } from './sheets/section-sheet.ts';
 
 /**
  * The summary workbook of a district: «Обзор», «Показатели», a tab per section, «Похожие организации» (where there are
- * rules of clusters), «Организации», «Результаты» (where there are any), «Управленческий цикл», «Самооценка»,
+ * rules of clusters), «Организации», «Реестр организаций», «Результаты» (where there are any), «Управленческий цикл», «Самооценка»,
  * «Ожидаемые результаты», «К мониторингу» (where the roadmap asks for them), «Опросы и НОК», «Заявка на курсы», «Реестры» and
  * a tab per register with rows (where the catalogue has registers), «Ход дорожной карты», «Дорожная карта» and «Календарь
  * месяца» (where the district works by a roadmap), «Календарь форм», «Сроки и нагрузка», «Качество
@@ -29,10 +30,9 @@ import { sectionSheet } from './sheets/section-sheet.ts';
  */
 export function summaryPlan(input: SummaryInput): Plan {
   const model = summaryModel(input);
-  const banner = input.label ?? (input.demo ? summaryTexts.demo : undefined);
   const context: TabContext = {
     model,
-    ...(banner !== undefined && { banner }),
+    ...(input.label !== undefined && { banner: input.label }),
     titleOf: (dimension, code) => memberTitle(input, dimension, code),
   };
   const results = resultsSheet(context);
@@ -44,6 +44,7 @@ export function summaryPlan(input: SummaryInput): Plan {
     ...sections.map(({ tab }) => tab.sheet),
     ...(like ? [like] : []),
     ...organisationsSheets(context),
+    registerSheet(context),
     ...(results ? [results] : []),
     ...managementSheets(context, input.links.inbox),
   ];

@@ -1,4 +1,5 @@
 import type { Indicator } from '../catalog/types.ts';
+import { reasons } from '../indicator/types.ts';
 import type { Formula } from '../plan/plan.ts';
 import { binary, call, literal } from './formula.ts';
 import { firstReason } from './gather.ts';
@@ -44,16 +45,10 @@ export function changeValue(now: Formula, earlier: Formula): Formula {
   return call('IF', call('AND', isNumber(now), isNumber(earlier)), binary('-', now, earlier), why);
 }
 
+/** What may be said in place of an input's value; a workbook holds no input without a definition. */
+const inputReasons = reasons.filter((reason) => reason !== '' && reason !== 'no_definition');
+
 /** Of several reasons the first in the order of evaluation.md; no missing input at all = a division by zero. */
 export function reasonOfInputs(ids: readonly string[]): Formula {
-  const order = [
-    'rejected',
-    'not_reported',
-    'no_data',
-    'zero_denominator',
-    'no_base',
-    'too_few',
-    'not_applicable',
-  ];
-  return firstReason({ ids, together: true }, order, 'zero_denominator');
+  return firstReason({ ids, together: true }, inputReasons, 'zero_denominator');
 }

@@ -22,7 +22,7 @@ export const returnsTexts = {
     submitted: 'Сдан',
     state: 'Состояние',
     file: 'Файл',
-    online: 'Адрес',
+    online: 'Таблица Google',
     found: 'Найдено',
   },
   found: remarksOf,

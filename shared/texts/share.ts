@@ -35,6 +35,8 @@ export const shareTexts = {
   roles,
   actions,
   whom,
+  /** Who did what no command of ours did. */
+  causes: { google: 'Google Диск', folder: 'Google Диск: доступ к папке или общему диску' },
   /** What must be typed to open a file to everybody with the link. */
   confirmation: 'открыть всем по ссылке',
 

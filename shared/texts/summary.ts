@@ -40,7 +40,6 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
 const isShare = (unit: string): boolean => unit === '%';
 
 export const summaryTexts = {
-  demo: 'Это демонстрационные данные: район и организации вымышлены',
   fileTitle: (district: string) => `Сводка по оценке качества образования: ${district}`,
   title: 'Сводка муниципальной системы оценки качества образования',
   subtitle: (district: string, region: string) => [district, region].filter((t) => t !== '').join(', '),

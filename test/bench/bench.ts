@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchEvaluating } from './evaluating.ts';
+import { benchGoogle } from './google.ts';
 import { benchReading } from './reading.ts';
 import { headline, sectionText } from './report.ts';
 import { benchWorkspaces } from './workspaces.ts';
 import { benchWriting } from './writing.ts';
 
 /**
- * `npm run bench [-- --quick] [reading|evaluating|workspaces|writing …]`: prints ratios measured within this run
+ * `npm run bench [-- --quick] [reading|evaluating|workspaces|writing|google …]`: prints ratios measured within this run
  * and the goal beside each. Times are never judged: they belong to the machine.
  */
 const benches = {
@@ -16,6 +17,7 @@ const benches = {
   evaluating: (_: string, quick: boolean) => benchEvaluating(quick),
   workspaces: benchWorkspaces,
   writing: benchWriting,
+  google: benchGoogle,
 };
 type Name = keyof typeof benches;
 

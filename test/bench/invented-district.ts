@@ -72,6 +72,28 @@ export function schoolPlan(workspace: Workspace, at: number, draft?: number): Pl
   });
 }
 
+/** The district's own workbook, filled in. */
+export function districtPlan(workspace: Workspace): Plan {
+  const { catalog } = workspace;
+  const register = assembleRegister(workspace.districts, workspace.organisationRows, []);
+  const unit = { level: 'district', district: register.districts[0]! } as const;
+  const typed = reportValues(catalog, profileOf(unit, register), schoolYear);
+  return templatePlan({
+    catalog,
+    register,
+    unit,
+    schoolYear,
+    workspace: workspaceId(register.districts[0]),
+    catalogVersion: catalogVersion(workspace),
+    fill: {
+      value: (element, period) => typed.get(`${element} ${period}`),
+      submitted: 'да',
+      submittedOn: '2025-07-11',
+      submittedByPost: 'методист',
+    },
+  });
+}
+
 /** Puts filled workbooks of some schools into the inbox. */
 export async function sendReports(
   workspace: Workspace,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Google } from '../../etl/google/client/google.ts';
 import { readSpreadsheet } from '../../etl/google/read/read-spreadsheet.ts';
@@ -8,7 +9,7 @@ import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import type { Plan, Scalar } from '../../shared/plan/plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { clientOf } from '../google/client.ts';
-import { handOut } from '../google/hand-out.ts';
+import { layOut } from '../google/lay-out.ts';
 import { type GoogleServer, startGoogle } from '../google/server.ts';
 import { fixtureCatalog, fixtureRegister, school } from '../shared/template/catalog-fixture.ts';
 
@@ -59,7 +60,10 @@ describe('the same fill as .xlsx and as a Google spreadsheet', () => {
     g = await startGoogle();
     google = await clientOf(g);
   });
-  afterAll(() => g.stop());
+  afterAll(async () => {
+    expect(g.violations).toEqual([]);
+    await g.stop();
+  });
 
   const fromGoogle = async (id: string): Promise<SourceContent> => {
     const reading = await readSpreadsheet(google, id);
@@ -68,11 +72,28 @@ describe('the same fill as .xlsx and as a Google spreadsheet', () => {
   };
 
   it('gives the same observations and the same issues in the same cells', async () => {
-    const id = await handOut(google, planOf(typed), { title: 'Школа', parent: g.folderId });
+    const id = layOut(g, planOf(typed), 'Школа');
     const file = readSource('s1.xlsx', await writeWorkbook(planOf(typed)), { catalog: fixtureCatalog });
     const { documentModified: _, ...expected } = said(file);
     expect(said(await fromGoogle(id))).toEqual(expected);
     expect(expected.observations.filter(({ status }) => status !== 'not_reported').length).toBe(11);
-    expect(g.violations).toEqual([]);
+  });
+
+  it('property: whatever is typed, in numbers, words, answers and dates', async () => {
+    const cell = fc.constantFrom<Scalar>(
+      ...[0, 7, 12.5, -3, 1e15, 'н/д', 'х', '-', '1 234', '12,5', '85 %', 'двадцать', '=1+1', "'7"],
+      ...['да', 'нет', true, false, '01.09.2024', '2025-05-20', 'Иванов Иван Иванович', ''],
+    );
+    const keys = Object.keys(typed);
+    await fc.assert(
+      fc.asyncProperty(fc.array(cell, { minLength: keys.length, maxLength: keys.length }), async (cells) => {
+        const plan = () => planOf(Object.fromEntries(keys.map((key, i) => [key, cells[i]!])));
+        const id = layOut(g, plan(), 'Школа');
+        const file = readSource('s1.xlsx', await writeWorkbook(plan()), { catalog: fixtureCatalog });
+        const { documentModified: _, ...expected } = said(file);
+        expect(said(await fromGoogle(id))).toEqual(expected);
+      }),
+      { numRuns: 4 },
+    );
   });
 });

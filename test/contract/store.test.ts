@@ -88,6 +88,34 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     closed: await store.closedYears(),
   });
 
+  it('remembers what runs noticed of the register, in order, through a restart', async () => {
+    const change = (unit: string, before: string, after: string) => ({
+      unit,
+      field: 'name' as const,
+      before,
+      after,
+    });
+    expect(await store.registerEvents()).toEqual([]);
+    const first = await store.beginRun('2025-02-01');
+    await store.appendRegisterChanges(first.id, '2025-02-01', [
+      change('s1', '', 'Школа'),
+      change('a', '', 'Сад'),
+    ]);
+    await store.finishRun(first.id, '{}', true);
+    const closed = store.appendRegisterChanges(first.id, '2025-02-02', [change('s1', 'Школа', 'Лицей')]);
+    await expect(closed).rejects.toThrow(RunNotOpen);
+    const second = await store.beginRun('2025-03-01');
+    await store.appendRegisterChanges(second.id, '2025-03-01', [change('s1', 'Школа', 'Лицей')]);
+    await store.appendRegisterChanges(second.id, '2025-03-01', []);
+    await store.close();
+    store = await open(folder);
+    expect(await store.registerEvents()).toEqual([
+      { run: first.id, date: '2025-02-01', ...change('s1', '', 'Школа') },
+      { run: first.id, date: '2025-02-01', ...change('a', '', 'Сад') },
+      { run: second.id, date: '2025-03-01', ...change('s1', 'Школа', 'Лицей') },
+    ]);
+  });
+
   it('is empty at first', async () => {
     expect(await everything()).toEqual({
       runs: [],
@@ -468,6 +496,35 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
       [2, 'a.xlsx', 1],
     ]);
     expect(await store.events('s1', 'e', '2024/25')).toHaveLength(2);
+  });
+
+  it('keeps the tab of a spreadsheet by its id, and shows every place under the present title', async () => {
+    const path = 'https://docs.google.com/spreadsheets/d/1';
+    const place = { file: path, title: 'Школа', tab: 'Форма', gid: 2_000_000_000, cell: 'B1' };
+    const row = { record: 'acts', unit: 's1', schoolYear: '2024/25', no: 1, values: { title: 'а' }, place };
+    const book = content([{ ...cell('e', 1), place }], {
+      records: [row],
+      issues: [{ code: 'cell.range', place }],
+    });
+    await inRun((run) => store.commitSource(run, { ...version(path, '1'), title: 'Школа' }, book));
+    const places = async () => [
+      (await store.observations())[0]?.observations[0]?.place,
+      (await store.records())[0]?.row.place,
+      (await store.issues())[0]?.issue.place,
+    ];
+    expect(await places()).toEqual([place, place, place]);
+    await store.moveSource(1, { ...version(path, '1'), title: 'Лицей' });
+    await reopen();
+    const renamed = { ...place, title: 'Лицей' };
+    expect(await places()).toEqual([renamed, renamed, renamed]);
+    expect((await store.sources())[0]).toMatchObject({ path, title: 'Лицей' });
+    await inRun(async (run) => {
+      const moved = content([{ ...cell('e', 1), place: { ...renamed, gid: 7 } }]);
+      const counts = await store.commitSource(run, { ...version(path, '2'), title: 'Лицей' }, moved);
+      expect(counts).toEqual({ added: 0, changed: 0, removed: 0 });
+    });
+    expect((await places())[0]).toEqual({ ...renamed, gid: 7 });
+    expect((await store.events('s1', 'e', '2024/25'))[0]?.place).toBe(`${path}/edit#gid=2000000000&range=B1`);
   });
 
   it('refuses to move a file onto another or one it does not know', async () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
       }),
     ])),
   );
-}, 180_000);
+}, 300_000);
 
 describe('the demonstration', () => {
   it('ends with 0 although the data has faults, and tells in Russian what it did', () => {
@@ -128,7 +128,7 @@ describe('the demonstration', () => {
         expect(known(title), title).toEqual([true, true, true]);
       }
       const common = rows('Общие показатели').filter((row) => typeof row[4] === 'number');
-      expect(common.length).toBeGreaterThan(60);
+      expect(common.length).toBeGreaterThan(45);
       expect(new Set(common.map(([direction]) => direction)).size).toBeGreaterThan(7);
       const charts = Object.keys(unzipSync(bytes)).filter((name) => /charts\/chart\d+\.xml$/.test(name));
       expect(charts.length).toBeGreaterThan(12);

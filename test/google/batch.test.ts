@@ -563,7 +563,3 @@ describe('copying', () => {
     expect(['B1', 'B2'].map((a1) => g.people.read(id, 'Лист', a1))).toEqual([10, 20]);
   });
 });
-
-it('sent nothing the discovery documents forbid', () => {
-  expect(g.violations).toEqual([]);
-});

@@ -134,6 +134,6 @@ describe.skipIf(!hasReference() && !process.env.CI_STRICT)('the discovery docume
     );
     await expect(wrong).rejects.toMatchObject({ code: 'bad_request' });
     expect(strict.violations).toMatchObject([{ method: 'sheets.spreadsheets.batchUpdate' }]);
-    await strict.stop();
+    await expect(strict.stop()).rejects.toThrow('tabColour');
   });
 });

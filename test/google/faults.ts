@@ -9,6 +9,8 @@ export interface Fault {
   nth?: number;
   /** How many calls in a row fail; default 1. */
   times?: number;
+  then?: Failure;
+  /** The same; in literals the linter wants no property of the name `then`. */
   fail?: Failure;
   /** `after`: the change is made, only its answer is lost. Default `before`. */
   when?: 'before' | 'after';

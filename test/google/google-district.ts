@@ -12,7 +12,7 @@ import type { Scalar } from '../../shared/plan/plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { goldenDistrict } from '../e2e/golden-district.ts';
 import { clientOf } from './client.ts';
-import { handOut } from './hand-out.ts';
+import { layOut } from './lay-out.ts';
 import { type GoogleServer, startGoogle } from './server.ts';
 
 /** The golden district with a folder on Google Drive; its books are small: three forms and no registers. */
@@ -23,7 +23,7 @@ export interface GoogleDistrict {
   /** The workspace as a new run opens it. */
   open(): Workspace;
   /** Hands out the spreadsheet of a unit, filled and handed in; `values`: by `<element> <period>`. */
-  book(unit: string, values?: Readonly<Record<string, Scalar>>, more?: BookOptions): Promise<string>;
+  book(unit: string, values?: Readonly<Record<string, Scalar>>, more?: BookOptions): string;
   /** Where an element stands in a spreadsheet now. */
   find(
     id: string,
@@ -41,7 +41,7 @@ interface BookOptions {
 }
 
 /** Codes of the registers that come with the product; loading the whole catalogue for them takes longer. */
-function builtInRegisters(): string[] {
+export function builtInRegisters(): string[] {
   const read = (name: string) =>
     readFileSync(fileURLToPath(new URL(`../../templates/${name}`, import.meta.url)), 'utf8');
   const tables = ['records.csv', 'criteria-registers.csv'].map(read).join('\n');
@@ -73,7 +73,7 @@ export async function googleDistrict(folder?: (g: GoogleServer) => string): Prom
     return { tab, cell, gid };
   };
 
-  const book: GoogleDistrict['book'] = async (code, values = {}, more = {}) => {
+  const book: GoogleDistrict['book'] = (code, values = {}, more = {}) => {
     const { catalog, districts, organisationRows } = workspace;
     const register = assembleRegister(districts, organisationRows, []);
     const organisation = register.organisations.find((o) => o.code === code);
@@ -92,7 +92,8 @@ export async function googleDistrict(folder?: (g: GoogleServer) => string): Prom
         submittedByPost: 'методист',
       },
     });
-    return handOut(google, plan, { title: `Отчёт ${code}`, parent, ...more });
+    const { title = `Отчёт ${code}`, appProperties = {}, parent: below = parent } = more;
+    return layOut(g, plan, title, appProperties, below);
   };
 
   return {

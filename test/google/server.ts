@@ -11,11 +11,11 @@ import {
   unauthenticated,
   userRateLimit,
 } from './access.ts';
-import type { Params } from './drive/access.ts';
+import { one, type Params } from './drive/access.ts';
 import { addFile } from './drive/files.ts';
 import { FOLDER } from './drive/model.ts';
 import { ApiError, errorBody } from './errors.ts';
-import { type Fault, FaultPlan } from './faults.ts';
+import { type Failure, type Fault, FaultPlan } from './faults.ts';
 import { perform } from './methods.ts';
 import { OAuth } from './oauth.ts';
 import { People } from './people.ts';
@@ -72,6 +72,7 @@ export interface GoogleServer {
   readonly serviceAccount: string;
   /** Owner of the folders, the person behind `people`. */
   readonly owner: string;
+  /** @throws Error when a request went against Google's discovery documents and nobody emptied `violations` */
   stop(): Promise<void>;
 }
 
@@ -144,6 +145,8 @@ export async function startGoogle(options: GoogleServerOptions = {}): Promise<Go
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       rmSync(folder, { recursive: true, force: true });
+      if (violations.length > 0)
+        throw new Error(`requests against Google's documents: ${JSON.stringify(violations, null, 2)}`);
     },
   };
 }
@@ -225,11 +228,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
   const method = token ? 'oauth2.token' : (hit?.route.id ?? `${verb} ${url.pathname}`);
   const params: Params = { ...queryOf(url), ...hit?.path };
   const { json, content } = token ? { json: undefined, content: undefined } : bodyOf(request, bytes);
+  const pretty = one(params, 'prettyPrint') !== 'false';
   const api = method.startsWith('drive.') || url.pathname.includes('/drive/') ? 'drive' : 'sheets';
   let account: string | undefined;
 
   const send = (status: number, body: unknown, headers: Record<string, string> = {}, cut = false): void => {
-    const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body, null, 2);
+    const text =
+      body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body, null, pretty ? 2 : 0);
     const type = typeof body === 'string' ? 'text/html; charset=UTF-8' : 'application/json; charset=UTF-8';
     room.log.push({
       method,
@@ -284,14 +289,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
 
   const fault = room.faults.strike(method, { params, body: json });
   fault?.meanwhile?.();
-  if (!fault?.fail) {
+  const failure = fault?.fail ?? fault?.then;
+  if (!fault || !failure) {
     const { status, body, headers } = carryOut();
     send(status, body, headers);
     return;
   }
   const done =
-    fault.when === 'after' || fault.fail === 'slow' || fault.fail === 'truncated' ? carryOut() : undefined;
-  switch (fault.fail) {
+    fault.when === 'after' || failure === 'slow' || failure === 'truncated' ? carryOut() : undefined;
+  switch (failure) {
     case 'reset':
       room.log.push({ method, params, account, status: 0, up: bytes.length, down: 0, body: json });
       response.destroy();
@@ -312,26 +318,31 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
       send(502, '<!DOCTYPE html><html lang=en><title>Error 502 (Server Error)!!1</title></html>');
       return;
     default: {
-      const error = refusal(fault, api, method);
+      const error = refusal(failure, fault.retryAfter, api, method);
       send(error.code, errorBody(error, api), error.headers);
     }
   }
 }
 
-function refusal(fault: Fault, api: 'sheets' | 'drive', method: string): ApiError {
+function refusal(
+  failure: Failure,
+  retryAfter: number | undefined,
+  api: 'sheets' | 'drive',
+  method: string,
+): ApiError {
   const headers: Record<string, string> =
-    fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
-  switch (fault.fail) {
+    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  switch (failure) {
     case 429:
       return api === 'sheets'
-        ? quotaExceeded(/get$/i.test(method) ? 'Read' : 'Write', ' per user', fault.retryAfter)
+        ? quotaExceeded(/get$/i.test(method) ? 'Read' : 'Write', ' per user', retryAfter)
         : new ApiError(429, 'Too many requests', {
             reason: 'rateLimitExceeded',
             domain: 'usageLimits',
             headers,
           });
     case 'rate403':
-      return userRateLimit(fault.retryAfter);
+      return userRateLimit(retryAfter);
     case 500:
       return new ApiError(500, 'Internal error encountered.', { headers });
     default:

@@ -1,5 +1,6 @@
 /**
- * Makes docs/images/*.png from the demonstration: run by hand (`npm run pictures`) after the looks have changed.
+ * Makes docs/images/*.png from the demonstration: run by hand after the looks have changed (`npm run pictures`, or with
+ * names: `npm run pictures -- comparison`).
  * Needs LibreOffice, pdftoppm and pdftotext (poppler) and convert (ImageMagick).
  */
 import { execFile } from 'node:child_process';
@@ -28,9 +29,19 @@ const pictures: readonly Picture[] = [
   { name: 'summary-section', workbook: 'outbox/district.xlsx', words: 'Столбики в ячейке' },
   { name: 'summary-organisations', workbook: 'outbox/district.xlsx', words: 'Показатели по организациям' },
   { name: 'summary-quality', workbook: 'outbox/district.xlsx', words: 'Что не так' },
+  { name: 'ministry-overview', workbook: 'outbox/ministry.xlsx', words: 'По направлениям' },
   { name: 'own-note', workbook: 'outbox/organisations/school-05.xlsx', words: 'Что показывают данные' },
+  {
+    name: 'comparison',
+    workbook: 'region/outbox/comparison.xlsx',
+    words: 'Сравнение районов по направлениям',
+  },
   { name: 'entry-form', workbook: 'inbox/2024-25/school-05.xlsx', words: 'достигли базового уровня' },
 ];
+
+/** Names on the command line, else all. */
+const asked = process.argv.slice(2);
+const wanted = pictures.filter(({ name }) => asked.length === 0 || asked.includes(name));
 
 /** A4 landscape at this resolution is 1,400 pixels wide before its margins are cut. */
 const dpi = 130;
@@ -59,7 +70,7 @@ try {
   await mkdir(images, { recursive: true });
   await run(process.execPath, [join(root, 'etl/bin/msoko.js'), 'demo', 'demo'], { cwd: folder });
   const rendered = new Map<string, readonly string[]>();
-  for (const { name, workbook, words } of pictures) {
+  for (const { name, workbook, words } of wanted) {
     const out = join(folder, workbook.replaceAll('/', '-'));
     const pages = rendered.get(workbook) ?? (await renderToPng(join(folder, 'demo', workbook), out, dpi));
     rendered.set(workbook, pages);

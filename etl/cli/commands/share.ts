@@ -1,7 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { type AccessEvent, activeAccess, type Grantee } from '../../../shared/ministry/access.ts';
-import { hasPersonalEmail } from '../../../shared/parse/personal-email.ts';
-import { type Day, isDay } from '../../../shared/period/period.ts';
+import { type AccessEvent, activeAccess } from '../../../shared/ministry/access.ts';
 import type { District } from '../../../shared/register/register.ts';
 import { nearest } from '../../../shared/texts/nearest.ts';
 import { shareTexts } from '../../../shared/texts/share.ts';
@@ -16,6 +14,7 @@ import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts
 import { CommandError, exitCodes } from '../command-error.ts';
 import type { Command, CommandContext, Streams } from '../context.ts';
 import { today } from '../today.ts';
+import { isConfirmation, shareRequest } from './share-request.ts';
 
 const texts = shareTexts.command;
 const { errors, confirmation } = shareTexts;
@@ -52,7 +51,7 @@ export const shareCommand: Command = {
   async run(context) {
     const { streams, json } = context;
     const workspace = await openWorkspace(context.workspace);
-    const request = requestOf(context, workspace);
+    const request = shareRequest(context.options, context.date ?? today(workspace.config.timeZone));
     if (request.grant.some(({ type }) => type === 'anyone')) await confirmed(context);
     const shared = await withStore(workspace, (store) => share(workspace, store, request, context));
     const names = new Map(workspace.districts.map(({ code, name }) => [code, name]));
@@ -65,100 +64,11 @@ export const shareCommand: Command = {
   },
 };
 
-function requestOf({ options, date: given }: CommandContext, { config }: Workspace): ShareRequest {
-  const date = given ?? today(config.timeZone);
-  const onlyLooks = options.list === true;
-  const isRevoke = options.revoke === true;
-  const named = granteesOf(options, isRevoke);
-  if ((isRevoke || options.until !== undefined || options.notify === true) && named.length === 0)
-    throw new CommandError('share.no_one', errors.noOne, errors.noOneHint);
-  const mixed = [
-    ...(onlyLooks && named.length > 0 ? ['--list'] : []),
-    ...(onlyLooks && isRevoke ? ['--revoke'] : []),
-    ...(isRevoke && options.until !== undefined ? ['--revoke --until'] : []),
-    ...(options.confirm !== undefined && options.public !== true ? ['--confirm'] : []),
-  ];
-  if (mixed.length > 0)
-    throw new CommandError('share.mixed', `${errors.mixed} ${mixed.join(', ')}.`, errors.noOneHint);
-  const until = untilOf(options.until as string | undefined, date);
-  return {
-    grant: isRevoke ? [] : named,
-    revoke: isRevoke ? named : [],
-    ...(until !== undefined && { until }),
-    notify: options.notify === true,
-    date,
-    command: typed(options, named),
-    onlyLooks,
-  };
-}
-
-function untilOf(text: string | undefined, date: Day): Day | undefined {
-  if (text === undefined) return undefined;
-  if (!isDay(text)) throw new CommandError('share.until', errors.badDay(text), errors.dayHint);
-  if (text < date) throw new CommandError('share.until', errors.past(text, date), errors.dayHint);
-  return text;
-}
-
-function granteesOf(options: CommandContext['options'], isRevoke: boolean): Grantee[] {
-  const list = (key: string): string[] =>
-    String(options[key] ?? '')
-      .split(',')
-      .map((text) => text.trim().toLowerCase())
-      .filter((text) => text !== '');
-  const mailbox = (who: string): string => {
-    if (!/^[^@\s,]+@[^@\s,]+\.[^@\s,.]+$/.test(who))
-      throw new CommandError('share.mailbox', errors.badMailbox(who), errors.badMailboxHint);
-    // what is to be taken away must be nameable, whatever it is
-    if (!isRevoke && hasPersonalEmail(who))
-      throw new CommandError('share.personal', errors.personal(hidden(who)), errors.personalHint);
-    return who;
-  };
-  const domain = (who: string): string => {
-    if (!/^(?:[a-zа-яё0-9-]+\.)+[a-zа-яё0-9-]{2,}$/.test(who))
-      throw new CommandError('share.domain', errors.badDomain(who), errors.badDomainHint);
-    return who;
-  };
-  const all: Grantee[] = [
-    ...list('to').map((who) => ({ type: 'user' as const, who: mailbox(who) })),
-    ...list('group').map((who) => ({ type: 'group' as const, who: mailbox(who) })),
-    ...list('domain').map((who) => ({ type: 'domain' as const, who: domain(who) })),
-    ...(options.public === true ? [{ type: 'anyone' as const, who: '' }] : []),
-  ];
-  return [...new Map(all.map((one) => [`${one.type} ${one.who}`, one])).values()];
-}
-
-const hidden = (mailbox: string): string => `${mailbox.slice(0, 1)}…${mailbox.slice(mailbox.indexOf('@'))}`;
-
-/** The command as it was meant, for share.csv: without personal addresses. */
-function typed(options: CommandContext['options'], named: readonly Grantee[]): string {
-  const flags: Readonly<Record<Grantee['type'], string>> = {
-    user: '--to',
-    group: '--group',
-    domain: '--domain',
-    anyone: '--public',
-  };
-  const words = named.map(({ type, who }) =>
-    [flags[type], hasPersonalEmail(who) ? hidden(who) : who].filter((word) => word !== '').join(' '),
-  );
-  return [
-    'msoko share',
-    ...(options.revoke === true ? ['--revoke'] : []),
-    ...(options.list === true ? ['--list'] : []),
-    ...words,
-    ...(options.until === undefined ? [] : [`--until ${String(options.until)}`]),
-  ].join(' ');
-}
-
 /** «Anyone with the link» is opened by nobody who did not type the words. Throws CommandError. */
 async function confirmed({ options, streams, json }: CommandContext): Promise<void> {
   const given =
     options.confirm === undefined && !json ? await asked(streams) : (options.confirm as string | undefined);
-  const bare = (text: string): string =>
-    text
-      .trim()
-      .replace(/^[«"']+|[»"']+$/g, '')
-      .toLowerCase();
-  if (given !== undefined && bare(given) === confirmation) return;
+  if (given !== undefined && isConfirmation(given)) return;
   throw new CommandError('share.confirm', errors.confirm, errors.confirmHint(confirmation));
 }
 

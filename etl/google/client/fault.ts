@@ -24,6 +24,18 @@ interface HttpFault {
   };
 }
 
+/** A page in place of an answer: a proxy that wants people to sign in, a provider that wants money. */
+export class NotGoogle extends Error {
+  override readonly name = 'NotGoogle';
+  readonly code = 'NOT_GOOGLE';
+  readonly config: unknown;
+
+  constructor(config: unknown) {
+    super('a page in place of data');
+    this.config = config;
+  }
+}
+
 const rateReasons = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'RATE_LIMIT_EXCEEDED']);
 const quotaReasons = new Set([
   'dailyLimitExceeded',

@@ -5,9 +5,9 @@ import type * as SheetsApi from 'googleapis/build/src/apis/sheets/index.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { type Clock, systemClock } from './clock.ts';
 import type { GoogleCredentials } from './credentials.ts';
-import { faultOf } from './fault.ts';
+import { faultOf, NotGoogle } from './fault.ts';
 import { TokenBucket } from './pacing.ts';
-import { withRetry } from './retry.ts';
+import { waitBefore, withRetry } from './retry.ts';
 import { googleRoot } from './root.ts';
 import { checkedApi } from './sendable.ts';
 import { adapterOf } from './transport.ts';
@@ -30,6 +30,8 @@ export interface Google {
     request: () => Promise<{ data: T }>,
     options?: { readonly repeatable?: boolean },
   ): Promise<T>;
+  /** Waits as the retry policy does after the n-th failed try, for those who look before they try again. */
+  backOff(tries: number): Promise<void>;
 }
 
 export interface GoogleOptions {
@@ -42,9 +44,9 @@ export interface GoogleOptions {
   readonly random?: () => number;
   readonly readsPerMinute?: number;
   readonly writesPerMinute?: number;
-  /** How long one call may be repeated. */
+  /** How long one call may be repeated, 300 s; where nobody can be reached at all 30 s are enough. */
   readonly deadlineSeconds?: number;
-  /** Told before each wait of the retry policy. */
+  /** Told before each wait, for the quota or for the next try. */
   readonly onWait?: (seconds: number) => void;
 }
 
@@ -76,22 +78,29 @@ export function openGoogle(options: GoogleOptions): Google {
     sheets_write: new TokenBucket(options.writesPerMinute ?? 60, clock),
   };
   const account = credentials.email;
+  const tell = onWait && ((milliseconds: number) => onWait(milliseconds / 1000));
   let gaveUp = false;
 
   const call: Google['call'] = async (kind, request, { repeatable } = {}) => {
     let renewed = false;
+    const send = async () => {
+      const answer = await request();
+      if (typeof answer.data === 'string' && /^\s*</.test(answer.data))
+        throw new NotGoogle((answer as { config?: unknown }).config);
+      return answer;
+    };
     const attempt = async () => {
       await client.getAccessToken();
-      if (kind !== 'drive') await buckets[kind].take();
+      if (kind !== 'drive') await buckets[kind].take(tell);
       try {
-        return await request();
+        return await send();
       } catch (error) {
         // a token that was revoked before its time: one new one, and the call is made again
         if (renewed || statusOf(error) !== 401) throw error;
         renewed = true;
         client.credentials = { ...client.credentials, expiry_date: 1 };
         await client.getAccessToken();
-        return request();
+        return send();
       }
     };
     let last: unknown;
@@ -105,13 +114,14 @@ export function openGoogle(options: GoogleOptions): Google {
       {
         clock,
         random,
-        patience: gaveUp ? 0 : deadlineSeconds * 1000,
+        patience: (fault) =>
+          gaveUp ? 0 : 1000 * (fault === 'unsent' ? Math.min(30, deadlineSeconds) : deadlineSeconds),
         isRepeatable: ({ kind: fault }) =>
           fault === 'rate' || fault === 'unsent' || (fault === 'unknown' && (repeatable ?? isRead())),
         onGiveUp: () => {
           gaveUp = true;
         },
-        ...(onWait && { onWait: (wait: number) => onWait(wait / 1000) }),
+        ...(tell && { onWait: tell }),
       },
     );
     gaveUp = false;
@@ -123,6 +133,7 @@ export function openGoogle(options: GoogleOptions): Google {
     drive: checkedApi(drive({ version: 'v3', auth: client, retry: false })),
     ...(account !== undefined && { account }),
     call,
+    backOff: (tries) => clock.sleep(waitBefore(tries, undefined, random)),
   };
 }
 

@@ -19,13 +19,17 @@ const timeouts = { read: 60_000, write: 190_000 };
 
 /**
  * The transporter seam: what happens to every request (token, API, upload) on its way out, whoever made it. Another
- * address in place of Google's, a time-out, no retries of the library's own, one connection kept open.
+ * address in place of Google's, a time-out, no retries of the library's own. Reads share a connection that is kept open;
+ * a write gets a new one, since one that the other side has closed meanwhile fails in a way that leaves open whether
+ * the write was done.
  */
 export function adapterOf(root: URL | undefined) {
-  const agents = {
-    'http:': new HttpAgent({ keepAlive: true }),
-    'https:': new HttpsAgent({ keepAlive: true }),
-  } as const;
+  const agents = (keepAlive: boolean) => ({
+    'http:': new HttpAgent({ keepAlive }),
+    'https:': new HttpsAgent({ keepAlive }),
+  });
+  const ofReads = agents(true);
+  const ofWrites = agents(false);
   return async function adapter<O, R>(options: O, send: (options: O) => Promise<R>): Promise<R> {
     const prepared = options as O & Prepared;
     if (root) {
@@ -35,11 +39,11 @@ export function adapterOf(root: URL | undefined) {
       // a proxy meant for Google is not the way to this machine
       if (root.protocol === 'http:') delete prepared.agent;
     }
-    prepared.agent ??= agents[prepared.url.protocol as 'http:' | 'https:'];
+    const isRead = prepared.method === undefined || prepared.method === 'GET';
+    prepared.agent ??= (isRead ? ofReads : ofWrites)[prepared.url.protocol as 'http:' | 'https:'];
     prepared.retry = false;
     prepared.retryConfig = { retry: 0, noResponseRetries: 0 };
-    const limit = prepared.method === undefined || prepared.method === 'GET' ? timeouts.read : timeouts.write;
-    prepared.signal = AbortSignal.timeout(limit);
+    prepared.signal = AbortSignal.timeout(isRead ? timeouts.read : timeouts.write);
     return send(prepared);
   };
 }

@@ -1,4 +1,3 @@
-import { workbookLimits } from '../../xlsx/reading/limits.ts';
 import { Unreadable } from '../../xlsx/reading/unreadable.ts';
 
 /**
@@ -6,10 +5,11 @@ import { Unreadable } from '../../xlsx/reading/unreadable.ts';
  * `file.too_large` then.
  */
 export async function limited<T>(
+  bytes: number,
   request: (options: { readonly maxContentLength: number }) => Promise<T>,
 ): Promise<T> {
   try {
-    return await request({ maxContentLength: workbookLimits.fileBytes });
+    return await request({ maxContentLength: bytes });
   } catch (error) {
     if (isTooLong(error)) throw new Unreadable('file.too_large');
     throw error;

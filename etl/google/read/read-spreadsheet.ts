@@ -1,11 +1,12 @@
 import type { WorkbookData } from '../../../shared/parse/workbook.ts';
-import { workbookLimits } from '../../xlsx/reading/limits.ts';
+import { type WorkbookLimits, workbookLimits } from '../../xlsx/reading/limits.ts';
 import { type FileIssue, Unreadable } from '../../xlsx/reading/unreadable.ts';
 import type { Google } from '../client/google.ts';
 import { GoogleError } from '../client/google-error.ts';
 import { limited } from './limited.ts';
-import { readableTabs, type SpreadsheetTab, tabFields } from './tabs.ts';
-import { type TabValues, toWorkbook } from './to-workbook.ts';
+import { readValues } from './read-values.ts';
+import { readableTabs, tabFields } from './tabs.ts';
+import { toWorkbook } from './to-workbook.ts';
 
 export type SpreadsheetReading =
   | { readonly ok: true; readonly title: string; readonly workbook: WorkbookData }
@@ -20,13 +21,14 @@ export async function readSpreadsheet(
   google: Google,
   id: string,
   modified?: string,
+  limits: WorkbookLimits = workbookLimits,
 ): Promise<SpreadsheetReading> {
   try {
-    return await readOnce(google, id, modified);
+    return await readOnce(google, id, modified, limits);
   } catch (error) {
     // somebody renamed or deleted a tab between the two requests
     if (!(error instanceof GoogleError && error.code === 'bad_request')) throw error;
-    return readOnce(google, id, modified);
+    return readOnce(google, id, modified, limits);
   }
 }
 
@@ -34,68 +36,21 @@ async function readOnce(
   google: Google,
   id: string,
   modified: string | undefined,
+  limits: WorkbookLimits,
 ): Promise<SpreadsheetReading> {
   let title = '';
   try {
     const spreadsheet = await google.call('sheets_read', () =>
-      limited((options) =>
+      limited(limits.fileBytes, (options) =>
         google.sheets.spreadsheets.get({ spreadsheetId: id, fields: tabFields, prettyPrint: false }, options),
       ),
     );
     title = spreadsheet.properties?.title ?? '';
-    const tabs = readableTabs(spreadsheet);
-    return { ok: true, title, workbook: toWorkbook(tabs, await valuesOf(google, id, tabs), modified) };
+    const tabs = readableTabs(spreadsheet, limits.sheets);
+    const values = await readValues(google, id, tabs, limits);
+    return { ok: true, title, workbook: toWorkbook(tabs, values, modified, limits) };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, title, issue: error.issue };
     throw error;
   }
-}
-
-/** Characters that all names of tabs in one request may have: servers take addresses of some 16 kB, often less. */
-const longestNames = 6000;
-
-async function valuesOf(google: Google, id: string, tabs: readonly SpreadsheetTab[]): Promise<TabValues[]> {
-  const values: TabValues[] = [];
-  for (const ranges of inRequests(tabs.map(({ name }) => `'${name.replace(/'/g, "''")}'`))) {
-    const { valueRanges } = await google.call('sheets_read', () =>
-      limited((options) =>
-        google.sheets.spreadsheets.values.batchGet(
-          {
-            spreadsheetId: id,
-            ranges,
-            majorDimension: 'ROWS',
-            valueRenderOption: 'UNFORMATTED_VALUE',
-            dateTimeRenderOption: 'SERIAL_NUMBER',
-            fields: 'valueRanges(range,values)',
-            prettyPrint: false,
-          },
-          options,
-        ),
-      ),
-    );
-    ranges.forEach((_, i) => {
-      values.push((valueRanges?.[i]?.values as TabValues | undefined | null) ?? []);
-    });
-    const cells = values.reduce((sum, rows) => sum + rows.reduce((n, row) => n + row.length, 0), 0);
-    if (cells > workbookLimits.cells) {
-      throw new Unreadable('file.too_large', { limit: 'cells', most: workbookLimits.cells });
-    }
-  }
-  return values;
-}
-
-/** All ranges in one request, unless the names of the tabs are too long for one address. */
-function inRequests(ranges: readonly string[]): string[][] {
-  const requests: string[][] = [];
-  let length = Number.POSITIVE_INFINITY;
-  for (const range of ranges) {
-    const own = encodeURIComponent(range).length + '&ranges='.length;
-    if (length + own > longestNames) {
-      requests.push([]);
-      length = 0;
-    }
-    requests[requests.length - 1]!.push(range);
-    length += own;
-  }
-  return requests;
 }

@@ -39,8 +39,10 @@ const unread: ReadonlySet<string> = new Set([tabMarks.own, tabMarks.former]);
  * The tabs that may hold what people entered, in their order: not those we write ourselves, not the intermediate results
  * of our formulas, not tabs without cells. Throws Unreadable where there are too many.
  */
-export function readableTabs({ sheets = [] }: sheets_v4.Schema$Spreadsheet): SpreadsheetTab[] {
-  const most = workbookLimits.sheets;
+export function readableTabs(
+  { sheets = [] }: sheets_v4.Schema$Spreadsheet,
+  most: number = workbookLimits.sheets,
+): SpreadsheetTab[] {
   if (sheets.length > most) throw new Unreadable('file.too_large', { limit: 'sheets', most });
   return [...sheets]
     .sort((a, b) => (a.properties?.index ?? 0) - (b.properties?.index ?? 0))

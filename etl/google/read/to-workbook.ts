@@ -3,6 +3,7 @@ import { serialDay } from '../../../shared/period/serial-day.ts';
 import { hideCovered } from '../../xlsx/reading/hide-covered.ts';
 import { type WorkbookLimits, workbookLimits } from '../../xlsx/reading/limits.ts';
 import { Unreadable } from '../../xlsx/reading/unreadable.ts';
+import { loading } from './grid-kinds.ts';
 import type { SpreadsheetTab } from './tabs.ts';
 
 /** Values of a tab as `values.batchGet` gives them unformatted: rows from A1 on, trailing empty cells cut. */
@@ -40,7 +41,7 @@ function cellsOf(rows: TabValues, { kinds }: SpreadsheetTab, maxLength: number):
         const cell = { row, column, scalar: numberScalar(value, kinds.meaning(row, column)) };
         cells.push(kinds.isFormula(row, column) ? { ...cell, formula: true } : cell);
       } else {
-        const scalar = scalarOf(value, kinds.isError(row, column), maxLength);
+        const scalar = scalarOf(value, kinds.error(row, column), maxLength);
         if (scalar) cells.push({ row, column, scalar });
       }
     });
@@ -54,8 +55,9 @@ function numberScalar(value: number, meaning: ReturnType<SpreadsheetTab['kinds']
   return day === undefined ? { type: 'number', value } : { type: 'date', day };
 }
 
-function scalarOf(value: unknown, isError: boolean, maxLength: number): CellScalar | undefined {
+function scalarOf(value: unknown, error: string | undefined, maxLength: number): CellScalar | undefined {
   if (typeof value === 'boolean') return { type: 'boolean', value };
   if (typeof value !== 'string' || value === '') return undefined;
-  return isError ? { type: 'error', value } : { type: 'text', value: value.slice(0, maxLength) };
+  if (error !== undefined) return error === loading ? { type: 'uncached' } : { type: 'error', value: error };
+  return { type: 'text', value: value.slice(0, maxLength) };
 }

@@ -1,13 +1,16 @@
 import { type AccessEvent, activeAccess, type Grantee, granteeKey } from '../../../shared/ministry/access.ts';
 import type { Day } from '../../../shared/period/period.ts';
+import { shareTexts } from '../../../shared/texts/share.ts';
 import type { Google } from '../client/google.ts';
 import { revoke } from './grant.ts';
 import { type DrivePermission, listPermissions, shownGrantee } from './permissions.ts';
 
+const { causes } = shareTexts;
+
 export interface AccessCheck {
   readonly district: string;
   readonly date: Day;
-  /** What is written down as the cause. */
+  /** What is written down as the cause of what is done here. */
   readonly command: string;
   /** A client that may take permissions away; asked for only where one has to go. */
   readonly manage: () => Promise<Google>;
@@ -31,7 +34,7 @@ export async function syncAccess(
     const there = present.get(granteeKey({ type, who }));
     const hasEnded = until !== undefined && until < date;
     const end = { day: date, district, type, who, role, ...(until !== undefined && { until }) };
-    if (!there) events.push({ ...end, action: hasEnded ? 'expired' : 'gone', command });
+    if (!there) events.push({ ...end, action: hasEnded ? 'expired' : 'gone', command: causes.google });
     else if (hasEnded && !there.isInherited) {
       await revoke(await manage(), fileId, there);
       events.push({ ...end, action: 'expired', command });
@@ -42,15 +45,18 @@ export async function syncAccess(
     const shown = shownGrantee(permission);
     const known = written.get(granteeKey(shown));
     if (known?.role === permission.role) continue;
-    events.push(foundEvent(shown, permission, district, date, command));
+    events.push(foundEvent(shown, permission, district, date));
   }
   return events;
 }
 
 const foundEvent = (
   { type, who }: Grantee,
-  { role }: DrivePermission,
+  { role, isInherited }: DrivePermission,
   district: string,
   day: Day,
-  command: string,
-): AccessEvent => ({ ...{ day, district, type, who, role, command }, action: 'found' });
+): AccessEvent => ({
+  ...{ day, district, type, who, role },
+  action: 'found',
+  command: isInherited ? causes.folder : causes.google,
+});

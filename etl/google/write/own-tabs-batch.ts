@@ -15,27 +15,39 @@ export interface OwnTabsBatch {
   readonly requests: readonly Request[];
   /** Keys of the tabs that are made or filled anew. */
   readonly written: readonly string[];
+  /** Too much for one request: these tabs first, and the rest when they are there. */
+  readonly isPartial: boolean;
 }
 
 /**
  * Everything that turns the tabs of ours in a spreadsheet into those of the plan, as one batch; no requests where they are
- * so already. Everything else in the spreadsheet stays as it is.
+ * so already. Everything else in the spreadsheet stays as it is. Where they are more than `mostBytes` of JSON the batch is
+ * partial: whole tabs, hidden ones first, since charts draw on them.
  */
 export function ownTabsBatch(
   book: Book,
   own: ReadonlyMap<string, BookTab>,
   tabs: readonly RenderedTab[],
   set: TabSet,
+  mostBytes: number,
 ): OwnTabsBatch {
   const present = new Set(book.tabs.map(({ sheetId }) => sheetId));
-  const added = tabs.filter(({ sheetId }) => !present.has(sheetId));
-  const due = tabs.filter((tab) => isDue(tab, own.get(tab.key), book, added));
+  const missing = tabs.filter(({ sheetId }) => !present.has(sheetId));
+  const all = tabs.filter((tab) => isDue(tab, own.get(tab.key), book, missing));
+  const due = firstOf(all, own, mostBytes);
+  const isPartial = due.length < all.length;
+  const added = missing.filter((tab) => due.includes(tab));
   const keys = new Set(tabs.map(({ key }) => key));
   const stale = [...own].filter(([key]) => !keys.has(key));
   return {
     requests: [
       ...makeRoom(book, stale, added),
-      ...addRequests(book, stale, tabs, added),
+      ...addRequests(
+        book,
+        stale,
+        tabs.filter((tab) => present.has(tab.sheetId) || added.includes(tab)),
+        added,
+      ),
       ...due.flatMap((tab) => {
         const there = own.get(tab.key);
         return [...(there ? emptyTab(there, tab) : []), ...tab.requests];
@@ -43,10 +55,28 @@ export function ownTabsBatch(
       // charts last: they point at cells of other tabs
       ...due.flatMap((tab) => chartRequests(book, set, tab)),
       ...due.map((tab) => markRequest(tab, own.get(tab.key), set)),
-      ...stale.flatMap(([key, tab]) => leaveRequests(book, set, key, tab)),
+      ...(isPartial ? [] : stale.flatMap(([key, tab]) => leaveRequests(book, set, key, tab))),
     ],
     written: due.map(({ key }) => key),
+    isPartial,
   };
+}
+
+/** As many tabs as fit, one at least: hidden ones, those that only lack something, the others in their order. */
+function firstOf(
+  due: readonly RenderedTab[],
+  own: ReadonlyMap<string, BookTab>,
+  mostBytes: number,
+): readonly RenderedTab[] {
+  const rank = ({ key, hash, properties }: RenderedTab): number =>
+    properties.hidden ? 0 : own.get(key)?.own?.hash === hash ? 1 : 2;
+  const sorted = [...due].sort((a, b) => rank(a) - rank(b));
+  let bytes = 0;
+  const fits = sorted.findIndex((tab, i) => {
+    bytes += Buffer.byteLength(JSON.stringify([tab.requests, tab.charts]));
+    return i > 0 && bytes > mostBytes;
+  });
+  return fits < 0 ? sorted : sorted.slice(0, fits);
 }
 
 /** A tab is filled where it is missing, where it should say something else, or where people took something of it away. */

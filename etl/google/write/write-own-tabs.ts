@@ -13,6 +13,8 @@ export interface OwnTabsOptions {
   readonly editors?: readonly string[];
   /** Turns a file link of the plan into an address; undefined = shown as text. */
   readonly linkOf?: (link: PlanLink) => string | undefined;
+  /** Bytes of JSON in one batch. */
+  readonly mostBytes?: number;
 }
 
 export interface WrittenTabs {
@@ -20,12 +22,15 @@ export interface WrittenTabs {
   readonly unchanged: number;
 }
 
+/** Bytes of one batch; Google's servers refuse bodies from 10 MB. */
+const usualBytes = 8_000_000;
+
 /** Writes that ended without an answer are looked after and, where nothing came of them, made again. */
 const tries = 3;
 
 /**
  * Brings the tabs of ours in a spreadsheet up to the plan: one read of its shape, then one atomic batch with the tabs that
- * differ, or none. Our tabs are found by developer metadata wherever people moved them and however they renamed them;
+ * differ, or none (several where one would be too large). Our tabs are found by developer metadata wherever people moved them and however they renamed them;
  * a tab that a person deleted comes back; people's tabs and charts stay, on our tabs too. After an answer that never came
  * the spreadsheet is read again, so nothing is written twice. Throws GoogleError.
  */
@@ -33,11 +38,11 @@ export async function writeOwnTabs(
   google: Google,
   spreadsheetId: string,
   plan: Plan,
-  { set, editors = [], linkOf }: OwnTabsOptions,
+  { set, editors = [], linkOf, mostBytes = usualBytes }: OwnTabsOptions,
 ): Promise<WrittenTabs> {
   const mailboxes = [...new Set([...editors, ...(google.account === undefined ? [] : [google.account])])];
   const written = new Set<string>();
-  for (let attempt = 1; ; attempt++) {
+  for (let failures = 0; ; ) {
     const book = await readBook(google, spreadsheetId);
     const own = ownTabs(book, set);
     const tabs = renderPlan(plan, {
@@ -46,9 +51,10 @@ export async function writeOwnTabs(
       ...(linkOf && { linkOf }),
       sheetIdOf: (sheet) => chooseId(book, own, set, tabKey(sheet)),
     });
-    const batch = ownTabsBatch(book, own, tabs, set);
+    const batch = ownTabsBatch(book, own, tabs, set, mostBytes);
     for (const key of batch.written) written.add(key);
-    if (batch.requests.length === 0) return { written: written.size, unchanged: tabs.length - written.size };
+    const done = { written: written.size, unchanged: tabs.length - written.size };
+    if (batch.requests.length === 0) return done;
     try {
       await google.call('sheets_write', () =>
         google.sheets.spreadsheets.batchUpdate({
@@ -57,14 +63,16 @@ export async function writeOwnTabs(
           requestBody: { requests: [...batch.requests] },
         }),
       );
-      return { written: written.size, unchanged: tabs.length - written.size };
+      if (!batch.isPartial) return done;
     } catch (error) {
-      if (attempt === tries || !mayHelp(error, attempt)) throw error;
+      failures++;
+      if (failures === tries || !mayHelp(error, failures)) throw error;
+      await google.backOff(failures);
     }
   }
 }
 
 /** Whether to look and try again: no answer, or a refusal because somebody changed the tabs in between. */
-const mayHelp = (error: unknown, attempt: number): boolean =>
+const mayHelp = (error: unknown, failures: number): boolean =>
   error instanceof GoogleError &&
-  (error.code === 'unavailable' || (error.code === 'bad_request' && attempt === 1));
+  (error.code === 'unavailable' || (error.code === 'bad_request' && failures === 1));

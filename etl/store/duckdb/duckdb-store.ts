@@ -1,3 +1,4 @@
+import type { RegisterChange } from '../../../shared/register/register-change.ts';
 import { StoreClosed } from '../errors.ts';
 import type { SourceContent, SourceVersion, Store, StoredSource, StoreView } from '../store.ts';
 import { arrivals } from './arrivals.ts';
@@ -14,6 +15,7 @@ import { history } from './history.ts';
 import { beginRun, completeRun, finishRun, nights, requireOpenRun, runs } from './ledger.ts';
 import { before, type Moment, now } from './moment.ts';
 import { observations } from './observation-state.ts';
+import { appendRegisterChanges, registerEvents } from './register-events.ts';
 import { listSources, moveSource, setSourceState } from './sources.ts';
 import { Terms } from './terms.ts';
 
@@ -93,6 +95,11 @@ export class DuckDbStore implements Store {
 
   arrivals = (forms: ReadonlyMap<string, string>, periods: readonly string[]) =>
     this.#read((db) => arrivals(db, this.#terms, forms, periods));
+
+  registerEvents = () => this.#read(registerEvents);
+
+  appendRegisterChanges = (run: number, date: string, changes: readonly RegisterChange[]) =>
+    this.#change((db) => appendRegisterChanges(db, run, date, changes));
 
   closedYears = () =>
     this.#read(async (db) => {

@@ -108,6 +108,12 @@ export const migrations: readonly (readonly string[])[] = [
     'ALTER TABLE record_row ADD COLUMN gid INTEGER',
     'ALTER TABLE issue ADD COLUMN gid INTEGER',
   ],
+  [
+    // what runs noticed of the register of organisations; an empty text = there was nothing
+    `CREATE TABLE register_event (
+      run INTEGER NOT NULL, date VARCHAR NOT NULL, unit VARCHAR NOT NULL, field VARCHAR NOT NULL,
+      before VARCHAR NOT NULL, after VARCHAR NOT NULL)`,
+  ],
 ];
 
 /** Brings the schema of the store at `path` to the newest version, each step in a transaction. */

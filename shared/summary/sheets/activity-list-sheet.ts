@@ -1,8 +1,10 @@
 import type { ActivityStatus } from '../../activity/status.ts';
+import type { Activity } from '../../catalog/types.ts';
 import { daySerial } from '../../period/day-serial.ts';
 import type { PlanSheet, StyleName } from '../../plan/plan.ts';
 import type { TargetVerdict } from '../../target/target.ts';
 import { activityViewTexts } from '../../texts/activity-views.ts';
+import { rosterTexts } from '../../texts/roster.ts';
 import type { ActivityLine } from '../activity-lines.ts';
 import type { ActivityProgress } from '../activity-progress.ts';
 import { date, headings, none, text } from './cells.ts';
@@ -42,7 +44,13 @@ export function activityListSheet(context: TabContext, { lines, total }: Activit
     return sheet.finish({ tabColour: 'violet', print });
   }
   const top = sheet.row(headings(shown(texts.headings)));
+  let above: ActivityLine | undefined;
   for (const line of lines) {
+    const { parent } = line;
+    // a row that groups others stands above those of each state, which can be folded away
+    if (parent && (parent !== above?.parent || line.status !== above.status))
+      sheet.row(shown(parentCells(parent)));
+    above = line;
     const { activity, due, deadline, evidence, link } = line;
     const overdue = line.status === 'overdue' && due !== undefined;
     const days = overdue ? daySerial(context.model.date)! - daySerial(due)! : 0;
@@ -60,7 +68,7 @@ export function activityListSheet(context: TabContext, { lines, total }: Activit
         ? text(evidence ?? '')
         : { value: evidence ?? texts.open, style: 'link', link: { url: link } },
     ];
-    sheet.row(shown(cells));
+    sheet.row(shown(cells), parent ? { outline: 1 } : {});
   }
   return sheet.finish({
     tabColour: 'violet',
@@ -70,11 +78,16 @@ export function activityListSheet(context: TabContext, { lines, total }: Activit
   });
 }
 
+const parentCells = ({ no, title }: Activity): DraftCell[] =>
+  widths.map((_, i) => (i === 1 ? text(no, 'label') : i === 2 ? text(title, 'label') : { style: 'label' }));
+
 /** What the district has reached, or how many organisations have done it and who has not. */
-export function progressOf({ activity, counts, status, organisations, fact, comment }: ActivityLine): string {
+export function progressOf(line: ActivityLine): string {
+  const { activity, counts, status, organisations, onBehalf, fact, comment } = line;
   if (activity.level === 'district') return [fact, comment].filter((part) => part !== undefined).join('; ');
   const total = Object.values(counts).reduce((a, b) => a + b, 0) - counts.not_applicable;
-  return texts.organisations(counts.done + counts.done_late, total, status, organisations);
+  const done = texts.organisations(counts.done + counts.done_late, total, status, organisations);
+  return onBehalf === 0 ? done : `${done}; ${rosterTexts.summary.onBehalf(onBehalf)}`;
 }
 
 const verdictStyle: Readonly<Record<TargetVerdict, StyleName>> = {

@@ -32,7 +32,7 @@ export interface SheetDraft {
   /** Appends a row; the first cell stands in column A unless `from` says otherwise. */
   readonly row: (
     cells: readonly (DraftCell | undefined)[],
-    options?: { from?: number; height?: number },
+    options?: { from?: number; height?: number; outline?: number },
   ) => number;
   /** Appends a row whose only cell is merged across the first `across` columns (all by default). */
   readonly wide: (cell: DraftCell, across?: number) => number;
@@ -52,12 +52,16 @@ export function draftSheet(name: string, widths: readonly number[]): SheetDraft 
   const draft: SheetDraft = {
     name,
     at: () => rows.length,
-    row(cells, { from = 1, height } = {}) {
+    row(cells, { from = 1, height, outline } = {}) {
       const placed: PlanCell[] = [];
       cells.forEach((cell, i) => {
         if (cell) placed.push({ column: from + i, ...cell });
       });
-      rows.push({ cells: placed, ...(height !== undefined && { height }) });
+      rows.push({
+        cells: placed,
+        ...(height !== undefined && { height }),
+        ...(outline !== undefined && { outline }),
+      });
       return rows.length;
     },
     wide(cell, across = widths.length) {

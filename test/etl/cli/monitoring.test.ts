@@ -41,7 +41,7 @@ beforeAll(async () => {
   );
   expect((await say(dir, 'run', ...date)).code).toBe(0);
   expect((await say(dir, 'templates', ...date)).code).toBe(0);
-}, 60_000);
+}, 120_000);
 
 /** What the workbook of a school computes while it is filled in. */
 const live = (school: string) =>

@@ -16,6 +16,13 @@ describe('endOf', () => {
     ['a run', 0, null, ran, { kind: 'done', lastRun: '2026-11-23T03:00:00+03:00', unreadable: 2 }],
     ['errors in the data', 1, null, ran, { kind: 'done' }],
     ['unreadable files', 3, null, ran, { kind: 'done', unreadable: 2 }],
+    [
+      'a night whose Google part is not done',
+      3,
+      null,
+      JSON.stringify({ ...JSON.parse(ran), unfinished: { message: 'Google не отвечает.', hint: 'Ждать.' } }),
+      { kind: 'failed', isPartial: true, message: 'Google не отвечает.', hint: 'Ждать.' },
+    ],
     ['nothing due', 0, null, idle, { kind: 'done', lastRun: null }],
     ['a held store', 4, null, error('занято'), { kind: 'locked' }],
     [

@@ -184,7 +184,6 @@ export function summaryInput(extra: Partial<SummaryInput> = {}): SummaryInput {
     journal: [],
     assessments: [],
     records: [],
-    demo: false,
     links: { inbox: '../inbox/', workspace: '../' },
     ...extra,
   };

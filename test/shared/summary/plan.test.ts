@@ -111,6 +111,7 @@ describe('summaryPlan', () => {
       'Показатели',
       section,
       'Организации',
+      'Реестр организаций',
       'Результаты',
       'Календарь форм',
       'Сроки и нагрузка',
@@ -199,6 +200,7 @@ describe('summaryPlan', () => {
       'Показатели',
       section,
       'Организации',
+      'Реестр организаций',
       'Результаты',
       'Календарь форм',
       'Сроки и нагрузка',
@@ -307,14 +309,11 @@ describe('summaryPlan', () => {
     expect(rows).toContainEqual(['Школа s1', '—', 'сдано']);
   });
 
-  it('says on every tab that data are for demonstration', () => {
-    for (const sheet of summaryPlan(full({ demo: true })).sheets) {
-      expect(cells(sheet).some((c) => String(c.value).includes('демонстрационные данные'))).toBe(true);
-    }
+  it('shows the line of the workspace on every tab', () => {
     for (const sheet of summaryPlan(full({ label: 'проба' })).sheets) {
       expect(cells(sheet).some((c) => c.value === 'проба')).toBe(true);
     }
-    expect(JSON.stringify(summaryPlan(full()))).not.toContain('демонстрационные');
+    expect(JSON.stringify(summaryPlan(full()))).not.toContain('проба');
   });
 
   it('spreads many organisations over equal tabs in register order', () => {

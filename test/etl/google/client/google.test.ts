@@ -26,6 +26,7 @@ function open(extra: Partial<GoogleOptions> = {}) {
 const rate403 = { status: 403, body: { error: { errors: [{ reason: 'userRateLimitExceeded' }] } } };
 const fine: Answer = { status: 200, body: { spreadsheetId: 'abc' } };
 const busy: Answer = { status: 503 };
+const page: Answer = { status: 200, text: '<!DOCTYPE html><p>Sign in</p>' };
 const tooMany: Answer = { status: 429 };
 
 describe('call', () => {
@@ -43,6 +44,8 @@ describe('call', () => {
     ['403 otherwise', 'read', [{ status: 403 }], 1, [], 'forbidden'],
     ['404', 'read', [{ status: 404 }], 1, [], 'not_found'],
     ['400', 'write', [{ status: 400 }], 1, [], 'bad_request'],
+    ['a page of a proxy', 'read', [page, fine], 2, [500]],
+    ['a page of a proxy to a write', 'write', [page], 1, [], 'unavailable'],
     ['what Google asks for', 'read', [{ status: 429, headers: { 'retry-after': '7' } }, fine], 2, [7000]],
     // 0.5+1+2+4+8+16+30+… s: the waits grow to half a minute, 300 s are not exceeded
     [
@@ -188,11 +191,15 @@ describe('call', () => {
     expect(server.state.seen.filter(({ path }) => !path.endsWith('/token'))).toEqual([]);
   });
 
-  it('says that nobody answers', async () => {
-    const { google } = open({ root: 'http://127.0.0.1:9', deadlineSeconds: 1 });
+  it('says that nobody answers, after half a minute', async () => {
+    const said: number[] = [];
+    const { google, clock } = open({ root: 'http://127.0.0.1:9', onWait: (seconds) => said.push(seconds) });
     await expect(google.call('drive', () => google.drive.files.list({}))).rejects.toMatchObject({
       code: 'unavailable',
       reason: 'ECONNREFUSED',
     });
+    // 0.5 + 1 + 2 + 4 + 8 s; the next 16 s would end after the thirtieth second
+    expect(clock.waits).toEqual([500, 1000, 2000, 4000, 8000]);
+    expect(said).toEqual([0.5, 1, 2, 4, 8]);
   });
 });

@@ -3,7 +3,13 @@ import type { AddressInfo } from 'node:net';
 
 /** One answer of the server: a status with a body and headers, or no answer at all. */
 export type Answer =
-  | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly body?: unknown;
+      /** A page instead of JSON. */
+      readonly text?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | 'reset';
 
 export interface Seen {
@@ -36,8 +42,9 @@ export async function startScripted() {
       return;
     }
     const body = answer.body ?? (answer.status === 200 && isToken ? token() : {});
-    response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
-    response.end(JSON.stringify(body));
+    const type = answer.text === undefined ? 'application/json' : 'text/html';
+    response.writeHead(answer.status, { 'content-type': type, ...answer.headers });
+    response.end(answer.text ?? JSON.stringify(body));
   }
   const token = () => ({ access_token: `token-${++state.tokens}`, token_type: 'Bearer', expires_in: 3600 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

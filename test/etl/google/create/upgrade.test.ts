@@ -153,7 +153,7 @@ describe('a spreadsheet of a workbook', () => {
     const fields = ['событие 1', 'событие 2', 'событие 3', 'событие 4', 'событие 5', 'событие 6'];
     const top = recordTop(id, tab);
     server.people.insertRows(id, tab, top + 1, 3);
-    fields.forEach((title, at) => server.people.type(id, tab, `B${top + at}`, title));
+    for (const [at, title] of fields.entries()) server.people.type(id, tab, `B${top + at}`, title);
     const changed = bookCatalog({ forms, elements: { ...elements, d: { form: 'g' } } });
     const events = changed.records.get('events')!;
     const [first, ...rest] = events.fields;

@@ -20,12 +20,12 @@ const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   d = await googleDistrict();
-  ids.s1 = await d.book('s1', { 'g.pupils 2024/25': 100, 'g.passed 2024/25': 90 });
-  ids.s2 = await d.book('s2', { 'g.pupils 2024/25': 50 });
+  ids.s1 = d.book('s1', { 'g.pupils 2024/25': 100, 'g.passed 2024/25': 90 });
+  ids.s2 = d.book('s2', { 'g.pupils 2024/25': 50 });
   const sub = d.g.people.newFolder('Сады', d.g.folderId);
   ids.sub = sub;
-  ids.k1 = await d.book('k1', { 'g.children 2024/25': 40 }, { parent: sub });
-  ids.ministry = await d.book('gor', {}, { title: 'Министерству', appProperties: { msokoKind: 'ministry' } });
+  ids.k1 = d.book('k1', { 'g.children 2024/25': 40 }, { parent: sub });
+  ids.ministry = d.book('gor', {}, { title: 'Министерству', appProperties: { msokoKind: 'ministry' } });
 }, 60_000);
 afterAll(async () => {
   expect(d.g.violations).toEqual([]);

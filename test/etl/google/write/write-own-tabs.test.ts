@@ -223,6 +223,36 @@ describe('what people do', () => {
   });
 });
 
+describe('more than one batch takes', () => {
+  const many = (n: number) =>
+    planOf(overview(n, 2, 'Лист 1'), ...[1, 2, 3, 4].map((i) => list(`Лист ${i}`, [n, i])));
+  const inParts = (plan: Plan, mostBytes: number) =>
+    writeOwnTabs(google, id, plan, { set: 'summary', editors: [g.owner], mostBytes });
+
+  it('goes in whole tabs, in the same order, and stale tabs leave with the last part', async () => {
+    expect(await inParts(many(1), 3000)).toEqual({ written: 6, unchanged: 0 });
+    expect(calls().filter((call) => call === 'batchUpdate').length).toBeGreaterThan(2);
+    expect(g.people.tabs(id).slice(0, 6)).toEqual(['Ввод', 'Обзор', 'Лист 1', 'Лист 2', 'Лист 3', 'Лист 4']);
+    expect(tabOf('Обзор').charts).toHaveLength(1);
+    expect(await inParts(many(1), 3000)).toEqual({ written: 0, unchanged: 6 });
+    expect(await inParts(planOf(list('Лист 1', [5]), list('Лист 2', [5])), 1)).toEqual({
+      written: 2,
+      unchanged: 0,
+    });
+    expect(g.people.tabs(id)).toEqual(['Ввод', 'Лист 1', 'Лист 2', 'Мои заметки', '_meta']);
+  });
+
+  it('a fault between two parts leaves what is there, the next run adds the rest', async () => {
+    const then = 'reset';
+    g.faults.add({ on: 'sheets.spreadsheets.batchUpdate', nth: 2, then, times: 3 });
+    await expect(inParts(many(1), 3000)).rejects.toMatchObject({ code: 'unavailable' });
+    const { written, unchanged } = await inParts(many(1), 3000);
+    expect(unchanged).toBeGreaterThan(0);
+    expect(written + unchanged).toBe(6);
+    expect(g.people.tabs(id).slice(0, 6)).toEqual(['Ввод', 'Обзор', 'Лист 1', 'Лист 2', 'Лист 3', 'Лист 4']);
+  });
+});
+
 describe('faults', () => {
   it.each([
     [503, 'before'],

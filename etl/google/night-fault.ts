@@ -1,0 +1,15 @@
+import type { Issue } from '../../shared/issue/issue.ts';
+
+/** May pass by itself, whatever it befell. */
+const passing = new Set(['google.unavailable', 'google.quota']);
+
+/**
+ * The first issue because of which the Google part of a night is not done: the folder could not be looked into, the
+ * district's summary not written, or Google did not answer. A single workbook that was deleted or closed to us is not one:
+ * it is its owner's matter, and no later attempt of the same night would help.
+ */
+export function nightFault(issues: readonly Issue[]): Issue | undefined {
+  return issues.find(
+    ({ code, params }) => code.startsWith('google.') && (params?.task !== 'workbook' || passing.has(code)),
+  );
+}

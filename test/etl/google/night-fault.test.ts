@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { nightFault } from '../../../etl/google/night-fault.ts';
+import type { Issue } from '../../../shared/issue/issue.ts';
+
+const issue = (code: string, task?: string): Issue => ({
+  code: code as Issue['code'],
+  place: { file: 'x' },
+  ...(task !== undefined && { params: { task } }),
+});
+
+describe('nightFault', () => {
+  it.each([
+    [issue('google.unavailable', 'folder'), true],
+    [issue('google.credentials', 'folder'), true],
+    [issue('google.not_found', 'folder'), true],
+    [issue('google.forbidden', 'summary'), true],
+    [issue('google.storage_quota', 'summary'), true],
+    [issue('google.unavailable', 'workbook'), true],
+    [issue('google.quota', 'workbook'), true],
+    // a school's matter
+    [issue('google.not_found', 'workbook'), false],
+    [issue('google.forbidden', 'workbook'), false],
+    [issue('file.encrypted'), false],
+    [issue('cell.not_number'), false],
+  ])('%j', (one, is) => {
+    expect(nightFault([issue('value.conflict'), one]) !== undefined).toBe(is);
+  });
+});
