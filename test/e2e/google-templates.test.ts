@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type GoogleDistrict, googleDistrict } from '../google/google-district.ts';
 import { parsed, say } from '../etl/cli/console.ts';
+import { type GoogleDistrict, googleDistrict } from '../google/google-district.ts';
 
 let district: GoogleDistrict;
 beforeAll(async () => {
