@@ -204,4 +204,38 @@ describe('spreadsheets night by night', () => {
     d.g.people.trash(id);
     await night();
   });
+
+  it("another folder, in somebody's own Drive, is listed anew; what lay in the old one is gone", async () => {
+    const { config, ...rest } = d.open();
+    const inOwn = (): Workspace => ({
+      ...rest,
+      config: { ...config, google: { ...config.google!, folder: d.g.personalFolderId } },
+    });
+    const id = d.book('s2', { 'g.pupils 2024/25': 53 }, { parent: d.g.personalFolderId });
+    const moved = await night(inOwn());
+    expect(moved).toMatchObject({ read: 1, failed: 0, values: { ...all, 's2 g.pupils': 53 } });
+    expect(moved.sources.filter((s) => s.state === 'present').map((s) => s.path)).toEqual([
+      spreadsheetPath(id),
+    ]);
+    expect((await state()).drive).toBeUndefined();
+    const { tab, cell } = await d.find(id, 'g.pupils');
+    d.g.people.type(id, tab, cell, 54);
+    const changed = await night(inOwn());
+    expect(changed.calls).toEqual([token, changes, get, values]);
+    expect(changed.values['s2 g.pupils']).toBe(54);
+    d.g.people.unshare(id);
+    const without = await night(inOwn());
+    expect(without.sources.filter((s) => s.state === 'present')).toEqual([]);
+    expect(without.values['s2 g.pupils']).toBe(54);
+  });
+
+  it('without a folder in the settings nothing is asked, and what was read stands', async () => {
+    await night();
+    const { config, ...rest } = d.open();
+    const { google: _, ...offline } = config;
+    const last = await night({ ...rest, config: offline });
+    expect(last).toMatchObject({ failed: 0, calls: [] });
+    expect(last.sources.filter((s) => s.state === 'present')).toEqual([]);
+    expect(last.values).toMatchObject({ 's1 g.passed': 90 });
+  });
 });
