@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { catalogueDoc } from './catalogue-doc.ts';
 import { commandsDoc } from './commands-doc.ts';
 import { issuesDoc } from './issues-doc.ts';
+import { renderersDoc } from './renderers-doc.ts';
 import { roadmapsDoc } from './roadmaps-doc.ts';
 
 /** `npm run docs` writes the generated pages; with `--check` it only says which are stale and exits with 1. */
@@ -10,6 +11,7 @@ const pages: Readonly<Record<string, () => Promise<string>>> = {
   'docs/catalogue.md': catalogueDoc,
   'docs/commands.md': commandsDoc,
   'docs/issue-codes.md': issuesDoc,
+  'docs/renderers.md': renderersDoc,
   'docs/roadmaps.md': roadmapsDoc,
 };
 

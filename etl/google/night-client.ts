@@ -5,12 +5,17 @@ const clients = new WeakMap<Workspace, Promise<Google | undefined>>();
 
 /**
  * The client of a nightly run, one for reading and writing alike: one token, one pace. Undefined where the workspace names
- * no folder. Throws GoogleError `credentials` or `root`.
+ * no folder. `onWait` (of the first who asks): told the seconds before each wait. Throws GoogleError `credentials` or `root`.
  */
-export function nightClient(workspace: Workspace): Promise<Google | undefined> {
+export function nightClient(
+  workspace: Workspace,
+  onWait?: (seconds: number) => void,
+): Promise<Google | undefined> {
   let client = clients.get(workspace);
   if (!client) {
-    client = googleOf(workspace, workspace.config.google?.summary ? 'write' : 'pull');
+    client = googleOf(workspace, workspace.config.google?.summary ? 'write' : 'pull', {
+      ...(onWait && { onWait }),
+    });
     clients.set(workspace, client);
   }
   return client;

@@ -23,11 +23,14 @@ export function districtMinistries(
   inputs: readonly DistrictInput[],
 ): DistrictMinistry[] {
   const version = catalogVersion(workspace);
-  return inputs.map(({ input, folder }): DistrictMinistry => {
-    let known: MinistryInput | undefined;
+  // large: only the last one made is held
+  let last: { readonly of: DistrictInput; readonly made: MinistryInput } | undefined;
+  return inputs.map((of): DistrictMinistry => {
+    const { input, folder } = of;
     const own = (): MinistryInput => {
-      known ??= ministryInput(input, version, workspace.config.disclosure.minimum);
-      return known;
+      if (last?.of !== of)
+        last = { of, made: ministryInput(input, version, workspace.config.disclosure.minimum) };
+      return last.made;
     };
     return {
       district: input.district,

@@ -9,7 +9,8 @@ import { readJournal } from '../share/journal.ts';
 import type { Store } from '../store/store.ts';
 import { assembleRegister } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
-import { type Assessment, assess, projectView } from './assess.ts';
+import { type Assessment, assess } from './assess.ts';
+import { projectView } from './checked-values.ts';
 import { collect } from './collect.ts';
 import { isComparisonPath } from './comparison-output.ts';
 import { isOrganisationPath } from './organisation-outputs.ts';
@@ -51,6 +52,8 @@ export interface RunProgress {
   reading(done: number, total: number, path: string): void;
   evaluating(): void;
   writing(path: string): void;
+  /** Before a wait for Google. */
+  waiting?(seconds: number): void;
 }
 
 export interface RunOutcome {
@@ -73,6 +76,7 @@ export async function runWorkspace(
   // a table that cannot be read is told before anything is done
   const written = await readJournal(workspace.paths.root);
   const run = await store.beginRun(date);
+  await openNightClient(workspace, progress);
   const collected = await collect(workspace, store, run.id, progress.reading);
   await noticeRegister(workspace, store, run.id, date);
   progress.evaluating();
@@ -133,6 +137,13 @@ export async function runWorkspace(
     google,
     ...(unfinished && { unfinished }),
   };
+}
+
+/** One client for all of the run; a key or an address that is refused is told by those who need it. */
+async function openNightClient(workspace: Workspace, progress: RunProgress): Promise<void> {
+  if (!workspace.config.google) return;
+  const { nightClient } = await import('../google/night-client.ts');
+  await nightClient(workspace, (seconds) => progress.waiting?.(seconds)).catch(() => undefined);
 }
 
 /** What was shared with the ministry: checked before the outputs are made, since a summary tells of it. */

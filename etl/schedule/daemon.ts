@@ -17,13 +17,13 @@ export interface DaemonOptions {
   /** Undefined: no health port. A port that was not asked for by name may be exchanged for a free one. */
   readonly port?: { readonly number: number; readonly isExact: boolean };
   readonly log: (line: string) => void;
+  /** How long an attempt under way may go on once asked to stop. */
+  readonly graceSeconds: number;
   /** Resolves when the schedule is to stop; a second one says that it must hurry. */
   readonly stop: { readonly asked: Promise<void>; readonly hurried: Promise<void> };
   readonly attempt?: (workspace: string, log: (line: string) => void) => Attempt;
 }
 
-/** Docker gives ten seconds between SIGTERM and SIGKILL; systemd gives ninety. */
-const graceSeconds = 8;
 const beatMs = 30_000;
 
 /**
@@ -55,6 +55,9 @@ export async function keepNights(options: DaemonOptions): Promise<Health> {
   if (options.port) {
     server = await openHealth(options.port, instance, health, say);
   }
+  // whoever reads of it in the log finds it by --check
+  save(keeper.state);
+  await saved;
   say(texts.started(zone, options.expression));
   if (server && server.port === options.port?.number) say(texts.health(server.port));
 
@@ -73,7 +76,7 @@ export async function keepNights(options: DaemonOptions): Promise<Health> {
   clearInterval(beats);
   await task.destroy();
   void stop.hurried.then(() => keeper.cut());
-  await keeper.stop(graceSeconds);
+  await keeper.stop(options.graceSeconds);
   const last = health();
   await saved;
   await server?.close();

@@ -7,13 +7,9 @@ export interface StopSignals {
   release(): void;
 }
 
-/** SIGHUP and SIGBREAK are what Windows sends when its console window is closed or asked to end. */
-const names = [
-  'SIGTERM',
-  'SIGINT',
-  'SIGHUP',
-  ...(process.platform === 'win32' ? ['SIGBREAK' as const] : []),
-] as const;
+/** SIGHUP and SIGBREAK are what Windows sends when a console window is closed or asked to end; elsewhere SIGHUP is left to nohup. */
+const names: readonly NodeJS.Signals[] =
+  process.platform === 'win32' ? ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGBREAK'] : ['SIGTERM', 'SIGINT'];
 
 /** Listens for the signals by which people, systemd and containers end a process. */
 export function stopSignals(): StopSignals {

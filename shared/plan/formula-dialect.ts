@@ -1,9 +1,13 @@
+import type { FormulaFunction } from './plan.ts';
+
 /** How a formula is spelt. Function names are English everywhere. */
 export interface FormulaDialect {
   /** Between arguments. */
   readonly separator: ',' | ';';
   /** A number from its shortest decimal text. */
   readonly number: (decimal: string) => string;
+  /** Another spelling of a call, where the program does not know it. */
+  readonly respell?: (name: FormulaFunction, args: readonly string[]) => string | undefined;
   /** Characters of the longest text literal; longer ones are joined by `&`. */
   readonly longestLiteral: number;
   /** Characters of the longest formula. */
@@ -26,6 +30,9 @@ export const fileDialect: FormulaDialect = {
 export const googleDialect: FormulaDialect = {
   separator: ';',
   number: wholeNumbers,
+  respell: (name, [what, cell]) =>
+    // no CELL("format") there, but what a cell shows can be asked for: 85% under a percent format
+    name === 'CELL' && what === '"format"' ? `IF(RIGHT(TO_TEXT(${cell});1)="%";"P";"G")` : undefined,
   longestLiteral: 32_767,
   longestFormula: 50_000,
 };

@@ -77,7 +77,9 @@ function print(formula: Formula, context: Context): Printed {
       return { text: reference(formula.from, formula.to, context), strength: atom };
     case 'call': {
       const args = formula.args.map((arg) => print(arg, context).text);
-      return { text: `${formula.name}(${args.join(context.dialect.separator)})`, strength: atom };
+      const { dialect } = context;
+      const text = dialect.respell?.(formula.name, args);
+      return { text: text ?? `${formula.name}(${args.join(dialect.separator)})`, strength: atom };
     }
     case 'binary': {
       const own = strength[formula.op];

@@ -46,7 +46,7 @@ const isOneOfNumbers = (typed: Formula, values: readonly number[]): Formula =>
 
 /**
  * A typed number as it stands; where the unit is percent, 0.85 under a percent format is 85. Only there is CELL asked:
- * it is worked out anew at every change, and Google Sheets does not know `format` (then the number stays as it is).
+ * it is worked out anew at every change.
  */
 function typedNumber(element: DataElement, typed: Formula): Formula {
   if (element.unit.trim() !== '%') return typed;

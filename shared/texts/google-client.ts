@@ -20,7 +20,7 @@ export const googleClientTexts = {
   }),
   narrow_scope: (): GoogleTrouble => ({
     message: 'Вход в Google выполнен с меньшими правами, чем нужно для этой команды.',
-    hint: `Войдите снова и подтвердите все запрошенные права. ${setUp}`,
+    hint: `Войдите снова и подтвердите все права: msoko login, а для templates --google и share — msoko login --manage. ${setUp}`,
   }),
   not_found: (account: string | undefined): GoogleTrouble => ({
     message: 'Файл или папка Google не найдены: удалены, перемещены или не открыты для программы.',

@@ -4,6 +4,10 @@ export const googleWriteTexts = {
   ours: (n: number) => (n === 1 ? ' (МСОКО)' : ` (МСОКО ${n})`),
   /** Behind the title of a tab of ours that is kept only because of a person's chart on it. */
   former: ' (прежний)',
+  /** A cell of a file that cannot be opened from a browser. */
+  place: (file: string, cell: string | undefined) => (cell === undefined ? file : `${file}, ${cell}`),
+  waiting: (seconds: number) =>
+    seconds < 1 ? 'Google: ожидание' : `Google: ожидание ${Math.ceil(seconds)} с`,
   /** In the answer of `run`. */
   summary: (title: string, tabs: number, address: string) =>
     `Google Таблица «${title}»: обновлено листов: ${tabs} — ${address}`,

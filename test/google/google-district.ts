@@ -41,7 +41,7 @@ interface BookOptions {
 }
 
 /** Codes of the registers that come with the product; loading the whole catalogue for them takes longer. */
-function builtInRegisters(): string[] {
+export function builtInRegisters(): string[] {
   const read = (name: string) =>
     readFileSync(fileURLToPath(new URL(`../../templates/${name}`, import.meta.url)), 'utf8');
   const tables = ['records.csv', 'criteria-registers.csv'].map(read).join('\n');

@@ -40,6 +40,7 @@ export async function runInStore(
     reading: (done, total, path) => progress.show(texts.reading(done, total, path)),
     evaluating: () => progress.show(texts.evaluating),
     writing: (path) => progress.show(texts.writing(path)),
+    waiting: (seconds) => progress.show(googleWriteTexts.waiting(seconds)),
   });
   progress.clear();
   return outcome;

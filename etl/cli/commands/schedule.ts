@@ -20,6 +20,8 @@ import { describeRun, exitCodeOf, runInStore, secondsSince } from './run.ts';
 
 const defaultPort = 8737;
 const defaultWait = 60;
+/** Docker gives ten seconds between SIGTERM and SIGKILL. */
+const defaultGrace = 8;
 
 function wholeNumber(raw: unknown, least: number, most: number): number | undefined {
   const n = typeof raw === 'string' && /^\d{1,5}$/.test(raw) ? Number(raw) : Number.NaN;
@@ -104,6 +106,9 @@ async function keep(file: string, config: WorkspaceConfig, context: CommandConte
   const asked = options.port === undefined ? defaultPort : wholeNumber(options.port, 1, 65_535);
   if (asked === undefined)
     throw new CommandError('schedule.port', texts.badPort(String(options.port)), texts.badPortHint);
+  const grace = options.grace === undefined ? defaultGrace : wholeNumber(options.grace, 0, 3600);
+  if (grace === undefined)
+    throw new CommandError('schedule.grace', texts.badGrace(String(options.grace)), texts.badGraceHint);
   const other = await readState(file);
   if (other?.port !== undefined && (await askHealth(other.port, other.instance)))
     throw new CommandError('schedule.runs', texts.alreadyRuns, texts.alreadyRunsHint, exitCodes.locked);
@@ -118,6 +123,7 @@ async function keep(file: string, config: WorkspaceConfig, context: CommandConte
         port: { number: asked, isExact: options.port !== undefined },
       }),
       log: streams.log,
+      graceSeconds: grace,
       stop: signals,
     });
     if (json) await streams.out(`${JSON.stringify(health)}\n`);
@@ -134,7 +140,7 @@ export const scheduleCommand: Command = {
   name: 'schedule',
   summary: texts.summary,
   usage: [
-    'msoko schedule [--port ПОРТ | --no-health]',
+    'msoko schedule [--port ПОРТ | --no-health] [--grace СЕКУНДЫ]',
     'msoko schedule --once [--wait МИНУТЫ]',
     'msoko schedule --check',
   ],
@@ -144,6 +150,7 @@ export const scheduleCommand: Command = {
     check: { type: 'boolean', help: texts.check },
     port: { type: 'string', help: texts.port },
     'no-health': { type: 'boolean', help: texts.noHealth },
+    grace: { type: 'string', help: texts.grace },
     wait: { type: 'string', help: texts.wait },
   },
   arity: [0, 0],
@@ -151,7 +158,8 @@ export const scheduleCommand: Command = {
     const { options, date, workspace } = context;
     if (date !== undefined) throw new CommandError('schedule.date', texts.noDate, texts.noDateHint);
     const ways = [options.once, options.check].filter(Boolean).length;
-    const isForKeeping = options.port !== undefined || options['no-health'] === true;
+    const isForKeeping =
+      options.port !== undefined || options.grace !== undefined || options['no-health'] === true;
     if (ways > 1 || (ways > 0 && isForKeeping) || (options.port !== undefined && options['no-health']))
       throw new CommandError('schedule.options', texts.oneOf, texts.oneOfHint);
     if (options.once) return once(context);

@@ -44,9 +44,9 @@ export interface GoogleOptions {
   readonly random?: () => number;
   readonly readsPerMinute?: number;
   readonly writesPerMinute?: number;
-  /** How long one call may be repeated. */
+  /** How long one call may be repeated, 300 s; where nobody can be reached at all 30 s are enough. */
   readonly deadlineSeconds?: number;
-  /** Told before each wait of the retry policy. */
+  /** Told before each wait, for the quota or for the next try. */
   readonly onWait?: (seconds: number) => void;
 }
 
@@ -78,6 +78,7 @@ export function openGoogle(options: GoogleOptions): Google {
     sheets_write: new TokenBucket(options.writesPerMinute ?? 60, clock),
   };
   const account = credentials.email;
+  const tell = onWait && ((milliseconds: number) => onWait(milliseconds / 1000));
   let gaveUp = false;
 
   const call: Google['call'] = async (kind, request, { repeatable } = {}) => {
@@ -90,7 +91,7 @@ export function openGoogle(options: GoogleOptions): Google {
     };
     const attempt = async () => {
       await client.getAccessToken();
-      if (kind !== 'drive') await buckets[kind].take();
+      if (kind !== 'drive') await buckets[kind].take(tell);
       try {
         return await send();
       } catch (error) {
@@ -113,13 +114,14 @@ export function openGoogle(options: GoogleOptions): Google {
       {
         clock,
         random,
-        patience: gaveUp ? 0 : deadlineSeconds * 1000,
+        patience: (fault) =>
+          gaveUp ? 0 : 1000 * (fault === 'unsent' ? Math.min(30, deadlineSeconds) : deadlineSeconds),
         isRepeatable: ({ kind: fault }) =>
           fault === 'rate' || fault === 'unsent' || (fault === 'unknown' && (repeatable ?? isRead())),
         onGiveUp: () => {
           gaveUp = true;
         },
-        ...(onWait && { onWait: (wait: number) => onWait(wait / 1000) }),
+        ...(tell && { onWait: tell }),
       },
     );
     gaveUp = false;

@@ -18,12 +18,15 @@ export class TokenBucket {
     this.#taken = Array.from({ length: perMinute }, () => Number.NEGATIVE_INFINITY);
   }
 
-  /** Waits for a token; first come, first served. */
-  take(): Promise<void> {
+  /** Waits for a token; first come, first served. `onWait`: told the milliseconds before a wait. */
+  take(onWait?: (milliseconds: number) => void): Promise<void> {
     this.#queue = this.#queue.then(async () => {
       const back = this.#taken[this.#next]! + minute;
       const wait = back - this.#clock.now();
-      if (wait > 0) await this.#clock.sleep(wait);
+      if (wait > 0) {
+        onWait?.(wait);
+        await this.#clock.sleep(wait);
+      }
       this.#taken[this.#next] = this.#clock.now();
       this.#next = (this.#next + 1) % this.#taken.length;
     });

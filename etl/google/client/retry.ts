@@ -14,8 +14,8 @@ export interface RetryPolicy {
   readonly clock: Clock;
   /** A number from 0 up to 1. */
   readonly random: () => number;
-  /** Milliseconds after which no further try begins, counted from the first. */
-  readonly patience: number;
+  /** Milliseconds after which no further try begins, counted from the first, for a kind of fault. */
+  readonly patience: (kind: Fault['kind']) => number;
   /** True where doing it twice does no harm. */
   readonly isRepeatable: (fault: Fault) => boolean;
   readonly onWait?: (milliseconds: number) => void;
@@ -32,7 +32,7 @@ export async function withRetry<T>(
   faultOf: (error: unknown) => Fault,
   { clock, random, patience, isRepeatable, onWait, onGiveUp }: RetryPolicy,
 ): Promise<T> {
-  const end = clock.now() + patience;
+  const begun = clock.now();
   for (let tries = 1; ; tries++) {
     try {
       return await request();
@@ -40,7 +40,7 @@ export async function withRetry<T>(
       const fault = faultOf(thrown);
       if (!isRepeatable(fault)) throw fault.error;
       const wait = waitBefore(tries, fault.retryAfter, random);
-      if (clock.now() + wait >= end) {
+      if (clock.now() + wait >= begun + patience(fault.kind)) {
         onGiveUp?.();
         throw fault.error;
       }

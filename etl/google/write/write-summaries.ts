@@ -8,6 +8,7 @@ import { googleIssue } from '../google-issue.ts';
 import { nightClient } from '../night-client.ts';
 import { googleStore, readGoogleState } from '../state.ts';
 import { type DistrictBook, findBook } from './find-book.ts';
+import { namedFiles } from './named-files.ts';
 import { summaryFingerprint } from './summary-fingerprint.ts';
 import { writeOwnTabs } from './write-own-tabs.ts';
 import { readWritten, saveWritten, type WrittenState } from './written-state.ts';
@@ -67,7 +68,7 @@ export async function writeSummaries(
       if (old?.spreadsheet === id && old.inputs === inputs && old.modified === modified) continue;
       const title = source.title ?? '';
       progress(title);
-      const { written: tabs } = await writeOwnTabs(google, id, plan(), {
+      const { written: tabs } = await writeOwnTabs(google, id, namedFiles(plan()), {
         set: 'summary',
         editors: config.google.editors,
       });

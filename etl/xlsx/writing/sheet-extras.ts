@@ -29,7 +29,8 @@ export interface SheetExtras {
 export function addSheetExtras(parts: Parts, { sheet, number, layout, bars, addDrawing }: SheetExtras): void {
   const path = `xl/worksheets/sheet${number}.xml`;
   const relationships = createRelationships();
-  let xml = readPart(parts, path);
+  // exceljs writes these two in an order that the standard refuses
+  let xml = readPart(parts, path).replace(/(<pageSetUpPr [^>]*\/>)(<outlinePr [^>]*\/>)/, '$2$1');
   if (bars) xml = insertElement(xml, 'conditionalFormatting', bars);
   const links = linksXml(sheet, relationships);
   if (links) xml = insertElement(xml, 'hyperlinks', links);

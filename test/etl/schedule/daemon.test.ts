@@ -25,6 +25,7 @@ function start(ends: Ended[], port?: { number: number; isExact: boolean }, expre
     timetable: { cron: readCron(expression) as CronFields, zone: 'Europe/Moscow' },
     ...(port && { port }),
     log: (line) => log.push(line),
+    graceSeconds: 8,
     stop: {
       asked: new Promise((resolve) => {
         stop = resolve;

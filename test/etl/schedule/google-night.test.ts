@@ -39,6 +39,5 @@ it('does the files where Google fails, says what to do, and takes the rest up wh
   const later = await say(dir, 'schedule', '--once', '--json');
   expect(parsed(later)).toMatchObject({ ran: true, lastRun: expect.any(String) });
   expect(parsed(later)).not.toHaveProperty('unfinished');
-  expect(parsed(await say(dir, 'schedule', '--once', '--json'))).toMatchObject({ ran: false });
   expect(google.violations).toEqual([]);
 });

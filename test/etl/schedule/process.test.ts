@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../../etl/cli/main.ts';
 import { openDuckDbStore } from '../../../etl/store/duckdb/open.ts';
 import { goldenCopy } from '../../e2e/msoko.ts';
 import { parsed, say } from '../cli/console.ts';
@@ -54,13 +55,20 @@ describe('msoko schedule', { timeout: 120_000 }, () => {
     dir = goldenCopy();
   });
   it('waits for a store that a person holds, then does the first night; a second call finds nothing to do', async () => {
-    mkdirSync(join(dir, 'store'), { recursive: true });
     const person = await openDuckDbStore(join(dir, 'store', 'msoko.duckdb'));
-    const night = start('--once', '--wait', '1', '--workspace', dir);
-    await night.said('держит другой запуск msoko');
-    await person.close();
-    expect(await night.ended).toBe(1);
-    expect(night.lines.at(-1)).toMatch(
+    let log = '';
+    let left: Promise<void> | undefined;
+    const code = await main(['schedule', '--once', '--wait', '1'], dir, {
+      out: async () => undefined,
+      log: (text) => {
+        log += text;
+        if (text.includes('держит другой запуск msoko')) left = person.close();
+      },
+      interactive: false,
+    });
+    expect(left).toBeDefined();
+    expect(code).toBe(1);
+    expect(log.trimEnd().split('\n').at(-1)).toMatch(
       /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+03:00 Обработка выполнена за \d+ с: прочитано 2,/,
     );
     expect(readFileSync(join(dir, 'outbox', 'issues.csv'), 'utf8')).toContain('severity');
@@ -81,7 +89,7 @@ describe('msoko schedule', { timeout: 120_000 }, () => {
     const store = await openDuckDbStore(join(other, 'store', 'msoko.duckdb'));
     await store.beginRun('2026-01-01');
     await store.close();
-    const keeper = start('--workspace', other);
+    const keeper = start('--workspace', other, '--grace', '100');
     const address = /http:\S+/.exec(await keeper.said('/health'))![0];
     const health = await fetch(address);
     expect(health.status).toBe(200);
@@ -107,6 +115,8 @@ describe('msoko schedule', { timeout: 120_000 }, () => {
     [['--port', '8000', '--no-health'], 'schedule.options'],
     [['--port', '0'], 'schedule.port'],
     [['--port', '80a'], 'schedule.port'],
+    [['--grace', 'x'], 'schedule.grace'],
+    [['--check', '--grace', '5'], 'schedule.options'],
     [['--once', '--wait=-1'], 'schedule.wait'],
     [['--once', '--wait=9999'], 'schedule.wait'],
   ])('refuses %j', async (args, code) => {

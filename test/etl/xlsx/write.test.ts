@@ -215,3 +215,18 @@ describe('charts', () => {
     expect(xml).toMatch(/<drawing r:id="rId1"\/><legacyDrawing r:id="rId2"\/><\/worksheet>$/);
   });
 });
+
+test('rows that fold stand below their heading, in the order the standard asks for', async () => {
+  const rows = [{ cells: [] }, { cells: [], outline: 1 }, { cells: [], outline: 2 }];
+  const xml = await sheetXml([], { rows, tabColour: 'blue', print: { ...print, fitWidth: true } });
+  expect(/<sheetPr>.*<\/sheetPr>/.exec(xml)?.[0]).toMatch(
+    /^<sheetPr><tabColor [^>]*\/><outlinePr summaryBelow="0" summaryRight="0"\/><pageSetUpPr fitToPage="1"\/><\/sheetPr>$/,
+  );
+  expect(xml).toContain('outlineLevelRow="2"');
+  expect([...xml.matchAll(/<row r="(\d)"[^>]*outlineLevel="(\d)"/g)].map((m) => `${m[1]}:${m[2]}`)).toEqual([
+    '2:1',
+    '3:2',
+  ]);
+  // a tab without such rows says nothing of it
+  expect(await sheetXml([])).not.toContain('outlinePr');
+});

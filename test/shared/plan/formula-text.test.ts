@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calculate } from '../../../shared/plan/calculate.ts';
 import { InvalidFormula } from '../../../shared/plan/errors.ts';
+import { googleDialect } from '../../../shared/plan/formula-dialect.ts';
 import { formulaText } from '../../../shared/plan/formula-text.ts';
 import { layout } from '../../../shared/plan/layout.ts';
 import type { Formula, Plan } from '../../../shared/plan/plan.ts';
@@ -116,4 +117,36 @@ test('brackets keep the meaning: the text, read as arithmetic, gives the tree’
       expect(calculate(single, own).value('f')).toBe(read + 0);
     }),
   );
+});
+
+describe('formulas for Google Sheets of any locale', () => {
+  const google = (formula: Formula): string =>
+    formulaText(formula, places, 'Ввод', { dialect: googleDialect, titleOf: (name) => `${name} 2` });
+  test.each<[string, Formula]>([
+    [
+      'IF(C2>=(5/10);"а;б";SUM(C2:D2))',
+      call('IF', op(cell('x'), '>=', lit(0.5)), lit('а;б'), call('SUM', range('x', 'y'))),
+    ],
+    ['C2*(-125/100)', op(cell('x'), '*', lit(-1.25))],
+    ['C2*(1/1000000000)', op(cell('x'), '*', lit(1e-9))],
+    ["'Год''s 2'!AA1", cell('far')],
+    ['IF(RIGHT(TO_TEXT(C2);1)="%";"P";"G")', call('CELL', lit('format'), cell('x'))],
+    [`"${'я'.repeat(300)}"`, lit('я'.repeat(300))],
+  ])('%s', (expected, formula) => {
+    expect(google(formula)).toBe(expected);
+  });
+
+  test('a fraction is the same double', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -(10 ** 9), max: 10 ** 9 }),
+        fc.integer({ min: 1, max: 6 }),
+        (digits, places10) => {
+          const value = digits / 10 ** places10;
+          const [, over, under] = /^\((-?\d+)\/(\d+)\)$/.exec(google(lit(value))) ?? [];
+          expect(over === undefined ? Number(google(lit(value))) : Number(over) / Number(under)).toBe(value);
+        },
+      ),
+    );
+  });
 });

@@ -191,11 +191,15 @@ describe('call', () => {
     expect(server.state.seen.filter(({ path }) => !path.endsWith('/token'))).toEqual([]);
   });
 
-  it('says that nobody answers', async () => {
-    const { google } = open({ root: 'http://127.0.0.1:9', deadlineSeconds: 1 });
+  it('says that nobody answers, after half a minute', async () => {
+    const said: number[] = [];
+    const { google, clock } = open({ root: 'http://127.0.0.1:9', onWait: (seconds) => said.push(seconds) });
     await expect(google.call('drive', () => google.drive.files.list({}))).rejects.toMatchObject({
       code: 'unavailable',
       reason: 'ECONNREFUSED',
     });
+    // 0.5 + 1 + 2 + 4 + 8 s; the next 16 s would end after the thirtieth second
+    expect(clock.waits).toEqual([500, 1000, 2000, 4000, 8000]);
+    expect(said).toEqual([0.5, 1, 2, 4, 8]);
   });
 });
