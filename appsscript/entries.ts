@@ -34,6 +34,18 @@ const triggers = {
 } as const;
 
 const menu = {
+  showForms: {
+    kind: 'menu',
+    name: 'showForms',
+    parameters: [],
+    title: texts.menu.forms,
+  },
+  showActivity: {
+    kind: 'menu',
+    name: 'showActivity',
+    parameters: [],
+    title: texts.menu.activity,
+  },
   showAbout: {
     kind: 'menu',
     name: 'showAbout',
@@ -45,6 +57,10 @@ const menu = {
 
 const calls = {
   goTo: call('goTo', 'place'),
+  formBook: call('formBook'),
+  formTab: call('formTab', 'tab'),
+  findTab: call('findTab', 'kind', 'keys'),
+  saveCells: call('saveCells', 'save'),
 } as const;
 
 const functions = {} as const;

@@ -1,10 +1,14 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { addonFormPages } from '../../shared/texts/addon-forms.ts';
 import { buildPage, type Page } from './pages.ts';
 import { buildServer } from './server.ts';
 
 /** Pages that the server shows. */
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [
+  { name: 'forms', title: addonFormPages.forms },
+  { name: 'activity', title: addonFormPages.activity },
+];
 
 /** Everything that clasp pushes, by file name. */
 export async function buildAddon(options = { isBound: false }): Promise<ReadonlyMap<string, string>> {

@@ -1,7 +1,8 @@
 import type { CellPlace } from './cell-place.ts';
+import type { FormCalls } from './form.ts';
 
 /** What pages may ask of the server: names and shapes of both sides. Everything crosses as plain JSON, days as text. */
-export interface Calls {
+export interface Calls extends FormCalls {
   /** Shows a cell to the person; false where its tab is gone. */
   goTo(place: CellPlace): boolean;
 }

@@ -1,6 +1,10 @@
 import type { Calls } from '../calls/calls.ts';
 import type { EntryName } from '../entries.ts';
 import { onEdit } from './edit/on-edit.ts';
+import { formBook } from './form/form-book.ts';
+import { findTab, formTab } from './form/form-tab.ts';
+import { saveCells } from './form/save-cells.ts';
+import { showActivity, showForms } from './form/show-forms.ts';
 import { onInstall, onOpen, showAbout } from './menu/open.ts';
 import { goTo } from './sheet/go-to.ts';
 
@@ -11,6 +15,12 @@ export const handlers = {
   onOpen,
   onInstall,
   onEdit,
+  showForms,
+  showActivity,
   showAbout,
   goTo,
+  formBook,
+  formTab,
+  findTab,
+  saveCells,
 } satisfies Calls & Record<EntryName, Handler>;

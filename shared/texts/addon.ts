@@ -2,6 +2,8 @@
 export const addonTexts = {
   name: 'МСОКО',
   menu: {
+    forms: 'Заполнить форму…',
+    activity: 'Мероприятие…',
     about: 'О надстройке',
   },
   about:
