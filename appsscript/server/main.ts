@@ -1,5 +1,6 @@
 import type { Calls } from '../calls/calls.ts';
 import type { EntryName } from '../entries.ts';
+import { onEdit } from './edit/on-edit.ts';
 import { onInstall, onOpen, showAbout } from './menu/open.ts';
 import { goTo } from './sheet/go-to.ts';
 
@@ -9,7 +10,7 @@ type Handler = (...args: never[]) => unknown;
 export const handlers = {
   onOpen,
   onInstall,
-  onEdit: () => undefined,
+  onEdit,
   showAbout,
   goTo,
 } satisfies Calls & Record<EntryName, Handler>;
