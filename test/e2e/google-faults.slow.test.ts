@@ -75,7 +75,7 @@ describe('msoko templates --google', () => {
     for (const on of [create, batch, get]) s.g.faults.add({ on, fail: 429, times: 6, retryAfter: 30 });
     s.waited();
     expect((await s.create()).code).toBe(0);
-    expect(s.waited()).toBeGreaterThan(3 * 6 * 30);
+    expect(s.waited()).toBeGreaterThanOrEqual(3 * 6 * 30);
     expect(all()).toEqual(whole);
   });
 
@@ -279,9 +279,6 @@ describe('the night', () => {
       change();
       s.g.faults.add({ on: batch, meanwhile: () => office().deleteTab(id, own) });
       await night();
-      // deleted between our look and our write it may be missed: then the next change brings it back
-      change();
-      await night();
       const now = inventory(id);
       expect(now.tabs.filter((title) => title === own)).toEqual([own]);
       expect(now.protections[now.tabs.indexOf(own)]).toBe(calm.protections[calm.tabs.indexOf(own)]);
@@ -302,7 +299,8 @@ describe('two processes at once', () => {
     const codes = (await both('templates', '--google')).map(({ code }) => code);
     expect(codes).toContain(0);
     expect((await s.create()).code).toBe(0);
-    expect(all()).toEqual(whole);
+    const titles = units.map((unit) => s.books(unit).map((id) => s.g.people.tabs(id)));
+    expect(titles).toEqual(units.map((unit) => whole[unit]!.map(({ tabs }) => tabs)));
   });
 
   it('run: one works, the other says so; the summary stands once', async () => {
