@@ -13,7 +13,7 @@ export interface Page {
 }
 
 /** A script that closes its own tag would end early. */
-const inTag = (text: string, tag: string): string =>
+export const inTag = (text: string, tag: string): string =>
   text.replace(new RegExp(`</(${tag})`, 'gi'), (_, name: string) => `<\\/${name}`);
 
 /**
@@ -33,7 +33,8 @@ export async function buildPage({ name, title }: Page): Promise<string> {
     legalComments: 'none',
   });
   const script = bundle.outputFiles[0]?.text ?? '';
-  const style = await readFile(client('style.css'), 'utf8');
+  const own = await readFile(client(`${name}/style.css`), 'utf8').catch(() => '');
+  const style = (await readFile(client('style.css'), 'utf8')) + own;
   return [
     '<!DOCTYPE html>',
     '<html lang="ru">',

@@ -1,6 +1,10 @@
 import type { Calls } from '../calls/calls.ts';
 import type { EntryName } from '../entries.ts';
 import { onInstall, onOpen, showAbout } from './menu/open.ts';
+import { figureFunction } from './review/figure-function.ts';
+import { recalculate } from './review/recalculate.ts';
+import { showFigures, showReview } from './review/show.ts';
+import { snapshot } from './review/snapshot.ts';
 import { goTo } from './sheet/go-to.ts';
 
 type Handler = (...args: never[]) => unknown;
@@ -10,6 +14,12 @@ export const handlers = {
   onOpen,
   onInstall,
   onEdit: () => undefined,
+  showReview,
+  showFigures,
+  recalculate,
   showAbout,
   goTo,
+  snapshot,
+  МСОКО: figureFunction,
+  MSOKO: figureFunction,
 } satisfies Calls & Record<EntryName, Handler>;

@@ -2,6 +2,9 @@
 export const addonTexts = {
   name: 'МСОКО',
   menu: {
+    review: 'Проверить всё',
+    figures: 'Мои показатели',
+    recalculate: 'Пересчитать сейчас',
     about: 'О надстройке',
   },
   about:
