@@ -1,5 +1,5 @@
-import type { WorkbookData } from '../../shared/parse/workbook.ts';
 import { spreadsheetPath } from '../../shared/issue/spreadsheet.ts';
+import type { WorkbookData } from '../../shared/parse/workbook.ts';
 import type { FigureBook } from '../../shared/review/answer.ts';
 import { figureBook } from '../../shared/review/figure-book.ts';
 import { review } from '../../shared/review/review.ts';

@@ -33,10 +33,10 @@ export function answerOf(
   const isReason = wantsReason(what);
   const wanted = code.trim().toLowerCase();
   if (wanted === '') throw new QuestionError(texts.noCode);
-  const figures = Object.prototype.hasOwnProperty.call(book, wanted) ? book[wanted] : undefined;
+  const figures = own(book, wanted);
   if (!figures) throw new QuestionError(texts.unknownCode(code, nearest(wanted, Object.keys(book))));
   const key = period.trim() === '' ? defaultPeriod(figures, schoolYear) : period.trim();
-  const found = key !== undefined && Object.prototype.hasOwnProperty.call(figures, key) ? figures[key] : undefined;
+  const found = key === undefined ? undefined : own(figures, key);
   if (key === undefined || found === undefined) {
     const known = Object.keys(figures);
     throw new QuestionError(
@@ -48,6 +48,10 @@ export function answerOf(
   if (typeof found === 'number') return isReason ? '' : found;
   return isReason ? found : '';
 }
+
+/** Never what every object has, such as `constructor`. */
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.keys(record).includes(key) ? record[key] : undefined;
 
 /** The school year where the figure stands at it, else its only period. */
 function defaultPeriod(figures: FigureBook[string], schoolYear: string): string | undefined {

@@ -1,5 +1,5 @@
-import type { FigureBook } from './answer.ts';
 import { templateTexts } from '../texts/template.ts';
+import type { FigureBook } from './answer.ts';
 import { figures } from './figures.ts';
 import type { Review } from './review.ts';
 

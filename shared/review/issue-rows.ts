@@ -39,11 +39,7 @@ export function issueGroups(review: Review, tabs: readonly string[]): IssueGroup
   return [...groups].filter(([, rows]) => rows.length > 0).map(([tab, rows]) => ({ tab, rows }));
 }
 
-function rowOf(
-  issue: Issue,
-  names: ReturnType<typeof elementNames>,
-  unit: string | undefined,
-): IssueRow {
+function rowOf(issue: Issue, names: ReturnType<typeof elementNames>, unit: string | undefined): IssueRow {
   const { element, period = '', organisation = '', raw = '' } = issue;
   return {
     severity: severityOf(issue),

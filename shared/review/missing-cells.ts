@@ -1,5 +1,5 @@
-import type { ExplainedCell, ExplainedExpression } from '../indicator/explain-expression.ts';
 import { explain } from '../indicator/explain.ts';
+import type { ExplainedCell, ExplainedExpression } from '../indicator/explain-expression.ts';
 import type { Review } from './review.ts';
 
 /**
@@ -26,7 +26,8 @@ function visit(
   const explanation = explain(evaluation, { indicator, unit: meta.unit, period, level }, placeOf);
   const walk = (step: ExplainedExpression): void => {
     const { cell } = step;
-    if (cell?.counts && cell.status !== 'value' && cell.place) found.set(`${cell.element} ${cell.period}`, cell);
+    if (cell?.counts && cell.status !== 'value' && cell.place)
+      found.set(`${cell.element} ${cell.period}`, cell);
     if (step.indicator !== undefined && step.reason !== '') {
       visit(review, step.indicator, step.period, found, seen);
     }

@@ -44,7 +44,11 @@ export interface OwnDefinitions {
 }
 
 /** Values of the school year before that a form's elements had, by concrete code and period; undefined without any. */
-function earlierOf(catalog: Catalog, form: OwedForm, previous: PreviousValues): EarlierDefinition | undefined {
+function earlierOf(
+  catalog: Catalog,
+  form: OwedForm,
+  previous: PreviousValues,
+): EarlierDefinition | undefined {
   const year = form.periods[0]?.schoolYear;
   if (year === undefined) return undefined;
   const periods = periodsOfSchoolYear(form.form.frequency, previousSchoolYear(year));
@@ -99,7 +103,8 @@ export function formsSheet(
     definitions.push(['dimension', dim, describeDimension(dimension)]);
   }
   for (const e of elements) definitions.push(['element', e.code, describeElement(e)]);
-  for (const i of indicators) definitions.push(['indicator', i.code, describeIndicator(i, schoolYear === '' ? undefined : before(i))]);
+  for (const i of indicators)
+    definitions.push(['indicator', i.code, describeIndicator(i, schoolYear === '' ? undefined : before(i))]);
   for (const c of checks) definitions.push(['check', c.code, describeCheck(c)]);
   for (const [form, groups] of blocked) if (groups.length > 0) definitions.push(['blocked', form, groups]);
   for (const r of records) definitions.push(['record', r.code, describeRecord(catalog, r)]);

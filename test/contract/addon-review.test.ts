@@ -100,7 +100,9 @@ async function night(organisation: Organisation, catalog: Catalog, plan: Plan) {
 }
 
 /** What the add-on makes of the same plan, rendered into a spreadsheet. */
-async function sheet(plan: Plan): Promise<{ readonly found: Review; readonly reads: number; readonly tabs: number }> {
+async function sheet(
+  plan: Plan,
+): Promise<{ readonly found: Review; readonly reads: number; readonly tabs: number }> {
   const realm = await openRealm(bookOfPlan(plan));
   const snapshot = realm.call('snapshot') as Snapshot;
   expect(realm.calls.count('write')).toBe(0);
