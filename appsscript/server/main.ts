@@ -1,5 +1,6 @@
 import type { Calls } from '../calls/calls.ts';
 import type { EntryName } from '../entries.ts';
+import { onEdit } from './edit/on-edit.ts';
 import { onInstall, onOpen, showAbout } from './menu/open.ts';
 import { figureFunction } from './review/figure-function.ts';
 import { recalculate } from './review/recalculate.ts';
@@ -13,10 +14,10 @@ type Handler = (...args: never[]) => unknown;
 export const handlers = {
   onOpen,
   onInstall,
-  onEdit: () => undefined,
   showReview,
   showFigures,
   recalculate,
+  onEdit,
   showAbout,
   goTo,
   snapshot,

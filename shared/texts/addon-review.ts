@@ -49,6 +49,7 @@ export const addonReviewTexts = {
 
   figures: {
     summary: (known: number, all: number) => `Рассчитано значений: ${known} из ${all}.`,
+    part: (known: number, all: number) => `${known} из ${all}`,
     preliminary:
       'Предварительно, только по этой книге. Итог подводит район: он учитывает официальные результаты и проверку.',
     search: 'Найти показатель',

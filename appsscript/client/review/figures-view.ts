@@ -98,7 +98,7 @@ function directionView(
       'summary',
       {},
       element('h2', {}, directionTitles[direction] ?? direction),
-      element('span', { class: 'count' }, texts.figures.summary(all.filter(hasValue).length, all.length)),
+      element('span', { class: 'count' }, texts.figures.part(all.filter(hasValue).length, all.length)),
     ),
   );
   let isFilled = false;

@@ -43,7 +43,7 @@ function fill(loaded: Loaded): void {
   issues.replaceChildren(found.view);
   figures.replaceChildren(own.view);
   panels.retitle('issues', texts.tabTitle(texts.tabs.issues, found.count));
-  status.say(`${found.summary} ${own.summary}`);
+  status.tell(`${found.summary} ${own.summary}`.trim());
 }
 
 page.append(

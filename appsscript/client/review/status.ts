@@ -5,12 +5,20 @@ export class Status {
   readonly view = element('p', { class: 'status', role: 'status', 'aria-live': 'polite' });
 
   say(text: string): void {
-    this.view.classList.remove('failed');
-    this.view.textContent = text;
+    this.show('', text);
+  }
+
+  /** For what can be read on the page anyway: only screen readers need to be told. */
+  tell(text: string): void {
+    this.show('unseen', text);
   }
 
   fail(text: string): void {
-    this.view.classList.add('failed');
-    this.view.textContent = `⚠ ${text}`;
+    this.show('failed', `⚠ ${text}`);
+  }
+
+  private show(look: string, text: string): void {
+    this.view.className = `status ${look}`;
+    this.view.textContent = text;
   }
 }

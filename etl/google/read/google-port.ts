@@ -1,5 +1,10 @@
 import type { Issue } from '../../../shared/issue/issue.ts';
-import { folderAddress, isSpreadsheetPath, spreadsheetPath } from '../../../shared/issue/spreadsheet.ts';
+import {
+  fileAddress,
+  folderAddress,
+  isSpreadsheetPath,
+  spreadsheetPath,
+} from '../../../shared/issue/spreadsheet.ts';
 import { compareText } from '../../../shared/number/compare-text.ts';
 import type { WorkbookData } from '../../../shared/parse/workbook.ts';
 import { emptyContent } from '../../csv/content.ts';
@@ -59,7 +64,8 @@ class GooglePort implements SourcePort {
       this.#state = await lookAtFolder(this.#google!, folder, before, ({ id, modified }) =>
         isAsStored(known.get(spreadsheetPath(id)), modified),
       );
-      return { sources: this.#sources(this.#state, known), isComplete: true, issues: [] };
+      const notes = Object.entries(this.#state.unread).map(unreadIssue);
+      return { sources: this.#sources(this.#state, known), isComplete: true, issues: [], notes };
     } catch (error) {
       const issue = this.#folderIssue(error, folder);
       // what was read before may still have to be read again under a changed catalogue
@@ -145,6 +151,12 @@ class GooglePort implements SourcePort {
       : googleIssue(error, place, 'folder', account);
   }
 }
+
+/** Somebody put a workbook of Excel into the folder and waits for it to count. */
+const unreadIssue = ([id, title]: readonly [string, string]): Issue => ({
+  code: 'google.not_spreadsheet',
+  place: { file: fileAddress(id), title },
+});
 
 /** Drive's times are exact to the millisecond. */
 const timeOf = (modified: string): number => Date.parse(modified) || 0;

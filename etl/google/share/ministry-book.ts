@@ -47,18 +47,20 @@ export async function isThere(google: Google, fileId: string): Promise<boolean> 
   }
 }
 
-/** The spreadsheet of the ministry, made if there is none. An answer that was lost makes no second one: Drive is asked first. */
+/** The spreadsheet of the ministry; where there is none, it is made, or undefined if it `makes` none. An answer that was lost makes no second one: Drive is asked first. */
 export async function ministryBook(
   google: Google,
   folder: string,
   district: District,
   known: string | undefined,
-): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  makes: boolean,
+): Promise<{ readonly id: string; readonly isNew: boolean } | undefined> {
   if (known !== undefined && (await isThere(google, known))) return { id: known, isNew: false };
   let isNew = false;
   for (let attempt = 1; ; attempt++) {
     const found = await findMinistryBook(google, district);
     if (found !== undefined) return { id: found, isNew };
+    if (!makes) return undefined;
     isNew = true;
     try {
       const { id } = await google.call('drive', () =>

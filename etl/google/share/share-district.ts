@@ -68,11 +68,10 @@ export async function shareDistrict(
   const { date, command } = request;
   const state = await readMinistryState(store);
   const known = state[district.code]?.spreadsheet;
-  if (known === undefined && request.onlyLooks) return nothing(district, await readJournal(root));
-  const book =
-    known !== undefined && request.onlyLooks
-      ? { id: known, isNew: false }
-      : await ministryBook(google, workspace.config.google!.folder, district, known);
+  const { folder, editors } = workspace.config.google!;
+  const makes = !request.onlyLooks && request.revoke.length === 0;
+  const book = await ministryBook(google, folder, district, known, makes);
+  if (!book) return nothing(district, await readJournal(root), request);
   if (book.id !== known)
     await saveMinistryState(store, { ...state, [district.code]: { spreadsheet: book.id, inputs: '' } });
 
@@ -130,7 +129,7 @@ export async function shareDistrict(
     ? { written: 0, unchanged: 0 }
     : await writeOwnTabs(google, book.id, planOf(journal), {
         set: 'ministry',
-        editors: workspace.config.google!.editors,
+        editors,
       });
   return {
     district: district.code,
@@ -145,13 +144,18 @@ export async function shareDistrict(
   };
 }
 
-const nothing = ({ code }: District, journal: readonly AccessEvent[]): SharedDistrict => ({
+/** There is no spreadsheet, and nobody asked for one. */
+const nothing = (
+  { code }: District,
+  journal: readonly AccessEvent[],
+  { revoke: asked }: ShareRequest,
+): SharedDistrict => ({
   district: code,
   isNew: false,
   tabs: { written: 0, unchanged: 0 },
   events: [],
   access: activeAccess(journal, code),
-  notGranted: [],
+  notGranted: asked,
   higher: [],
   ownExpiry: [],
 });

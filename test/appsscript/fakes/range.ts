@@ -77,7 +77,7 @@ export function rangeOf(context: RangeContext, area: Area) {
   };
   const shown = ({ value }: Cell): unknown => value ?? '';
   const set =
-    <K extends 'note' | 'background' | 'format'>(key: K) =>
+    <K extends 'note' | 'background' | 'colour' | 'format'>(key: K) =>
     (cell: Cell, value: string | null) => {
       const { [key]: _, ...rest } = cell;
       return (value === null || value === '' ? rest : { ...rest, [key]: value }) as Cell;
@@ -92,6 +92,7 @@ export function rangeOf(context: RangeContext, area: Area) {
     getFormulas: () => read('getFormulas', ({ formula }) => formula ?? ''),
     getNumberFormats: () => read('getNumberFormats', ({ format }) => format ?? '0.###############'),
     getNotes: () => read('getNotes', ({ note }) => note ?? ''),
+    getFontColors: () => read('getFontColors', ({ colour }) => colour ?? '#000000'),
     getBackgrounds: () => read('getBackgrounds', ({ background }) => background ?? '#ffffff'),
     setValues: (values: unknown[][]) => {
       write('setValues', values, withValue);
@@ -107,6 +108,10 @@ export function rangeOf(context: RangeContext, area: Area) {
     },
     setNote: (note: string | null) => {
       write('setNote', same(note), set('note'));
+      return self;
+    },
+    setFontColors: (colours: (string | null)[][]) => {
+      write('setFontColors', colours, set('colour'));
       return self;
     },
     setBackgrounds: (colours: (string | null)[][]) => {

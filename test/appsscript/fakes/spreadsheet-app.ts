@@ -89,10 +89,14 @@ export function spreadsheetApp(
     }),
     sheetOf,
     /** The event of a person's edit, for onEdit. */
-    edit: (tab: string, cell: string) => {
+    edit: (tab: string, cell: string, oldValue?: string) => {
       const { row, column } = placeOf(cell.split(':')[0]!);
       book.active = { tab: book.tab(tab), cell: addressOf(row, column) };
-      return { range: rangeAt(book.tab(tab), cell), source: spreadsheet };
+      return {
+        range: rangeAt(book.tab(tab), cell),
+        source: spreadsheet,
+        ...(oldValue !== undefined && { oldValue }),
+      };
     },
   };
 }

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { collect } from '../../../../etl/run/collect.ts';
 import { withStore } from '../../../../etl/store/with-store.ts';
 import type { Workspace } from '../../../../etl/workspace/open-workspace.ts';
-import { formatPlace } from '../../../../shared/issue/issue.ts';
+import { formatPlace, type Issue } from '../../../../shared/issue/issue.ts';
 import { spreadsheetPath } from '../../../../shared/issue/spreadsheet.ts';
 import { SPREADSHEET } from '../../../google/drive/model.ts';
 import { type GoogleDistrict, googleDistrict } from '../../../google/google-district.ts';
@@ -141,6 +141,24 @@ describe('spreadsheets night by night', () => {
     expect(back.calls).toEqual([token, changes, list, list, get, values]);
   });
 
+  it('a file of Excel in the folder is told every night until it is gone, without further requests', async () => {
+    const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const told = ({ passing }: { passing: readonly Issue[] }) =>
+      passing.map(({ code, place }) => `${code} ${place.title} ${formatPlace(place)}`);
+    const id = d.g.people.newFile('Школа 3.xlsx', d.g.folderId, excel);
+    const words = [`google.not_spreadsheet Школа 3.xlsx https://drive.google.com/file/d/${id}`];
+    const first = await night();
+    expect(told(first)).toEqual(words);
+    expect(first).toMatchObject({ failed: 0, unchanged: 3 });
+    const again = await night();
+    expect(told(again)).toEqual(words);
+    expect(again.calls).toEqual([token, changes]);
+    await rm(join(d.dir, 'store', 'google.json'));
+    expect(told(await night())).toEqual(words);
+    d.g.people.trash(id);
+    expect(told(await night())).toEqual([]);
+  });
+
   it('a lost state costs one listing', async () => {
     await rm(join(d.dir, 'store', 'google.json'));
     const again = await night();
@@ -203,5 +221,39 @@ describe('spreadsheets night by night', () => {
     expect(d.g.world.files.get(id)?.mimeType).toBe(SPREADSHEET);
     d.g.people.trash(id);
     await night();
+  });
+
+  it("another folder, in somebody's own Drive, is listed anew; what lay in the old one is gone", async () => {
+    const { config, ...rest } = d.open();
+    const inOwn = (): Workspace => ({
+      ...rest,
+      config: { ...config, google: { ...config.google!, folder: d.g.personalFolderId } },
+    });
+    const id = d.book('s2', { 'g.pupils 2024/25': 53 }, { parent: d.g.personalFolderId });
+    const moved = await night(inOwn());
+    expect(moved).toMatchObject({ read: 1, failed: 0, values: { ...all, 's2 g.pupils': 53 } });
+    expect(moved.sources.filter((s) => s.state === 'present').map((s) => s.path)).toEqual([
+      spreadsheetPath(id),
+    ]);
+    expect((await state()).drive).toBeUndefined();
+    const { tab, cell } = await d.find(id, 'g.pupils');
+    d.g.people.type(id, tab, cell, 54);
+    const changed = await night(inOwn());
+    expect(changed.calls).toEqual([token, changes, get, values]);
+    expect(changed.values['s2 g.pupils']).toBe(54);
+    d.g.people.unshare(id);
+    const without = await night(inOwn());
+    expect(without.sources.filter((s) => s.state === 'present')).toEqual([]);
+    expect(without.values['s2 g.pupils']).toBe(54);
+  });
+
+  it('without a folder in the settings nothing is asked, and what was read stands', async () => {
+    await night();
+    const { config, ...rest } = d.open();
+    const { google: _, ...offline } = config;
+    const last = await night({ ...rest, config: offline });
+    expect(last).toMatchObject({ failed: 0, calls: [] });
+    expect(last.sources.filter((s) => s.state === 'present')).toEqual([]);
+    expect(last.values).toMatchObject({ 's1 g.passed': 90 });
   });
 });
