@@ -1,9 +1,10 @@
-import { addonTexts as texts } from '../shared/texts/addon.ts';
 import { addonFunctionTexts as functionTexts } from '../shared/texts/addon-function.ts';
+import { menu } from './menu.ts';
 
 /**
  * Everything that Apps Script calls by its name. One list makes the top-level functions of the built file, the menu, the
- * calls a page may make and the tests that hold them against each other; `server/main.ts` must give a handler for each.
+ * calls a page may make and the tests that hold them against each other; `server/main.ts` and `desk/main.ts` must give a
+ * handler for each.
  */
 export interface Entry {
   /**
@@ -34,37 +35,6 @@ const triggers = {
   onEdit: trigger('onEdit'),
 } as const;
 
-const menu = {
-  showForms: {
-    kind: 'menu',
-    name: 'showForms',
-    parameters: [],
-    title: texts.menu.forms,
-  },
-  showActivity: {
-    kind: 'menu',
-    name: 'showActivity',
-    parameters: [],
-    title: texts.menu.activity,
-  },
-  showReview: {
-    kind: 'menu',
-    name: 'showReview',
-    parameters: [],
-    title: texts.menu.review,
-    isFirstOfGroup: true,
-  },
-  showFigures: { kind: 'menu', name: 'showFigures', parameters: [], title: texts.menu.figures },
-  recalculate: { kind: 'menu', name: 'recalculate', parameters: [], title: texts.menu.recalculate },
-  showAbout: {
-    kind: 'menu',
-    name: 'showAbout',
-    parameters: [],
-    title: texts.menu.about,
-    isFirstOfGroup: true,
-  },
-} as const;
-
 const calls = {
   goTo: call('goTo', 'place'),
   formBook: call('formBook'),
@@ -72,6 +42,11 @@ const calls = {
   findTab: call('findTab', 'kind', 'keys'),
   saveCells: call('saveCells', 'save'),
   snapshot: call('snapshot'),
+  openSubmission: call('openSubmission'),
+  submitReport: call('submitReport', 'request'),
+  withdrawReport: call('withdrawReport', 'seen'),
+  pickCell: call('pickCell'),
+  requestCorrection: call('requestCorrection', 'request'),
 } as const;
 
 const figure = <Name extends string>(name: Name) => {
@@ -93,10 +68,22 @@ const figure = <Name extends string>(name: Name) => {
   } as const;
 };
 
-const functions = { МСОКО: figure('МСОКО'), MSOKO: figure('MSOKO') } as const;
+/** The same for people whose keyboard is Latin; its help is short, since the script carries both. */
+const alias = {
+  kind: 'function',
+  name: 'MSOKO',
+  parameters: functionTexts.parameters,
+  help: [functionTexts.alias],
+} as const;
+
+const functions = { МСОКО: figure('МСОКО'), MSOKO: alias } as const;
 
 const all = { ...triggers, ...menu, ...calls, ...functions } as const;
 
+/** Entries that are called without a person waiting at a page: their code is always loaded. */
+export type ReadyName = keyof typeof triggers | keyof typeof functions;
+/** Entries behind the menu and the pages: their code is loaded when it is asked for. */
+export type DeskName = keyof typeof menu | keyof typeof calls;
 export type EntryName = keyof typeof all;
 export type CallName = keyof typeof calls;
 

@@ -15,11 +15,7 @@ export const addonFunctionTexts = {
   unknownWhat: (what: string) =>
     `Третий аргумент «${what}» неизвестен: можно указать «значение» или «причина».`,
   busy: 'Показатели ещё считаются. Выберите в меню «Пересчитать сейчас» через минуту.',
-  recalculated: (done: number, refused: number) =>
-    (done === 0 && refused === 0
-      ? 'Формул МСОКО в этой книге нет. Показатели на листах пересчитываются сами.'
-      : `Пересчитано формул: ${done}.`) +
-    (refused === 0 ? '' : ` Защищённых ячеек, которые вам нельзя менять: ${refused}.`),
+  alias: 'То же, что МСОКО(код; период; показать; ячейки).',
   /** As autocompletion shows them. */
   parameters: ['код', 'период', 'показать', 'ячейки'],
   help: {
@@ -31,3 +27,10 @@ export const addonFunctionTexts = {
     returns: 'значение показателя или причина, почему его нет',
   },
 } as const;
+
+/** After «Пересчитать сейчас»: how many formulas asked again, and how many cells the person may not change. */
+export const recalculated = (done: number, refused: number) =>
+  (done === 0 && refused === 0
+    ? 'Формул МСОКО в этой книге нет. Показатели на листах пересчитываются сами.'
+    : `Пересчитано формул: ${done}.`) +
+  (refused === 0 ? '' : ` Защищённых ячеек, которые вам нельзя менять: ${refused}.`);

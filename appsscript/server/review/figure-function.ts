@@ -1,7 +1,8 @@
 import { answerOf, QuestionError } from '../../../shared/review/answer.ts';
 import { addonFunctionTexts as texts } from '../../../shared/texts/addon-function.ts';
+import type { Engine } from '../../engine/main.ts';
+import { loadScript } from '../load-script.ts';
 import { FigureCache, type StoredFigures } from './figure-cache.ts';
-import { loadEngine } from './load-engine.ts';
 import { readBook } from './read-book.ts';
 
 /** A custom function has 30 seconds in all. */
@@ -74,7 +75,7 @@ function figuresNow(watched: string): StoredFigures {
     const meanwhile = cache.get();
     if (meanwhile) return meanwhile;
     const book = readBook();
-    const figures = book && loadEngine().figures({ sheets: book.sheets }, book);
+    const figures = book && loadScript<Engine>('engine').figures({ sheets: book.sheets }, book);
     if (!figures) throw new QuestionError(texts.notOurs);
     cache.put(figures);
     return figures;
