@@ -29,7 +29,7 @@ function newBook(locale = 'ru_RU'): string {
 }
 
 async function read(id: string, limits = workbookLimits) {
-  const reading = await readSpreadsheet(google, id, '2025-06-01T10:00:00.000Z', limits);
+  const reading = await readSpreadsheet(google, id, { modified: '2025-06-01T10:00:00.000Z', limits });
   if (!reading.ok) throw new Error(JSON.stringify(reading.issue));
   return reading.workbook;
 }
@@ -151,7 +151,7 @@ describe('tabs', () => {
 
 describe('limits', () => {
   const issueOf = async (id: string, limits: Partial<typeof workbookLimits>) => {
-    const reading = await readSpreadsheet(google, id, undefined, { ...workbookLimits, ...limits });
+    const reading = await readSpreadsheet(google, id, { limits: { ...workbookLimits, ...limits } });
     return reading.ok ? 'ok' : reading.issue;
   };
 
