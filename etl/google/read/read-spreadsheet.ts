@@ -48,7 +48,7 @@ async function readOnce(
   try {
     const reading = await readTabs(google, id, hasOwnTabs, limits);
     title = reading.title;
-    const tabs = readableTabs(reading, limits.sheets - reading.left);
+    const tabs = readableTabs(reading, limits.sheets);
     const values = await readValues(google, id, tabs, limits);
     return { ok: true, title, workbook: toWorkbook(tabs, values, modified, limits) };
   } catch (error) {

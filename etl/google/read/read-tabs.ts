@@ -8,9 +8,8 @@ import { gridFields, isReadable, shapeFields } from './tabs.ts';
 
 export interface TabReading {
   readonly title: string;
+  /** All tabs; those that are not read may come without their cells. */
   readonly sheets: sheets_v4.Schema$Sheet[];
-  /** How many more there are, left out. */
-  readonly left: number;
 }
 
 /**
@@ -38,16 +37,16 @@ export async function readTabs(
       if (error instanceof Unreadable) return undefined;
       throw error;
     });
-    if (whole) return { title: titleOf(whole), sheets: whole.sheets ?? [], left: 0 };
+    if (whole) return { title: titleOf(whole), sheets: whole.sheets ?? [] };
   }
   const shape = await get(shapeFields);
   const all = shape.sheets ?? [];
   const readable = all.filter(isReadable);
-  const sheets: sheets_v4.Schema$Sheet[] = [];
+  const sheets = all.filter((sheet) => !isReadable(sheet));
   for (const ranges of tabRanges(readable.map(({ properties }) => properties?.title ?? ''))) {
     sheets.push(...((await get(gridFields, ranges)).sheets ?? []));
   }
-  return { title: titleOf(shape), sheets, left: all.length - readable.length };
+  return { title: titleOf(shape), sheets };
 }
 
 const titleOf = ({ properties }: sheets_v4.Schema$Spreadsheet): string => properties?.title ?? '';
