@@ -1,8 +1,10 @@
-import { addonTexts as texts } from '../shared/texts/addon.ts';
+import { addonFunctionTexts as functionTexts } from '../shared/texts/addon-function.ts';
+import { menu } from './menu.ts';
 
 /**
  * Everything that Apps Script calls by its name. One list makes the top-level functions of the built file, the menu, the
- * calls a page may make and the tests that hold them against each other; `server/main.ts` must give a handler for each.
+ * calls a page may make and the tests that hold them against each other; `server/main.ts` and `desk/main.ts` must give a
+ * handler for each.
  */
 export interface Entry {
   /**
@@ -33,32 +35,13 @@ const triggers = {
   onEdit: trigger('onEdit'),
 } as const;
 
-const menu = {
-  showSubmission: {
-    kind: 'menu',
-    name: 'showSubmission',
-    parameters: [],
-    title: texts.menu.submit,
-    unit: 'organisation',
-  },
-  showDistrict: {
-    kind: 'menu',
-    name: 'showDistrict',
-    parameters: [],
-    title: texts.menu.district,
-    unit: 'district',
-  },
-  showAbout: {
-    kind: 'menu',
-    name: 'showAbout',
-    parameters: [],
-    title: texts.menu.about,
-    isFirstOfGroup: true,
-  },
-} as const;
-
 const calls = {
   goTo: call('goTo', 'place'),
+  formBook: call('formBook'),
+  formTab: call('formTab', 'tab'),
+  findTab: call('findTab', 'kind', 'keys'),
+  saveCells: call('saveCells', 'save'),
+  snapshot: call('snapshot'),
   openSubmission: call('openSubmission'),
   submitReport: call('submitReport', 'request'),
   withdrawReport: call('withdrawReport', 'seen'),
@@ -70,10 +53,41 @@ const calls = {
   remindOrganisations: call('remindOrganisations', 'request'),
 } as const;
 
-const functions = {} as const;
+const figure = <Name extends string>(name: Name) => {
+  const { what, code, period, show, cells, returns } = functionTexts.help;
+  const [codeName, periodName, showName, cellsName] = functionTexts.parameters;
+  return {
+    kind: 'function',
+    name,
+    parameters: functionTexts.parameters,
+    help: [
+      what,
+      '',
+      `@param {string} ${codeName} ${code}`,
+      `@param {string} ${periodName} ${period}`,
+      `@param {string} ${showName} ${show}`,
+      `@param {range} ${cellsName} ${cells}`,
+      `@return {number|string} ${returns}`,
+    ],
+  } as const;
+};
+
+/** The same for people whose keyboard is Latin; its help is short, since the script carries both. */
+const alias = {
+  kind: 'function',
+  name: 'MSOKO',
+  parameters: functionTexts.parameters,
+  help: [functionTexts.alias],
+} as const;
+
+const functions = { МСОКО: figure('МСОКО'), MSOKO: alias } as const;
 
 const all = { ...triggers, ...menu, ...calls, ...functions } as const;
 
+/** Entries that are called without a person waiting at a page: their code is always loaded. */
+export type ReadyName = keyof typeof triggers | keyof typeof functions;
+/** Entries behind the menu and the pages: their code is loaded when it is asked for. */
+export type DeskName = keyof typeof menu | keyof typeof calls;
 export type EntryName = keyof typeof all;
 export type CallName = keyof typeof calls;
 

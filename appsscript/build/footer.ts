@@ -3,6 +3,9 @@ import type { Entry } from '../entries.ts';
 const comment = (lines: readonly string[]): string =>
   `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`;
 
+/** What a person asks for is loaded then; triggers and functions are there at once. */
+const room = (kind: Entry['kind']): string => (kind === 'menu' || kind === 'call' ? 'desk()' : 'handlers');
+
 /**
  * Apps Script finds menu items, triggers, page calls and custom functions among top-level function declarations only,
  * so each entry gets one that passes on to the bundle. Custom functions keep their help, which Sheets shows.
@@ -12,7 +15,7 @@ export function footer(entries: readonly Entry[], globalName: string): string {
     .map(({ kind, name, parameters, help = [] }) => {
       const list = parameters.join(', ');
       const head = kind === 'function' ? comment([...help, '@customfunction']) : '';
-      return `${head}function ${name}(${list}) { return ${globalName}.handlers.${name}(${list}); }\n`;
+      return `${head}function ${name}(${list}) { return ${globalName}.${room(kind)}.${name}(${list}); }\n`;
     })
     .join('');
 }

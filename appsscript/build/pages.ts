@@ -13,8 +13,12 @@ export interface Page {
 }
 
 /** A script that closes its own tag would end early. */
-const inTag = (text: string, tag: string): string =>
+export const inTag = (text: string, tag: string): string =>
   text.replace(new RegExp(`</(${tag})`, 'gi'), (_, name: string) => `<\\/${name}`);
+
+/** A page may have a style of its own beside the common one. */
+const ownStyle = (name: string): Promise<string> =>
+  readFile(client(`${name}/style.css`), 'utf8').catch(() => '');
 
 /**
  * One HTML file with style and script inside. No template literals in the script: HtmlService takes `//` inside them
@@ -33,7 +37,7 @@ export async function buildPage({ name, title }: Page): Promise<string> {
     legalComments: 'none',
   });
   const script = bundle.outputFiles[0]?.text ?? '';
-  const style = await readFile(client('style.css'), 'utf8');
+  const style = `${await readFile(client('style.css'), 'utf8')}${await ownStyle(name)}`;
   return [
     '<!DOCTYPE html>',
     '<html lang="ru">',

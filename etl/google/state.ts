@@ -26,6 +26,8 @@ const schema = z.object({
   folders: z.array(z.string()),
   /** By id of the spreadsheet. */
   files: z.record(z.string(), knownSpreadsheet),
+  /** Workbooks of Excel that lie in the folder and are not read: their names as they may be shown, by id. */
+  unread: z.record(z.string(), z.string()).default({}),
 });
 
 /** What the last night knew of the folder on Google Drive. Losing it costs one listing of the folder. */

@@ -1,5 +1,5 @@
 import type { AccessEvent } from '../../shared/ministry/access.ts';
-import { type MinistryInput, ministryInput } from '../../shared/ministry/input.ts';
+import { type MinistryInput, ministryInput, ministryMaterial } from '../../shared/ministry/input.ts';
 import { ministryPlan } from '../../shared/ministry/plan.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
@@ -23,19 +23,20 @@ export function districtMinistries(
   inputs: readonly DistrictInput[],
 ): DistrictMinistry[] {
   const version = catalogVersion(workspace);
+  const { minimum } = workspace.config.disclosure;
   // large: only the last one made is held
   let last: { readonly of: DistrictInput; readonly made: MinistryInput } | undefined;
   return inputs.map((of): DistrictMinistry => {
     const { input, folder } = of;
     const own = (): MinistryInput => {
-      if (last?.of !== of)
-        last = { of, made: ministryInput(input, version, workspace.config.disclosure.minimum) };
+      if (last?.of !== of) last = { of, made: ministryInput(input, version, minimum) };
       return last.made;
     };
     return {
       district: input.district,
       path: `outbox/${folder}ministry.xlsx`,
-      inputs: () => inputsOf(own()),
+      // definitions by their version
+      inputs: () => JSON.stringify([version, minimum, ministryMaterial(input)]),
       plan: (access) => ministryPlan(own(), access),
     };
   });
@@ -44,16 +45,3 @@ export function districtMinistries(
 /** `outbox/<district>/ministry.xlsx`: what the ministry is sent, with Google or without it. */
 export const ministryOutputs = (ministries: readonly DistrictMinistry[]): Output[] =>
   ministries.map(({ path, inputs, plan }) => ({ path, inputs, bytes: () => writeWorkbook(plan()) }));
-
-/** Definitions by their version. */
-function inputsOf({ summary, ofOrganisations, version, minimum }: MinistryInput): string {
-  const { catalog, activities = [], observations, ...rest } = summary;
-  return JSON.stringify([
-    version,
-    minimum,
-    rest,
-    ofOrganisations,
-    observations.map(({ unit, element, period, status }) => [unit, element, period, status]),
-    activities.map(({ activity, ...row }) => row),
-  ]);
-}

@@ -84,6 +84,7 @@ export const issueSeverities = {
   'google.credentials': 'error',
   'google.root': 'error',
   'google.bad_request': 'error',
+  'google.not_spreadsheet': 'warning',
   /** Extension: a printed deadline of which some word stays unread. */
   'activity.deadline_not_understood': 'info',
 } as const satisfies Record<string, Severity>;

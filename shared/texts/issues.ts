@@ -1,49 +1,14 @@
 import type { IssueCode } from '../issue/codes.ts';
 import type { Issue } from '../issue/issue.ts';
 import { namedPlace } from '../issue/place.ts';
-import { decimal } from '../number/decimal.ts';
+import { cellIssueTexts } from './cell-issues.ts';
 import { comparedValues } from './compared-values.ts';
 import { googleIssueTexts } from './google-issues.ts';
+import { type Entry, type IssueText, named, spoken, type Words } from './issue-words.ts';
 import { sourceTexts } from './sources.ts';
 import { submissionIssueTexts } from './submission-issues.ts';
 
-/** What is wrong and what to do about it, for the deputy head of a school. */
-export interface IssueText {
-  readonly text: string;
-  readonly todo: string;
-}
-
-/** Parameters and raw text of an issue, ready to stand in a sentence. */
-class Words {
-  readonly issue: Issue;
-
-  constructor(issue: Issue) {
-    this.issue = issue;
-  }
-
-  /** A parameter as text; empty where there is none. */
-  get(name: string): string {
-    const value = this.issue.params?.[name];
-    return typeof value === 'number' ? decimal(value).replace('.', ',') : (value ?? '');
-  }
-
-  is(name: string, value: string): boolean {
-    return this.issue.params?.[name] === value;
-  }
-
-  /** ` «12 чел.»`, or nothing where the text is unknown. */
-  get raw(): string {
-    return this.issue.raw === undefined || this.issue.raw === '' ? '' : ` «${this.issue.raw}»`;
-  }
-
-  /** ` слово`, or nothing. */
-  put(name: string, before = ' ', after = ''): string {
-    const value = this.get(name);
-    return value === '' ? '' : `${before}${value}${after}`;
-  }
-}
-
-type Entry = readonly [text: string | ((w: Words) => string), todo: string | ((w: Words) => string)];
+export type { IssueText } from './issue-words.ts';
 
 const frequencies: Readonly<Record<string, string>> = {
   school_year: 'учебный год, например 2024/25',
@@ -54,16 +19,6 @@ const frequencies: Readonly<Record<string, string>> = {
   half_year: 'полугодие, например 2025-H1',
   quarter: 'квартал, например 2025-Q1',
   month: 'месяц, например 2025-03',
-};
-
-const personal: Readonly<Record<string, string>> = {
-  snils: 'номер СНИЛС',
-  email: 'личный адрес электронной почты',
-  document: 'реквизиты документа',
-  phone: 'номер телефона',
-  birth_date: 'дата рождения',
-  full_name: 'имя человека',
-  address: 'домашний адрес',
 };
 
 const dictionaries: Readonly<Record<string, string>> = { procedure: 'Процедура', subject: 'Предмет' };
@@ -83,34 +38,6 @@ const registerColumns: Readonly<Record<string, string>> = {
   type: 'тип организации (type)',
   name: 'наименование (name)',
   region: 'регион (region)',
-};
-
-const named = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
-
-function bounds(w: Words): string {
-  const [min, max] = [w.get('min'), w.get('max')];
-  if (min !== '' && max !== '') return `от ${min} до ${max}`;
-  if (min !== '') return `не меньше ${min}`;
-  return max === '' ? 'в разумных пределах' : `не больше ${max}`;
-}
-
-/** Fields of registers that want another moment than a day. */
-const moments: Readonly<Record<string, readonly [string, string]>> = {
-  month: ['Нужен месяц и год', 'Введите месяц и год, например «март 2025».'],
-  year: ['Нужен год', 'Введите год четырьмя цифрами, например 2025.'],
-  school_year: ['Нужен учебный год', 'Введите учебный год, например 2024/25.'],
-  deadline: [
-    'Новый срок не удалось прочитать: нужен срок, как его пишут в приказе',
-    'Введите, например, «до 15 марта 2025 г.», «апрель 2025 г.» или «ежегодно, декабрь». Пока срок не понят, действует прежний.',
-  ],
-  before_roadmap: [
-    'Нужна дата не раньше начала дорожной карты',
-    'Проверьте год и введите день, когда мероприятие выполнено. Пока эта дата не учитывается.',
-  ],
-  future: [
-    'Нужна дата, которая уже наступила',
-    'Введите день, когда мероприятие выполнено, а если оно ещё не выполнено, оставьте ячейку пустой. Пока эта дата не учитывается.',
-  ],
 };
 
 const statuses: Readonly<Record<string, string>> = {
@@ -134,6 +61,7 @@ function twoValues(w: Words): string {
 }
 
 const texts: Readonly<Record<IssueCode, Entry>> = {
+  ...cellIssueTexts,
   'file.not_zip': [
     'Файл не является книгой Excel (.xlsx), хотя так называется.',
     'Откройте исходный документ в табличном редакторе и сохраните его в формате «Книга Excel (.xlsx)».',
@@ -267,97 +195,6 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
     (w) =>
       `Строка формы${w.put('written', ' «', '»')} не известна каталогу показателей. Она не заполнена, данные не потеряны.`,
     'Ничего исправлять в данных не нужно; для следующей сдачи возьмите новый шаблон.',
-  ],
-  'cell.not_number': [
-    (w) =>
-      w.is('taken', 'date')
-        ? `Табличный редактор принял введённое за дату${w.raw}, а здесь нужно число.`
-        : w.is('taken', 'percent')
-          ? `Введены проценты${w.raw}, а показатель измеряется иначе${w.put('unit', ': ')}.`
-          : w.is('taken', 'too_wide')
-            ? `В строке больше ячеек, чем в заголовке${w.raw}: вероятно, дробная часть числа отделена запятой без кавычек.`
-            : `Вместо числа введено${w.raw || ' нечто иное'}.`,
-    (w) =>
-      w.is('taken', 'date')
-        ? 'Задайте ячейке числовой формат и введите число снова, с запятой: 1,5.'
-        : w.is('taken', 'percent')
-          ? 'Введите само число, без знака процента.'
-          : w.is('taken', 'too_wide')
-            ? 'Заключите такие числа в кавычки или сохраните файл с разделителем «;».'
-            : 'Введите только число, без слов и единиц измерения. Если сведений нет, введите «н/д»; если показатель к Вам не относится — «x».',
-  ],
-  'cell.not_integer': [
-    (w) => `Нужно целое число, а введено${w.raw || ' дробное'}.`,
-    'Введите целое число. Разряды можно отделять пробелами: 1 234.',
-  ],
-  'cell.range': [
-    (w) => `Значение${w.raw} вне допустимых границ: оно должно быть ${bounds(w)}.`,
-    'Проверьте значение и исправьте опечатку.',
-  ],
-  'cell.ambiguous': [
-    (w) =>
-      w.get('read') === ''
-        ? `Запись${w.raw} понята как «нет данных», а не как ноль.`
-        : `Запись${w.raw} прочитана как ${w.get('read')}: запятая и точка отделяют дробную часть.`,
-    (w) =>
-      w.get('read') === ''
-        ? 'Если значение равно нулю, введите 0. Если сведений нет, введите «н/д».'
-        : 'Если имелись в виду тысячи, введите число без точек и запятых: 1000.',
-  ],
-  'cell.formula_error': [
-    (w) => `Формула в ячейке даёт ошибку${w.raw}.`,
-    'Исправьте формулу или введите вместо неё число.',
-  ],
-  'cell.no_cached_value': [
-    'В ячейке стоит формула, но её результат в файле не сохранён.',
-    'Откройте книгу в табличном редакторе, дождитесь пересчёта и сохраните её, либо введите число вместо формулы.',
-  ],
-  'cell.merged': [
-    (w) =>
-      `Ячейки для заполнения объединены${w.put('range', ' (', ')')}: к какой из них относится значение, неизвестно.`,
-    'Отмените объединение и введите значение в каждую ячейку отдельно.',
-  ],
-  'cell.date': [
-    (w) => `${moments[w.get('type')]?.[0] ?? 'Нужна дата'}, а введено${w.raw || ' нечто иное'}.`,
-    (w) => moments[w.get('type')]?.[1] ?? 'Введите дату в виде день.месяц.год, например 15.03.2025.',
-  ],
-  'cell.list': [
-    (w) =>
-      w.get('list') === ''
-        ? `Нужен ответ «да» или «нет», а введено${w.raw || ' нечто иное'}.`
-        : `В графе${w.put('list', ' «', '»')} нужен ответ из списка, а введено${w.raw || ' нечто иное'}.`,
-    'Выберите ответ из списка в ячейке.',
-  ],
-  'cell.link': [
-    (w) => `Нужна ссылка на страницу или документ в сети, а введено${w.raw || ' нечто иное'}.`,
-    'Скопируйте адрес из строки браузера целиком: он начинается с http:// или https://. Адрес в ячейке один.',
-  ],
-  'cell.personal_data': [
-    (w) => {
-      const kind = w.get('kind') === '' ? '' : `: ${named(personal, w.get('kind'))}`;
-      if (w.is('where', 'column')) return sourceTexts.personal.column(w.put('column', ' «', '»'), kind);
-      if (w.is('where', 'line')) return sourceTexts.personal.line(kind);
-      if (w.is('where', 'file')) return sourceTexts.personal.file(kind);
-      return w.is('where', 'tab') ? sourceTexts.personal.tab(kind) : sourceTexts.personal.cell(kind);
-    },
-    (w) =>
-      w.is('where', 'file')
-        ? sourceTexts.personalTodo.file
-        : w.is('where', 'tab')
-          ? sourceTexts.personalTodo.tab
-          : w.get('where') === ''
-            ? sourceTexts.personalTodo.cell
-            : sourceTexts.personalTodo.column,
-  ],
-  'cell.required': [
-    (w) =>
-      w.get('field') === ''
-        ? 'Обязательный показатель не заполнен.'
-        : `В строке реестра не заполнена обязательная графа${w.put('field', ' «', '»')}.`,
-    (w) =>
-      w.get('field') === ''
-        ? 'Введите значение. Если показатель к организации не относится, введите «x».'
-        : 'Заполните графу. Если сведений нет, введите «н/д»; лишнюю строку очистите целиком.',
   ],
   'check.part_over_whole': ['Часть больше целого.', 'Сравните оба числа и исправьте то, которое неверно.'],
   'check.sum': ['Сумма частей не равна итогу.', 'Проверьте слагаемые и итог, исправьте неверное число.'],
@@ -493,10 +330,6 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
  * Place, organisation and severity are shown beside it by whoever prints it.
  */
 export function issueText(issue: Issue): IssueText {
-  const [text, todo] = texts[issue.code];
-  const words = new Words(issue);
-  return {
-    text: (issue.message ?? (typeof text === 'string' ? text : text(words))) + comparedValues(issue),
-    todo: typeof todo === 'string' ? todo : todo(words),
-  };
+  const { text, todo } = spoken(texts[issue.code], issue);
+  return { text: (issue.message ?? text) + comparedValues(issue), todo };
 }

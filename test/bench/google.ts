@@ -1,10 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../etl/google/client/clock.ts';
+import { TokenBucket } from '../../etl/google/client/pacing.ts';
+import { createBooks } from '../../etl/google/create/create-books.ts';
+import { openFolder } from '../../etl/google/create/folder.ts';
 import { lookAtFolder } from '../../etl/google/read/look-at-folder.ts';
 import { readSpreadsheet } from '../../etl/google/read/read-spreadsheet.ts';
+import { enteredBefore } from '../../etl/run/entered-before.ts';
+import { lastYearOf } from '../../etl/run/last-year.ts';
 import { runWorkspace } from '../../etl/run/run-workspace.ts';
+import { templateBooks } from '../../etl/run/template-books.ts';
 import { withStore } from '../../etl/store/with-store.ts';
+import { assembleRegister } from '../../etl/workspace/assemble-register.ts';
 import { openWorkspace } from '../../etl/workspace/open-workspace.ts';
 import { clientOf } from '../google/client.ts';
 import { addFile } from '../google/drive/files.ts';
@@ -90,7 +97,7 @@ async function nights(folder: string, workbooks: number): Promise<Line[]> {
         3,
       ),
       per('nothing changed, requests : 1', idle.requests.length, 1, '', 3),
-      per('nothing changed, kB : 1', kilobytes(idle), 1, ' kB'),
+      per('nothing changed, bytes : 1', kilobytes(idle) * 1024, 1, ' B'),
       {
         what: 'time on loopback, nothing changed : first night',
         ratio: idle.seconds / first.seconds,
@@ -138,11 +145,53 @@ async function pacing(workbooks: number): Promise<Line> {
   return per(`pacing of a first night, seconds : ${workbooks} workbooks`, clock.waited(), workbooks, ' s');
 }
 
+/** `msoko templates --google` for a few schools: what one spreadsheet costs, and the waiting that follows for many. */
+async function making(folder: string, books: number, forecasts: readonly number[]): Promise<Line[]> {
+  const workspace = await writeDistrict(join(folder, 'google-made'), books);
+  const g = await startGoogle();
+  const google = await clientOf(g);
+  const register = assembleRegister(workspace.districts, workspace.organisationRows, []);
+  const { schoolYear } = workspace.config;
+  const entered = enteredBefore(workspace.catalog, schoolYear, new Map(), []);
+  const plans = templateBooks(workspace, register, schoolYear, lastYearOf(schoolYear, []), entered);
+  const made = await createBooks(google, {
+    folder: await openFolder(google, g.folderId),
+    workspace,
+    books: plans.filter(({ level }) => level === 'organisation'),
+    schoolYear,
+    observations: [],
+    progress: () => undefined,
+  });
+  const requests = g.log.filter(({ method }) => method !== 'oauth2.token');
+  await g.stop();
+  if (made.length !== books || made.some(({ state }) => state !== 'created'))
+    throw new NotThatNight(JSON.stringify(made.map(({ state }) => state)));
+  const reads = requests.filter(({ method }) => method === 'sheets.spreadsheets.get').length / books;
+  const writes = requests.filter(({ method }) => method === 'sheets.spreadsheets.batchUpdate').length / books;
+  const lines = [
+    per('making spreadsheets, requests : workbooks', requests.length, books, ''),
+    per('making spreadsheets, kB : workbooks', kilobytes({ requests, seconds: 0 }), books, ' kB'),
+  ];
+  for (const count of forecasts) {
+    const clock = virtualClock();
+    const read = new TokenBucket(60, clock);
+    const write = new TokenBucket(60, clock);
+    for (let n = 0; n < count; n++) {
+      for (let i = 0; i < reads; i++) await read.take();
+      for (let i = 0; i < writes; i++) await write.take();
+    }
+    lines.push(per(`pacing of making, seconds : ${count} workbooks`, clock.waited(), count, ' s'));
+  }
+  return lines;
+}
+
 /** Requests, bytes and waiting of nights on Google Sheets; nothing here leaves this machine. */
 export async function benchGoogle(folder: string, quick: boolean): Promise<Section> {
   const workbooks = quick ? 2 : 60;
   const lines = await nights(folder, workbooks);
-  for (const count of quick ? [31, 61] : [60, 1500]) lines.push(await pacing(count));
+  const counts = quick ? [31, 61] : [60, 1500];
+  for (const count of counts) lines.push(await pacing(count));
+  lines.push(...(await making(folder, quick ? 1 : 3, counts)));
   return {
     title: `5. Google Sheets: ${workbooks} workbooks of schools and their district on a local server`,
     lines,

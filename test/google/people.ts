@@ -277,6 +277,12 @@ export class People {
     return copyFile(this.world, this.account, { supportsAllDrives: 'true' }, fileId, { name, ...parents }).id;
   }
 
+  /** A file that Drive only keeps. */
+  newFile(name: string, parent: string, mimeType: string): string {
+    const params = { supportsAllDrives: 'true' };
+    return createFile(this.world, this.account, params, { name, mimeType, parents: [parent] }).id;
+  }
+
   newFolder(name: string, parent: string): string {
     const params = { supportsAllDrives: 'true' };
     return createFile(this.world, this.account, params, { name, mimeType: FOLDER, parents: [parent] }).id;

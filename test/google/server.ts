@@ -288,7 +288,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, room: 
   };
 
   const fault = room.faults.strike(method, { params, body: json });
-  fault?.meanwhile?.();
+  try {
+    fault?.meanwhile?.();
+  } catch (error) {
+    // a mistake of the test, told when the server stops
+    room.violations.push({ method, url: 'meanwhile', problems: [String(error)] });
+  }
   const failure = fault?.fail ?? fault?.then;
   if (!fault || !failure) {
     const { status, body, headers } = carryOut();

@@ -136,7 +136,7 @@ export const templatesCommand: Command = {
     const progress = new Progress(streams);
     const asked = wanted.schoolYear;
     const opened = asked !== undefined && asked !== workspace.config.schoolYear ? asked : undefined;
-    const { assessment, published, closed, reopened, organisations } = await withStore(
+    const { exitCode, published, closed, reopened, organisations } = await withStore(
       workspace,
       async (store) => {
         const assessment = await assess(workspace, store, date ?? today(workspace.config.timeZone));
@@ -149,12 +149,19 @@ export const templatesCommand: Command = {
           await store.closeYear(closedYear);
           workspace = await setSchoolYear(workspace, opened);
         }
+        const year = {
+          ...(closedYear !== undefined && { closed: closedYear }),
+          ...(isReopened && opened !== undefined && { reopened: opened }),
+        };
+        // with the store held, or two calls at once would make two files for one unit
+        const exitCode =
+          account &&
+          (await inGoogle({ account, workspace, assessment, forAll: wanted.forAll, year, context }));
         const outputs = outputsFor(workspace, assessment, wanted);
         return {
-          assessment,
+          exitCode,
           published: await publish(workspace, outputs, (path) => progress.show(texts.making(path))),
-          closed: closedYear,
-          reopened: isReopened ? opened : undefined,
+          ...year,
           organisations: assessment.register.organisations.length,
         };
       },
@@ -162,10 +169,7 @@ export const templatesCommand: Command = {
     progress.clear();
     const { schoolYear } = workspace.config;
     const { written, paths, kept } = published;
-    if (account) {
-      const year = { ...(closed && { closed }), ...(reopened && { reopened }) };
-      return inGoogle({ account, workspace, assessment, forAll: wanted.forAll, year, context });
-    }
+    if (exitCode !== undefined) return exitCode;
     if (json) {
       const answer = {
         schoolYear,

@@ -22,7 +22,7 @@ export const bookKey = ({
 }: Pick<TemplateBook, 'workspace' | 'code' | 'part'>): string => [workspace, code, part ?? ''].join('\n');
 
 const sheetType = 'application/vnd.google-apps.spreadsheet';
-const fileFields = 'id,name,webViewLink,createdTime,appProperties';
+const fileFields = 'id,name,createdTime,appProperties';
 
 /**
  * The workbooks of a school year, wherever in Drive people moved them and whatever they called them: by `bookKey`, the
@@ -74,10 +74,10 @@ export async function findFiles(
   return found;
 }
 
-const bookFile = ({ id, name, webViewLink }: drive_v3.Schema$File): BookFile => ({
+const bookFile = ({ id, name }: drive_v3.Schema$File): BookFile => ({
   id: id ?? '',
   name: name ?? '',
-  link: webViewLink ?? `https://docs.google.com/spreadsheets/d/${id}/edit`,
+  link: `https://docs.google.com/spreadsheets/d/${id}/edit`,
 });
 
 /**

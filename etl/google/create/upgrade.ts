@@ -72,7 +72,12 @@ function carriedOf(
 ): Carried | undefined {
   if (isBlank(content)) return undefined;
   const open = known.protectedRanges.length === 0 ? 'all' : sheet.growing ? 'rows' : 'none';
-  const { moves, leaves } = carryOver(content, sheet, namedMoves(tab, state), open);
+  const named = namedMoves(tab, state);
+  const names = tab.requests.filter(({ addNamedRange }) => addNamedRange).length;
+  const carried = carryOver(content, sheet, named, open);
+  const { moves } = carried;
+  // an answer whose name somebody removed is not found
+  const leaves = carried.leaves || named.length < names;
   return {
     moves,
     keys: keysOf(content),

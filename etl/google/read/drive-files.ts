@@ -6,6 +6,13 @@ import { fileMarks } from '../marks.ts';
 export const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 export const folderType = 'application/vnd.google-apps.folder';
 
+/** Workbooks that Google keeps as the files they are, whether they are opened in the browser or not. */
+export const excelTypes: readonly string[] = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.ms-excel.sheet.macroenabled.12',
+  'application/vnd.ms-excel',
+];
+
 /** Fields of a file that are asked for wherever files are listed. */
 export const fileFields = 'id,name,mimeType,modifiedTime,trashed,parents,appProperties';
 
@@ -26,7 +33,15 @@ export function toSpreadsheet(file: drive_v3.Schema$File): DriveSpreadsheet | un
   if (!id || mimeType !== spreadsheetType || trashed || appProperties?.[fileMarks.kind] === 'ministry') {
     return undefined;
   }
-  // a slash in a name is no folder
-  const { path: title, hidden } = shownPath((name ?? '').replace(/\//g, '∕'));
+  const { path: title, hidden } = shownName(name);
   return { id, title, ...(hidden !== undefined && { hidden }), modified: modifiedTime ?? '' };
 }
+
+/** Name of a workbook of Excel as it may be shown; undefined for another kind of file, or one in the bin. */
+export function excelName({ name, mimeType, trashed }: drive_v3.Schema$File): string | undefined {
+  if (trashed || !mimeType || !excelTypes.includes(mimeType)) return undefined;
+  return shownName(name).path;
+}
+
+/** A slash in a name is no folder. */
+const shownName = (name: string | null | undefined) => shownPath((name ?? '').replace(/\//g, '∕'));

@@ -1,5 +1,10 @@
 import type { Issue } from '../../../shared/issue/issue.ts';
-import { folderAddress, isSpreadsheetPath, spreadsheetPath } from '../../../shared/issue/spreadsheet.ts';
+import {
+  fileAddress,
+  folderAddress,
+  isSpreadsheetPath,
+  spreadsheetPath,
+} from '../../../shared/issue/spreadsheet.ts';
 import { compareText } from '../../../shared/number/compare-text.ts';
 import type { WorkbookData } from '../../../shared/parse/workbook.ts';
 import { emptyContent } from '../../csv/content.ts';
@@ -19,6 +24,7 @@ import {
   readGoogleState,
   writeGoogleState,
 } from '../state.ts';
+import { readWritten } from '../write/written-state.ts';
 import { SpreadsheetCache, spreadsheetHash } from './cache.ts';
 import { FolderLost } from './folder-lost.ts';
 import { lookAtFolder } from './look-at-folder.ts';
@@ -38,6 +44,8 @@ class GooglePort implements SourcePort {
   readonly #cache: SpreadsheetCache;
   readonly #connect: () => Promise<Google | undefined>;
   readonly #read = new Set<string>();
+  /** Ids of the spreadsheets that bear a summary of ours. */
+  #written: ReadonlySet<string> = new Set();
   #google: Google | undefined;
   #state: GoogleState | undefined;
 
@@ -54,12 +62,15 @@ class GooglePort implements SourcePort {
   async list(known: ReadonlyMap<string, StoredSource>): Promise<SourceListing> {
     const folder = this.#workspace.config.google?.folder ?? '';
     const before = await readGoogleState(this.#store);
+    const summaries = Object.values(await readWritten(this.#store));
+    this.#written = new Set(summaries.map(({ spreadsheet }) => spreadsheet));
     try {
       this.#google = await this.#connect();
       this.#state = await lookAtFolder(this.#google!, folder, before, ({ id, modified }) =>
         isAsStored(known.get(spreadsheetPath(id)), modified),
       );
-      return { sources: this.#sources(this.#state, known), isComplete: true, issues: [] };
+      const notes = Object.entries(this.#state.unread).map(unreadIssue);
+      return { sources: this.#sources(this.#state, known), isComplete: true, issues: [], notes };
     } catch (error) {
       const issue = this.#folderIssue(error, folder);
       // what was read before may still have to be read again under a changed catalogue
@@ -107,7 +118,10 @@ class GooglePort implements SourcePort {
     if (cached && hash !== undefined) return this.#opened(id, file, cached, hash);
     try {
       if (!this.#google || !this.#state) throw new GoogleError('unavailable', { message: '', hint: '' });
-      const reading = await readSpreadsheet(this.#google, id, file.modified);
+      const reading = await readSpreadsheet(this.#google, id, {
+        modified: file.modified,
+        hasOwnTabs: this.#written.has(id),
+      });
       this.#read.add(id);
       if (reading.ok) {
         const now = spreadsheetHash(reading.workbook);
@@ -145,6 +159,12 @@ class GooglePort implements SourcePort {
       : googleIssue(error, place, 'folder', account);
   }
 }
+
+/** Somebody put a workbook of Excel into the folder and waits for it to count. */
+const unreadIssue = ([id, title]: readonly [string, string]): Issue => ({
+  code: 'google.not_spreadsheet',
+  place: { file: fileAddress(id), title },
+});
 
 /** Drive's times are exact to the millisecond. */
 const timeOf = (modified: string): number => Date.parse(modified) || 0;

@@ -1,6 +1,8 @@
 import type { Google } from '../client/google.ts';
 import {
   type DriveSpreadsheet,
+  excelName,
+  excelTypes,
   fileFields,
   folderType,
   spreadsheetType,
@@ -13,6 +15,8 @@ export interface FolderListing {
   /** The folder and its subfolders. */
   readonly folders: readonly string[];
   readonly files: ReadonlyMap<string, DriveSpreadsheet>;
+  /** Names of workbooks of Excel, by id. */
+  readonly unread: ReadonlyMap<string, string>;
 }
 
 /** Parents named in one request: the query stays far below the longest address that servers take. */
@@ -35,13 +39,16 @@ export async function listFolder(
 ): Promise<FolderListing> {
   const folders = new Set([folder]);
   const files = new Map<string, DriveSpreadsheet>();
+  const unread = new Map<string, string>();
   let level = [folder];
   while (level.length > 0) {
     const below: string[] = [];
     for (let at = 0; at < level.length; at += parentsAtOnce) {
       for await (const file of children(google, level.slice(at, at + parentsAtOnce), drive)) {
         const found = toSpreadsheet(file);
+        const excel = excelName(file);
         if (found) files.set(found.id, found);
+        else if (excel !== undefined && file.id) unread.set(file.id, excel);
         else if (file.mimeType === folderType && file.id && !folders.has(file.id)) {
           folders.add(file.id);
           below.push(file.id);
@@ -50,12 +57,15 @@ export async function listFolder(
     }
     level = below;
   }
-  return { folders: [...folders].sort(), files };
+  return { folders: [...folders].sort(), files, unread };
 }
 
 async function* children(google: Google, parents: readonly string[], drive: string | undefined) {
   const inParents = parents.map((id) => `'${id}' in parents`).join(' or ');
-  const q = `trashed = false and (mimeType = '${spreadsheetType}' or mimeType = '${folderType}') and (${inParents})`;
+  const kinds = [spreadsheetType, folderType, ...excelTypes]
+    .map((type) => `mimeType = '${type}'`)
+    .join(' or ');
+  const q = `trashed = false and (${kinds}) and (${inParents})`;
   let pageToken: string | undefined;
   do {
     const page = await google.call('drive', () =>

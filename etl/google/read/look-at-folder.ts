@@ -30,14 +30,25 @@ export async function lookAtFolder(
     return sorted.changed.has(file.id) || !old || old.isStale || old.modified !== file.modified;
   };
   if (sorted.isRearranged) {
-    const { folders, files } = await listFolder(google, folder, known.drive);
-    return { ...known, token: since.token, folders: [...folders], files: filesOf(files.values(), stale) };
+    const { folders, files, unread } = await listFolder(google, folder, known.drive);
+    return {
+      ...known,
+      token: since.token,
+      folders: [...folders],
+      files: filesOf(files.values(), stale),
+      unread: Object.fromEntries(unread),
+    };
   }
-  const kept = Object.entries(known.files).filter(([id]) => !sorted.left.has(id) && !sorted.changed.has(id));
+  const stays = ([id]: readonly [string, unknown]) => !sorted.left.has(id) && !sorted.changed.has(id);
+  const kept = Object.entries(known.files).filter(stays);
   return {
     ...known,
     token: since.token,
     files: { ...Object.fromEntries(kept), ...filesOf(sorted.changed.values(), stale) },
+    unread: {
+      ...Object.fromEntries(Object.entries(known.unread).filter(stays)),
+      ...Object.fromEntries(sorted.unread),
+    },
   };
 }
 
@@ -48,13 +59,14 @@ async function listAnew(
 ): Promise<GoogleState> {
   const drive = await driveOf(google, folder);
   const token = await startToken(google, drive);
-  const { folders, files } = await listFolder(google, folder, drive);
+  const { folders, files, unread } = await listFolder(google, folder, drive);
   return {
     folder,
     ...(drive !== undefined && { drive }),
     token,
     folders: [...folders],
     files: filesOf(files.values(), (file) => !isRead(file)),
+    unread: Object.fromEntries(unread),
   };
 }
 

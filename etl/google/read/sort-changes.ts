@@ -1,10 +1,12 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
-import { type DriveSpreadsheet, folderType, toSpreadsheet } from './drive-files.ts';
+import { type DriveSpreadsheet, excelName, folderType, toSpreadsheet } from './drive-files.ts';
 
 /** What changes mean for a folder whose subfolders are known. */
 export interface SortedChanges {
   /** Spreadsheets of the folder that are new or changed, by id. */
   readonly changed: ReadonlyMap<string, DriveSpreadsheet>;
+  /** Names of new workbooks of Excel, by id. */
+  readonly unread: ReadonlyMap<string, string>;
   /** Files that are no spreadsheets of the folder (any more). */
   readonly left: ReadonlySet<string>;
   /** True where subfolders came, went or moved: nobody says then which files went with them. */
@@ -21,6 +23,7 @@ export function sortChanges(
   folders: ReadonlySet<string>,
 ): SortedChanges {
   const changed = new Map<string, DriveSpreadsheet>();
+  const unread = new Map<string, string>();
   const left = new Set<string>();
   let isRearranged = false;
   let isLost = false;
@@ -38,11 +41,14 @@ export function sortChanges(
     const isBelow = isHere && (file?.parents ?? []).some((id) => folders.has(id));
     if (folders.has(fileId) || (isBelow && file?.mimeType === folderType)) isRearranged = true;
     const found = isBelow && file ? toSpreadsheet({ ...file, id: fileId }) : undefined;
+    const excel = isBelow && file ? excelName(file) : undefined;
     changed.delete(fileId);
+    unread.delete(fileId);
+    if (excel !== undefined) unread.set(fileId, excel);
     if (found) {
       changed.set(fileId, found);
       left.delete(fileId);
     } else left.add(fileId);
   }
-  return { changed, left, isRearranged, isLost };
+  return { changed, unread, left, isRearranged, isLost };
 }

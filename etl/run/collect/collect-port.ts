@@ -25,7 +25,7 @@ export interface CollectRun {
 export async function collectPort(port: SourcePort, run: CollectRun): Promise<void> {
   const stored = (await run.store.sources()).filter(({ path }) => port.owns(path));
   const listing = await port.list(new Map(stored.map((source) => [source.path, source])));
-  run.counts.passing.push(...listing.issues);
+  run.counts.passing.push(...listing.issues, ...(listing.notes ?? []));
   run.counts.failed += listing.issues.length;
   await new PortCollection(run, stored, listing.sources).collect(listing.isComplete);
   await port.done?.();

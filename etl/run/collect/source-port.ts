@@ -19,6 +19,8 @@ export interface SourceListing {
   readonly isComplete: boolean;
   /** Why the place as a whole could not be looked at. */
   readonly issues: readonly Issue[];
+  /** What else is to be said about what lies there. */
+  readonly notes?: readonly Issue[];
 }
 
 export interface ListedSource {

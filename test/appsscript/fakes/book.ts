@@ -8,6 +8,8 @@ export interface Cell {
   format?: string;
   note?: string;
   background?: string;
+  /** Of the text. */
+  colour?: string;
 }
 
 export interface Protection {

@@ -72,7 +72,24 @@ export function spreadsheetApp(
   };
   const rangeAt = (tab: Tab, cell: string) =>
     rangeOf({ book, tab, calls, sheet: () => sheetOf(tab), beforeWrite }, areaOf(cell));
+  const metadata = (keys: readonly string[] = []): object =>
+    strict('DeveloperMetadataFinder', {
+      withKey: (key: string) => metadata([key]),
+      find: () =>
+        book.tabs.flatMap((tab) =>
+          [...tab.metadata]
+            .filter(([key]) => keys.length === 0 || keys.includes(key))
+            .map(([key, value]) =>
+              strict('DeveloperMetadata', {
+                getKey: () => key,
+                getValue: () => value,
+                getLocation: () => strict('DeveloperMetadataLocation', { getSheet: () => sheetOf(tab) }),
+              }),
+            ),
+        ),
+    });
   const spreadsheet = strict('Spreadsheet', {
+    createDeveloperMetadataFinder: () => metadata(),
     getId: () => book.id,
     getName: () => book.name,
     getUrl: () => `https://docs.google.com/spreadsheets/d/${book.id}/edit`,
@@ -105,10 +122,14 @@ export function spreadsheetApp(
     }),
     sheetOf,
     /** The event of a person's edit, for onEdit. */
-    edit: (tab: string, cell: string) => {
+    edit: (tab: string, cell: string, oldValue?: string) => {
       const { row, column } = placeOf(cell.split(':')[0]!);
       book.active = { tab: book.tab(tab), cell: addressOf(row, column) };
-      return { range: rangeAt(book.tab(tab), cell), source: spreadsheet };
+      return {
+        range: rangeAt(book.tab(tab), cell),
+        source: spreadsheet,
+        ...(oldValue !== undefined && { oldValue }),
+      };
     },
   };
 }

@@ -128,6 +128,17 @@ describe('a spreadsheet of a workbook', () => {
     expect(await bring(google, id, after)).toMatchObject({ isChanged: false });
   });
 
+  it.each([
+    ['a note', (id: string) => note(id, 'Контингент', 'a', 'уточнить в марте')],
+    ['a formula', (id: string) => type(id, 'Контингент', 'a', '=100+20')],
+  ])('keeps the former tab for %s', async (_, add) => {
+    const id = await made();
+    type(id, 'Контингент', 'a', 120);
+    add(id);
+    expect((await bring(google, id, after)).kept).toEqual(['Контингент (прежний вид)']);
+    expect((await said(google, id, after)).values).toEqual(['a 2024/25 = 120']);
+  });
+
   it('brings back protection and deleted tabs, these with what the system knows', async () => {
     const id = await made();
     type(id, 'Контингент', 'a', 5);
@@ -235,6 +246,13 @@ function numberFormat(id: string, tab: string, key: string) {
   const [, column = 'A', row = '1'] = /([A-Z])(\d+)/.exec(cellOf(id, tab, key)) ?? [];
   const { rows } = server.world.books.get(id)!.tabs.find(({ properties }) => properties.title === tab)!;
   return rows[Number(row) - 1]?.[column.charCodeAt(0) - 65]?.userEnteredFormat?.numberFormat;
+}
+
+function note(id: string, tab: string, key: string, text: string): void {
+  const [, column = 'A', row = '1'] = /([A-Z])(\d+)/.exec(cellOf(id, tab, key)) ?? [];
+  const { rows } = server.world.books.get(id)!.tabs.find(({ properties }) => properties.title === tab)!;
+  const at = column.charCodeAt(0) - 65;
+  rows[Number(row) - 1]![at] = { ...rows[Number(row) - 1]![at], note: text };
 }
 
 /** First row below the headings of a register. */

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { collect } from '../../../../etl/run/collect.ts';
 import { withStore } from '../../../../etl/store/with-store.ts';
 import type { Workspace } from '../../../../etl/workspace/open-workspace.ts';
-import { formatPlace } from '../../../../shared/issue/issue.ts';
+import { formatPlace, type Issue } from '../../../../shared/issue/issue.ts';
 import { spreadsheetPath } from '../../../../shared/issue/spreadsheet.ts';
 import { SPREADSHEET } from '../../../google/drive/model.ts';
 import { type GoogleDistrict, googleDistrict } from '../../../google/google-district.ts';
@@ -139,6 +139,24 @@ describe('spreadsheets night by night', () => {
     const back = await night();
     expect(back.sources.find((s) => s.unit === 'k1')?.state).toBe('present');
     expect(back.calls).toEqual([token, changes, list, list, get, values]);
+  });
+
+  it('a file of Excel in the folder is told every night until it is gone, without further requests', async () => {
+    const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const told = ({ passing }: { passing: readonly Issue[] }) =>
+      passing.map(({ code, place }) => `${code} ${place.title} ${formatPlace(place)}`);
+    const id = d.g.people.newFile('Школа 3.xlsx', d.g.folderId, excel);
+    const words = [`google.not_spreadsheet Школа 3.xlsx https://drive.google.com/file/d/${id}`];
+    const first = await night();
+    expect(told(first)).toEqual(words);
+    expect(first).toMatchObject({ failed: 0, unchanged: 3 });
+    const again = await night();
+    expect(told(again)).toEqual(words);
+    expect(again.calls).toEqual([token, changes]);
+    await rm(join(d.dir, 'store', 'google.json'));
+    expect(told(await night())).toEqual(words);
+    d.g.people.trash(id);
+    expect(told(await night())).toEqual([]);
   });
 
   it('a lost state costs one listing', async () => {

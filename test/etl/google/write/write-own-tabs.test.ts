@@ -301,4 +301,14 @@ describe('faults', () => {
     expect(g.people.read(id, 'Обзор', 'B2')).toBe(3);
     expect(tabOf('Обзор').charts).toHaveLength(1);
   });
+
+  it('a tab that needed no change and is deleted between our read and our batch', async () => {
+    await write(planOf(list('Лист 1', [1]), list('Лист 2', [2])));
+    g.faults.add({
+      on: 'sheets.spreadsheets.batchUpdate',
+      meanwhile: () => g.people.deleteTab(id, 'Лист 2'),
+    });
+    await write(planOf(list('Лист 1', [5]), list('Лист 2', [2])));
+    expect(['Лист 1', 'Лист 2'].map((tab) => g.people.read(id, tab, 'B1'))).toEqual([5, 2]);
+  });
 });
