@@ -15,7 +15,7 @@ export function footer(entries: readonly Entry[], globalName: string): string {
     .map(({ kind, name, parameters, help = [] }) => {
       const list = parameters.join(', ');
       const head = kind === 'function' ? comment([...help, '@customfunction']) : '';
-      return `${head}function ${name}(${list}) { return ${globalName}.${room(kind)}.${name}(${list}); }\n`;
+      return `${head}function ${name}(${list}){return ${globalName}.${room(kind)}.${name}(${list})}\n`;
     })
     .join('');
 }
