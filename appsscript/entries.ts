@@ -1,5 +1,4 @@
 import { addonTexts as texts } from '../shared/texts/addon.ts';
-import { addonFunctionTexts as functionTexts } from '../shared/texts/addon-function.ts';
 
 /**
  * Everything that Apps Script calls by its name. One list makes the top-level functions of the built file, the menu, the
@@ -20,8 +19,6 @@ export interface Entry {
   readonly unit?: 'organisation' | 'district';
   /** A line stands above the item. */
   readonly isFirstOfGroup?: true;
-  /** Lines of the help of a custom function. */
-  readonly help?: readonly string[];
 }
 
 const trigger = (name: string) => ({ kind: 'trigger', name, parameters: ['event'] }) as const;
@@ -58,24 +55,11 @@ const calls = {
   snapshot: call('snapshot'),
 } as const;
 
-const figure = <Name extends string>(name: Name) => {
-  const { what, code, period, show, cells, returns } = functionTexts.help;
-  const [codeName, periodName, showName, cellsName] = functionTexts.parameters;
-  return {
-    kind: 'function',
-    name,
-    parameters: functionTexts.parameters,
-    help: [
-      what,
-      '',
-      `@param {string} ${codeName} ${code}`,
-      `@param {string} ${periodName} ${period}`,
-      `@param {string} ${showName} ${show}`,
-      `@param {range} ${cellsName} ${cells}`,
-      `@return {number|string} ${returns}`,
-    ],
-  } as const;
-};
+/** As autocompletion shows them; the help beside them is made by the build. */
+export const functionParameters = ['код', 'период', 'показать', 'ячейки'] as const;
+
+const figure = <Name extends string>(name: Name) =>
+  ({ kind: 'function', name, parameters: functionParameters }) as const;
 
 const functions = { МСОКО: figure('МСОКО'), MSOKO: figure('MSOKO') } as const;
 

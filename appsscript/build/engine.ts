@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { inTag } from './pages.ts';
+import { inTag, withoutBackticks } from './pages.ts';
 
 /** The engine for custom functions as a page: the only file of a project that is not parsed at every run. */
 export async function buildEngine(): Promise<string> {
@@ -17,6 +17,6 @@ export async function buildEngine(): Promise<string> {
     supported: { 'template-literal': false },
     legalComments: 'none',
   });
-  const script = bundle.outputFiles[0]?.text ?? '';
+  const script = withoutBackticks(bundle.outputFiles[0]?.text ?? '');
   return `<!DOCTYPE html>\n<html><body><script>${inTag(script.trim(), 'script')}</script></body></html>\n`;
 }

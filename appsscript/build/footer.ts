@@ -1,4 +1,5 @@
 import type { Entry } from '../entries.ts';
+import { functionHelp } from './function-help.ts';
 
 const comment = (lines: readonly string[]): string =>
   `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`;
@@ -9,9 +10,9 @@ const comment = (lines: readonly string[]): string =>
  */
 export function footer(entries: readonly Entry[], globalName: string): string {
   return entries
-    .map(({ kind, name, parameters, help = [] }) => {
+    .map(({ kind, name, parameters }) => {
       const list = parameters.join(', ');
-      const head = kind === 'function' ? comment([...help, '@customfunction']) : '';
+      const head = kind === 'function' ? comment([...(functionHelp[name] ?? []), '@customfunction']) : '';
       return `${head}function ${name}(${list}) { return ${globalName}.handlers.${name}(${list}); }\n`;
     })
     .join('');
