@@ -71,7 +71,7 @@ function figuresNow(watched: string): Figures {
   try {
     const meanwhile = cache.get();
     if (meanwhile) return meanwhile;
-    const book = readBook();
+    const book = readBook(true);
     const figures = book && loadEngine().figures({ sheets: book.sheets }, book);
     if (!figures) throw new Error(texts.notOurs);
     cache.put(figures);
