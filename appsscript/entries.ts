@@ -32,6 +32,18 @@ const triggers = {
 } as const;
 
 const menu = {
+  showForms: {
+    kind: 'menu',
+    name: 'showForms',
+    parameters: [],
+    title: texts.menu.forms,
+  },
+  showActivity: {
+    kind: 'menu',
+    name: 'showActivity',
+    parameters: [],
+    title: texts.menu.activity,
+  },
   showReview: {
     kind: 'menu',
     name: 'showReview',
@@ -52,6 +64,10 @@ const menu = {
 
 const calls = {
   goTo: call('goTo', 'place'),
+  formBook: call('formBook'),
+  formTab: call('formTab', 'tab'),
+  findTab: call('findTab', 'kind', 'keys'),
+  saveCells: call('saveCells', 'save'),
   snapshot: call('snapshot'),
 } as const;
 

@@ -1,12 +1,17 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { addonTexts } from '../../shared/texts/addon.ts';
+import { addonFormPages } from '../../shared/texts/addon-forms.ts';
 import { buildEngine } from './engine.ts';
 import { buildPage, type Page } from './pages.ts';
 import { buildServer } from './server.ts';
 
 /** Pages that the server shows. */
-export const pages: readonly Page[] = [{ name: 'review', title: addonTexts.menu.review }];
+export const pages: readonly Page[] = [
+  { name: 'forms', title: addonFormPages.forms },
+  { name: 'activity', title: addonFormPages.activity },
+  { name: 'review', title: addonTexts.menu.review },
+];
 
 /** Everything that clasp pushes, by file name. */
 export async function buildAddon(options = { isBound: false }): Promise<ReadonlyMap<string, string>> {

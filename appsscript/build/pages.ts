@@ -22,6 +22,10 @@ export const withoutBackticks = (script: string): string => script.replace(/`/g,
 export const inTag = (text: string, tag: string): string =>
   text.replace(new RegExp(`</(${tag})`, 'gi'), (_, name: string) => `<\\/${name}`);
 
+/** A page may have a style of its own beside the common one. */
+const ownStyle = (name: string): Promise<string> =>
+  readFile(client(`${name}/style.css`), 'utf8').catch(() => '');
+
 /**
  * One HTML file with style and script inside. No template literals in the script: HtmlService takes `//` inside them
  * for comments.
@@ -39,8 +43,7 @@ export async function buildPage({ name, title }: Page): Promise<string> {
     legalComments: 'none',
   });
   const script = withoutBackticks(bundle.outputFiles[0]?.text ?? '');
-  const own = await readFile(client(`${name}/style.css`), 'utf8').catch(() => '');
-  const style = (await readFile(client('style.css'), 'utf8')) + own;
+  const style = `${await readFile(client('style.css'), 'utf8')}${await ownStyle(name)}`;
   return [
     '<!DOCTYPE html>',
     '<html lang="ru">',

@@ -1,6 +1,10 @@
 import type { Calls } from '../calls/calls.ts';
 import type { EntryName } from '../entries.ts';
 import { onEdit } from './edit/on-edit.ts';
+import { formBook } from './form/form-book.ts';
+import { findTab, formTab } from './form/form-tab.ts';
+import { saveCells } from './form/save-cells.ts';
+import { showActivity, showForms } from './form/show-forms.ts';
 import { onInstall, onOpen, showAbout } from './menu/open.ts';
 import { figureFunction } from './review/figure-function.ts';
 import { recalculate } from './review/recalculate.ts';
@@ -18,8 +22,14 @@ export const handlers = {
   showFigures,
   recalculate,
   onEdit,
+  showForms,
+  showActivity,
   showAbout,
   goTo,
+  formBook,
+  formTab,
+  findTab,
+  saveCells,
   snapshot,
   МСОКО: figureFunction,
   MSOKO: figureFunction,

@@ -2,6 +2,8 @@
 export const addonTexts = {
   name: 'МСОКО',
   menu: {
+    forms: 'Заполнить форму…',
+    activity: 'Мероприятие…',
     review: 'Проверить всё',
     figures: 'Мои показатели',
     recalculate: 'Пересчитать сейчас',

@@ -39,6 +39,8 @@ export function bookOfPlan(plan: Plan): Book {
         });
       }
     }
+    // as the renderer of Google leaves it
+    if (sheet.key !== undefined) tab.metadata.set('msoko.entry', `${sheet.key}/0`);
     for (const { firstRow, firstColumn, lastRow, lastColumn } of sheet.merges ?? []) {
       tab.merges.push(`${addressOf(firstRow, firstColumn)}:${addressOf(lastRow, lastColumn)}`);
     }

@@ -71,8 +71,7 @@ export function rangeOf(context: RangeContext, area: Area) {
   const withValue = (cell: Cell, value: unknown): Cell => {
     const { value: _, formula: __, ...look } = cell;
     if (value === '' || value === null || value === undefined) return look;
-    // Sheets reads what a script writes as if it were typed
-    if (typeof value === 'string' && value.startsWith('=')) return { ...look, formula: value };
+    if (typeof value === 'string') return asTyped(look, value);
     return { ...look, value: value as NonNullable<Cell['value']> };
   };
   const shown = ({ value }: Cell): unknown => value ?? '';
@@ -154,6 +153,21 @@ export function rangeOf(context: RangeContext, area: Area) {
     },
   });
   return self;
+}
+
+/** Sheets reads what a script writes as if it were typed, in the Russian locale. */
+function asTyped(look: Cell, text: string): Cell {
+  if (text.startsWith('=')) return { ...look, formula: text };
+  if (text.startsWith("'")) return { ...look, value: text.slice(1) };
+  if (look.format === '@') return { ...look, value: text };
+  if (/^[+-]?\d+(?:,\d+)?$/.test(text)) return { ...look, value: Number(text.replace(',', '.')) };
+  const day = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? undefined;
+  if (day) return { ...look, value: new Date(Number(day[3]), Number(day[2]) - 1, Number(day[1])) };
+  const iso = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? undefined;
+  if (iso) return { ...look, value: new Date(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3] ?? 1)) };
+  if (/^(?:true|истина)$/i.test(text)) return { ...look, value: true };
+  if (/^(?:false|ложь)$/i.test(text)) return { ...look, value: false };
+  return { ...look, value: text };
 }
 
 const overlaps = (a: Area, b: Area): boolean =>

@@ -65,7 +65,24 @@ export function spreadsheetApp(
   };
   const rangeAt = (tab: Tab, cell: string) =>
     rangeOf({ book, tab, calls, sheet: () => sheetOf(tab), beforeWrite }, areaOf(cell));
+  const metadata = (keys: readonly string[] = []): object =>
+    strict('DeveloperMetadataFinder', {
+      withKey: (key: string) => metadata([key]),
+      find: () =>
+        book.tabs.flatMap((tab) =>
+          [...tab.metadata]
+            .filter(([key]) => keys.length === 0 || keys.includes(key))
+            .map(([key, value]) =>
+              strict('DeveloperMetadata', {
+                getKey: () => key,
+                getValue: () => value,
+                getLocation: () => strict('DeveloperMetadataLocation', { getSheet: () => sheetOf(tab) }),
+              }),
+            ),
+        ),
+    });
   const spreadsheet = strict('Spreadsheet', {
+    createDeveloperMetadataFinder: () => metadata(),
     getId: () => book.id,
     getName: () => book.name,
     getUrl: () => `https://docs.google.com/spreadsheets/d/${book.id}/edit`,

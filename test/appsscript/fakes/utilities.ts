@@ -8,4 +8,9 @@ export const utilities = () =>
       // the fakes' dates are midnights of this process
       return timeZone === '' ? '' : date.toLocaleDateString('sv-SE');
     },
+    parseDate: (text: string, timeZone: string, format: string): Date => {
+      if (format !== 'yyyy-MM-dd') throw new RangeError(`format not imitated: ${format}`);
+      if (timeZone === '' || !/^\d{4}-\d\d-\d\d$/.test(text)) throw new Error(`Unparseable date: ${text}`);
+      return new Date(`${text}T00:00:00`);
+    },
   });
