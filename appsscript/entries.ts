@@ -81,6 +81,9 @@ const functions = { МСОКО: figure('МСОКО'), MSOKO: figure('MSOKO') } a
 
 const all = { ...triggers, ...menu, ...calls, ...functions } as const;
 
+/** They stand in the server's own script; anything else is read from `engine.html` when it is called. */
+export const simpleTriggers = ['onOpen', 'onInstall', 'onEdit'] as const;
+
 export type EntryName = keyof typeof all;
 export type CallName = keyof typeof calls;
 

@@ -19,7 +19,7 @@ export async function buildAddon(options = { isBound: false }): Promise<Readonly
   const built = new Map([
     ['appsscript.json', manifest],
     ['server.js', await buildServer(options)],
-    ['engine.html', await buildEngine()],
+    ['engine.html', await buildEngine(options)],
   ]);
   for (const page of pages) built.set(`${page.name}.html`, await buildPage(page));
   return built;

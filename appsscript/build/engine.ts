@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { inTag, withoutBackticks } from './pages.ts';
 
-/** The engine for custom functions as a page: the only file of a project that is not parsed at every run. */
-export async function buildEngine(): Promise<string> {
+/** Whatever is not a simple trigger, as a page: the only kind of file of a project that is not parsed at every run. */
+export async function buildEngine(options: { readonly isBound: boolean }): Promise<string> {
   const bundle = await build({
     entryPoints: [fileURLToPath(new URL('../engine/main.ts', import.meta.url))],
     bundle: true,
@@ -13,6 +13,7 @@ export async function buildEngine(): Promise<string> {
     target: 'es2019',
     charset: 'utf8',
     minify: true,
+    define: { isBound: String(options.isBound) },
     // HtmlService takes `//` inside them for comments
     supported: { 'template-literal': false },
     legalComments: 'none',

@@ -14,7 +14,7 @@ import { goTo } from './sheet/go-to.ts';
 
 type Handler = (...args: never[]) => unknown;
 
-/** A handler for every entry point; a missing or a wrong one does not compile. */
+/** A handler for every entry point; a missing or a wrong one does not compile. Simple triggers run from `triggers.ts`. */
 export const handlers = {
   onOpen,
   onInstall,

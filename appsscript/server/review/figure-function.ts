@@ -1,7 +1,7 @@
+import { answerOf, QuestionError } from '../../../shared/review/answer.ts';
+import { type BookFigures, bookFigures } from '../../../shared/review/book-figures.ts';
 import { addonFunctionTexts as texts } from '../../../shared/texts/addon-function.ts';
-import type { Figures } from '../../engine/main.ts';
 import { FigureCache } from './figure-cache.ts';
-import { loadEngine } from './load-engine.ts';
 import { readBook } from './read-book.ts';
 
 /** A custom function has 30 seconds in all. */
@@ -43,11 +43,14 @@ export function figureFunction(
   );
 }
 
-/** A value that is there needs no engine; anything else is a matter of words, which only the engine has. */
-function outcomeOf(figures: Figures, code: string, period: string, show: string): Outcome {
-  const found = figures.book[code]?.[period || figures.schoolYear];
-  if (show === '' && typeof found === 'number') return { answer: found };
-  return loadEngine().answer(figures, code, period, show);
+function outcomeOf({ book, schoolYear }: BookFigures, code: string, period: string, show: string): Outcome {
+  try {
+    return { answer: answerOf(book, schoolYear, code, period, show) };
+  } catch (error) {
+    // its name would only puzzle the person
+    if (error instanceof QuestionError) return { error: error.message };
+    throw error;
+  }
 }
 
 /** A single row or column goes with every row or column of the other range. */
@@ -62,7 +65,7 @@ const textOf = (value: unknown): string =>
   value === undefined || value === null ? '' : String(value).trim();
 
 /** One of the formulas works the figures out, the others wait for it. */
-function figuresNow(watched: string): Figures {
+function figuresNow(watched: string): BookFigures {
   const cache = new FigureCache(watched);
   const kept = cache.get();
   if (kept) return kept;
@@ -72,7 +75,7 @@ function figuresNow(watched: string): Figures {
     const meanwhile = cache.get();
     if (meanwhile) return meanwhile;
     const book = readBook(true);
-    const figures = book && loadEngine().figures({ sheets: book.sheets }, book);
+    const figures = book && bookFigures({ sheets: book.sheets }, book);
     if (!figures) throw new Error(texts.notOurs);
     cache.put(figures);
     return figures;

@@ -32,7 +32,9 @@ export function readBook(figuresOnly = false): ReadBook | undefined {
     sheets: sheets
       .filter((sheet) => !(sheet.isSheetHidden() && sheet.getName() === calculation))
       .map((sheet) =>
-        readTab(sheet, timeZone, (values) => partsOf(values, figuresOnly || sheet.isSheetHidden(), figuresOnly)),
+        readTab(sheet, timeZone, (values) =>
+          partsOf(values, figuresOnly || sheet.isSheetHidden(), figuresOnly),
+        ),
       ),
   };
 }
