@@ -1,4 +1,5 @@
 import { addonTexts as texts } from '../shared/texts/addon.ts';
+import { addonFunctionTexts as functionTexts } from '../shared/texts/addon-function.ts';
 
 /**
  * Everything that Apps Script calls by its name. One list makes the top-level functions of the built file, the menu, the
@@ -46,6 +47,15 @@ const menu = {
     parameters: [],
     title: texts.menu.activity,
   },
+  showReview: {
+    kind: 'menu',
+    name: 'showReview',
+    parameters: [],
+    title: texts.menu.review,
+    isFirstOfGroup: true,
+  },
+  showFigures: { kind: 'menu', name: 'showFigures', parameters: [], title: texts.menu.figures },
+  recalculate: { kind: 'menu', name: 'recalculate', parameters: [], title: texts.menu.recalculate },
   showAbout: {
     kind: 'menu',
     name: 'showAbout',
@@ -61,9 +71,29 @@ const calls = {
   formTab: call('formTab', 'tab'),
   findTab: call('findTab', 'kind', 'keys'),
   saveCells: call('saveCells', 'save'),
+  snapshot: call('snapshot'),
 } as const;
 
-const functions = {} as const;
+const figure = <Name extends string>(name: Name) => {
+  const { what, code, period, show, cells, returns } = functionTexts.help;
+  const [codeName, periodName, showName, cellsName] = functionTexts.parameters;
+  return {
+    kind: 'function',
+    name,
+    parameters: functionTexts.parameters,
+    help: [
+      what,
+      '',
+      `@param {string} ${codeName} ${code}`,
+      `@param {string} ${periodName} ${period}`,
+      `@param {string} ${showName} ${show}`,
+      `@param {range} ${cellsName} ${cells}`,
+      `@return {number|string} ${returns}`,
+    ],
+  } as const;
+};
+
+const functions = { МСОКО: figure('МСОКО'), MSOKO: figure('MSOKO') } as const;
 
 const all = { ...triggers, ...menu, ...calls, ...functions } as const;
 

@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { addonTexts } from '../../shared/texts/addon.ts';
 import { addonFormPages } from '../../shared/texts/addon-forms.ts';
+import { buildEngine } from './engine.ts';
 import { buildPage, type Page } from './pages.ts';
 import { buildServer } from './server.ts';
 
@@ -8,6 +10,7 @@ import { buildServer } from './server.ts';
 export const pages: readonly Page[] = [
   { name: 'forms', title: addonFormPages.forms },
   { name: 'activity', title: addonFormPages.activity },
+  { name: 'review', title: addonTexts.menu.review },
 ];
 
 /** Everything that clasp pushes, by file name. */
@@ -16,6 +19,7 @@ export async function buildAddon(options = { isBound: false }): Promise<Readonly
   const built = new Map([
     ['appsscript.json', manifest],
     ['server.js', await buildServer(options)],
+    ['engine.html', await buildEngine()],
   ]);
   for (const page of pages) built.set(`${page.name}.html`, await buildPage(page));
   return built;

@@ -13,7 +13,7 @@ export interface Page {
 }
 
 /** A script that closes its own tag would end early. */
-const inTag = (text: string, tag: string): string =>
+export const inTag = (text: string, tag: string): string =>
   text.replace(new RegExp(`</(${tag})`, 'gi'), (_, name: string) => `<\\/${name}`);
 
 /** A page may have a style of its own beside the common one. */

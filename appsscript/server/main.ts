@@ -6,6 +6,10 @@ import { findTab, formTab } from './form/form-tab.ts';
 import { saveCells } from './form/save-cells.ts';
 import { showActivity, showForms } from './form/show-forms.ts';
 import { onInstall, onOpen, showAbout } from './menu/open.ts';
+import { figureFunction } from './review/figure-function.ts';
+import { recalculate } from './review/recalculate.ts';
+import { showFigures, showReview } from './review/show.ts';
+import { snapshot } from './review/snapshot.ts';
 import { goTo } from './sheet/go-to.ts';
 
 type Handler = (...args: never[]) => unknown;
@@ -14,6 +18,9 @@ type Handler = (...args: never[]) => unknown;
 export const handlers = {
   onOpen,
   onInstall,
+  showReview,
+  showFigures,
+  recalculate,
   onEdit,
   showForms,
   showActivity,
@@ -23,4 +30,7 @@ export const handlers = {
   formTab,
   findTab,
   saveCells,
+  snapshot,
+  МСОКО: figureFunction,
+  MSOKO: figureFunction,
 } satisfies Calls & Record<EntryName, Handler>;

@@ -8,7 +8,10 @@ import type {
   Indicator,
   RecordKind,
 } from '../catalog/types.ts';
+import type { Expression } from '../expression/ast.ts';
 import { formatExpression } from '../expression/format.ts';
+import { inputsOf } from '../expression/inputs.ts';
+import type { UnitProfile } from '../template/unit.ts';
 import type {
   CheckDefinition,
   DimensionDefinition,
@@ -16,6 +19,7 @@ import type {
   FormDefinition,
   IndicatorDefinition,
   RecordDefinition,
+  UnitDefinition,
 } from './definition.ts';
 
 /** Catalogue entries as a workbook carries them; `to-catalog.ts` is the way back. */
@@ -50,8 +54,8 @@ export const describeElement = (e: DataElement): ElementDefinition => ({
   aliases: e.aliases,
 });
 
-/** Without its scope: a workbook carries the indicators of its unit only. */
-export const describeIndicator = (i: Indicator): IndicatorDefinition => ({
+/** Without its scope: a workbook carries the indicators of its unit only. `before`: see IndicatorDefinition. */
+export const describeIndicator = (i: Indicator, before?: Indicator): IndicatorDefinition => ({
   code: i.code,
   direction: i.direction,
   no: i.no,
@@ -69,6 +73,9 @@ export const describeIndicator = (i: Indicator): IndicatorDefinition => ({
   ...(i.minN !== undefined && { minN: i.minN }),
   level: i.level,
   ...(i.mayExceed && { mayExceed: true }),
+  ...(i.validFrom !== '' && { validFrom: i.validFrom }),
+  ...(i.validTo !== '' && { validTo: i.validTo }),
+  ...(before && before !== i && { before: describeIndicator(before) }),
 });
 
 export const describeCheck = (c: Check): CheckDefinition => ({
@@ -106,3 +113,18 @@ export const describeRecord = (catalog: Catalog, r: RecordKind): RecordDefinitio
     ...(field.type === 'list' && { list: choicesOf(catalog, field).map((c) => [c.code, c.title] as const) }),
   })),
 });
+
+/** A unit as a workbook carries it: of its columns those that one of the conditions reads, since the others concern nobody. */
+export function describeUnit(unit: UnitProfile, conditions: readonly Expression[]): UnitDefinition {
+  const read = new Set(conditions.flatMap(inputsOf));
+  return {
+    name: unit.name,
+    level: unit.level,
+    district: unit.district?.code ?? '',
+    types: unit.types,
+    programmes: unit.programmes,
+    ...(unit.opened !== undefined && { opened: unit.opened }),
+    ...(unit.closed !== undefined && { closed: unit.closed }),
+    columns: Object.fromEntries(Object.entries(unit.columns).filter(([name]) => read.has(name))),
+  };
+}

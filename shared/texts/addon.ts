@@ -4,6 +4,9 @@ export const addonTexts = {
   menu: {
     forms: 'Заполнить форму…',
     activity: 'Мероприятие…',
+    review: 'Проверить всё',
+    figures: 'Мои показатели',
+    recalculate: 'Пересчитать сейчас',
     about: 'О надстройке',
   },
   about:
