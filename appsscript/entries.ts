@@ -1,8 +1,9 @@
-import { addonTexts as texts } from '../shared/texts/addon.ts';
+import { menu } from './menu.ts';
 
 /**
  * Everything that Apps Script calls by its name. One list makes the top-level functions of the built file, the menu, the
- * calls a page may make and the tests that hold them against each other; `server/main.ts` must give a handler for each.
+ * calls a page may make and the tests that hold them against each other; `server/main.ts` and `desk/main.ts` must give a
+ * handler for each.
  */
 export interface Entry {
   /**
@@ -31,37 +32,6 @@ const triggers = {
   onEdit: trigger('onEdit'),
 } as const;
 
-const menu = {
-  showForms: {
-    kind: 'menu',
-    name: 'showForms',
-    parameters: [],
-    title: texts.menu.forms,
-  },
-  showActivity: {
-    kind: 'menu',
-    name: 'showActivity',
-    parameters: [],
-    title: texts.menu.activity,
-  },
-  showReview: {
-    kind: 'menu',
-    name: 'showReview',
-    parameters: [],
-    title: texts.menu.review,
-    isFirstOfGroup: true,
-  },
-  showFigures: { kind: 'menu', name: 'showFigures', parameters: [], title: texts.menu.figures },
-  recalculate: { kind: 'menu', name: 'recalculate', parameters: [], title: texts.menu.recalculate },
-  showAbout: {
-    kind: 'menu',
-    name: 'showAbout',
-    parameters: [],
-    title: texts.menu.about,
-    isFirstOfGroup: true,
-  },
-} as const;
-
 const calls = {
   goTo: call('goTo', 'place'),
   formBook: call('formBook'),
@@ -69,6 +39,11 @@ const calls = {
   findTab: call('findTab', 'kind', 'keys'),
   saveCells: call('saveCells', 'save'),
   snapshot: call('snapshot'),
+  openSubmission: call('openSubmission'),
+  submitReport: call('submitReport', 'request'),
+  withdrawReport: call('withdrawReport', 'seen'),
+  pickCell: call('pickCell'),
+  requestCorrection: call('requestCorrection', 'request'),
 } as const;
 
 /** As autocompletion shows them; the help beside them is made by the build. */
@@ -81,9 +56,10 @@ const functions = { МСОКО: figure('МСОКО'), MSOKO: figure('MSOKO') } a
 
 const all = { ...triggers, ...menu, ...calls, ...functions } as const;
 
-/** They stand in the server's own script; anything else is read from `engine.html` when it is called. */
-export const simpleTriggers = ['onOpen', 'onInstall', 'onEdit'] as const;
-
+/** Entries that are called without a person waiting at a page: their code is always loaded. */
+export type ReadyName = keyof typeof triggers | keyof typeof functions;
+/** Entries behind the menu and the pages: their code is loaded when it is asked for. */
+export type DeskName = keyof typeof menu | keyof typeof calls;
 export type EntryName = keyof typeof all;
 export type CallName = keyof typeof calls;
 

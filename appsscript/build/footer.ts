@@ -4,18 +4,19 @@ import { functionHelp } from './function-help.ts';
 const comment = (lines: readonly string[]): string =>
   `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`;
 
+/** What a person asks for is loaded then; triggers and functions are there at once. */
+const room = (kind: Entry['kind']): string => (kind === 'menu' || kind === 'call' ? 'desk()' : 'handlers');
+
 /**
  * Apps Script finds menu items, triggers, page calls and custom functions among top-level function declarations only,
- * so each entry gets one that passes on: to the bundle where it is one of `own`, else to what is read later. Custom
- * functions keep their help, which Sheets shows.
+ * so each entry gets one that passes on to the bundle. Custom functions keep their help, which Sheets shows.
  */
-export function footer(entries: readonly Entry[], own: readonly string[], globalName: string): string {
+export function footer(entries: readonly Entry[], globalName: string): string {
   return entries
     .map(({ kind, name, parameters }) => {
       const list = parameters.join(', ');
       const head = kind === 'function' ? comment([...(functionHelp[name] ?? []), '@customfunction']) : '';
-      const passed = own.includes(name) ? `handlers.${name}(${list})` : `later('${name}', [${list}])`;
-      return `${head}function ${name}(${list}) { return ${globalName}.${passed}; }\n`;
+      return `${head}function ${name}(${list}) { return ${globalName}.${room(kind)}.${name}(${list}); }\n`;
     })
     .join('');
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { entries, simpleTriggers } from '../entries.ts';
+import { entries } from '../entries.ts';
 import { footer } from './footer.ts';
 
 const globalName = 'msokoServer';
@@ -8,7 +8,7 @@ const globalName = 'msokoServer';
 /** The script that runs at Google: one file of top-level functions over one bundle. */
 export async function buildServer(options: { readonly isBound: boolean }): Promise<string> {
   const bundle = await build({
-    entryPoints: [fileURLToPath(new URL('../server/triggers.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../server/main.ts', import.meta.url))],
     bundle: true,
     write: false,
     format: 'iife',
@@ -19,5 +19,5 @@ export async function buildServer(options: { readonly isBound: boolean }): Promi
     define: { isBound: String(options.isBound) },
     legalComments: 'none',
   });
-  return `${bundle.outputFiles[0]?.text ?? ''}${footer(entries, simpleTriggers, globalName)}`;
+  return `${bundle.outputFiles[0]?.text ?? ''}${footer(entries, globalName)}`;
 }

@@ -1,6 +1,6 @@
-import { answerOf, QuestionError } from '../../../shared/review/answer.ts';
-import { type BookFigures, bookFigures } from '../../../shared/review/book-figures.ts';
 import { addonFunctionTexts as texts } from '../../../shared/texts/addon-function.ts';
+import type { Engine, Figures } from '../../engine/main.ts';
+import { loadScript } from '../load-script.ts';
 import { FigureCache } from './figure-cache.ts';
 import { readBook } from './read-book.ts';
 
@@ -43,14 +43,11 @@ export function figureFunction(
   );
 }
 
-function outcomeOf({ book, schoolYear }: BookFigures, code: string, period: string, show: string): Outcome {
-  try {
-    return { answer: answerOf(book, schoolYear, code, period, show) };
-  } catch (error) {
-    // its name would only puzzle the person
-    if (error instanceof QuestionError) return { error: error.message };
-    throw error;
-  }
+/** A value that is there needs no engine; anything else is a matter of words, which only the engine has. */
+function outcomeOf(figures: Figures, code: string, period: string, show: string): Outcome {
+  const found = figures.book[code]?.[period || figures.schoolYear];
+  if (show === '' && typeof found === 'number') return { answer: found };
+  return loadScript<Engine>('engine').answer(figures, code, period, show);
 }
 
 /** A single row or column goes with every row or column of the other range. */
@@ -65,7 +62,7 @@ const textOf = (value: unknown): string =>
   value === undefined || value === null ? '' : String(value).trim();
 
 /** One of the formulas works the figures out, the others wait for it. */
-function figuresNow(watched: string): BookFigures {
+function figuresNow(watched: string): Figures {
   const cache = new FigureCache(watched);
   const kept = cache.get();
   if (kept) return kept;
@@ -75,7 +72,7 @@ function figuresNow(watched: string): BookFigures {
     const meanwhile = cache.get();
     if (meanwhile) return meanwhile;
     const book = readBook(true);
-    const figures = book && bookFigures({ sheets: book.sheets }, book);
+    const figures = book && loadScript<Engine>('engine').figures({ sheets: book.sheets }, book);
     if (!figures) throw new Error(texts.notOurs);
     cache.put(figures);
     return figures;
