@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { addonTexts } from '../../shared/texts/addon.ts';
 import { addonFormPages } from '../../shared/texts/addon-forms.ts';
-import { buildEngine } from './engine.ts';
+import { buildLazyScript, lazyScripts } from './lazy-script.ts';
 import { buildPage, type Page } from './pages.ts';
 import { buildServer } from './server.ts';
 
@@ -11,6 +11,7 @@ export const pages: readonly Page[] = [
   { name: 'forms', title: addonFormPages.forms },
   { name: 'activity', title: addonFormPages.activity },
   { name: 'review', title: addonTexts.menu.review },
+  { name: 'submit', title: addonTexts.pages.submit },
 ];
 
 /** Everything that clasp pushes, by file name. */
@@ -19,8 +20,8 @@ export async function buildAddon(options = { isBound: false }): Promise<Readonly
   const built = new Map([
     ['appsscript.json', manifest],
     ['server.js', await buildServer(options)],
-    ['engine.html', await buildEngine()],
   ]);
+  for (const script of lazyScripts) built.set(`${script.name}.html`, await buildLazyScript(script));
   for (const page of pages) built.set(`${page.name}.html`, await buildPage(page));
   return built;
 }

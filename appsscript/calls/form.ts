@@ -30,6 +30,8 @@ export interface CellChange {
   /** What the person saw in the cell when the change was typed. */
   readonly seen: CellScalar;
   readonly value: CellScalar;
+  /** What was seen was wrong: a remark of ours may stand in the cell's note, and goes. */
+  readonly wasWrong?: true;
 }
 
 export interface CellSave {

@@ -1,5 +1,6 @@
 import type { Issue } from '../../shared/issue/issue.ts';
 import { countBySeverity } from '../../shared/issue/severity.ts';
+import type { AccessEvent } from '../../shared/ministry/access.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
 import { registerChanges } from '../../shared/register/register-change.ts';
@@ -14,7 +15,7 @@ import { projectView } from './checked-values.ts';
 import { collect } from './collect.ts';
 import { isComparisonPath } from './comparison-output.ts';
 import { isOrganisationPath } from './organisation-outputs.ts';
-import { type DistrictSummary, isSummaryPath, outputsOf } from './outputs.ts';
+import { type DistrictSummary, isSummaryPath, outputsOf, type RunOutputs } from './outputs.ts';
 import { type Published, publish } from './publish.ts';
 import { isReturnPath } from './return-outputs.ts';
 
@@ -97,15 +98,15 @@ export async function runWorkspace(
     issues: countBySeverity(assessment.issues),
   };
   await store.finishRun(run.id, JSON.stringify(counts), changed);
-  const shared = await sharedNight(workspace, date);
-  const outputs = outputsOf(workspace, assessment, await store.runs(), date, shared?.journal ?? written);
-  const published = await publish(
-    workspace,
-    outputs.files,
-    progress.writing,
-    (path) => isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path) || isSummaryPath(path),
-  );
+  const write = async (journal: readonly AccessEvent[]) => {
+    const outputs = outputsOf(workspace, assessment, await store.runs(), date, journal);
+    return { outputs, published: await publish(workspace, outputs.files, progress.writing, isRetired) };
+  };
   // files first: Google may keep us waiting
+  let made = await write(written);
+  const shared = await sharedNight(workspace, date);
+  if (shared && shared.journal.length !== written.length) made = again(made, await write(shared.journal));
+  const { outputs, published } = made;
   const summaries = await writeBack(workspace, store, outputs.summaries, published, progress.writing);
   const ministries = await shared?.write(
     outputs.ministries.map((one) => ({ ...one, inputs: published.inputs.get(one.path) ?? '' })),
@@ -139,6 +140,24 @@ export async function runWorkspace(
   };
 }
 
+interface Written {
+  readonly outputs: RunOutputs;
+  readonly published: Published;
+}
+
+/** Files written twice in one run: the second time only those that tell of who sees what. */
+const again = (first: Written, second: Written): Written => ({
+  outputs: second.outputs,
+  published: {
+    ...second.published,
+    written: first.published.written + second.published.written,
+    beside: [...new Set([...first.published.beside, ...second.published.beside])],
+  },
+});
+
+const isRetired = (path: string): boolean =>
+  isReturnPath(path) || isOrganisationPath(path) || isComparisonPath(path) || isSummaryPath(path);
+
 /** One client for all of the run; a key or an address that is refused is told by those who need it. */
 async function openNightClient(workspace: Workspace, progress: RunProgress): Promise<void> {
   if (!workspace.config.google) return;
@@ -146,7 +165,7 @@ async function openNightClient(workspace: Workspace, progress: RunProgress): Pro
   await nightClient(workspace, (seconds) => progress.waiting?.(seconds)).catch(() => undefined);
 }
 
-/** What was shared with the ministry: checked before the outputs are made, since a summary tells of it. */
+/** What was shared with the ministry, held against what Google says. */
 async function sharedNight(workspace: Workspace, date: Day): Promise<SharedNight | undefined> {
   if (!workspace.config.google) return undefined;
   const { shareByNight } = await import('../google/share/night.ts');

@@ -7,13 +7,12 @@ interface Quoted {
 const setUp = 'Порядок настройки: docs/google.md; проверка: npm run msoko -- doctor --google.';
 const kept = 'Сведения, прочитанные раньше, сохранены.';
 
+/** Is it a spreadsheet that we write? */
+const isOwn = (w: Quoted): boolean => w.is('task', 'summary') || w.is('task', 'ministry');
+
 /** What was tried, as the beginning of a sentence. */
 const subject = (w: Quoted, ofWorkbook: string, ofFolder: string, ofOwn: string): string =>
-  w.is('task', 'folder')
-    ? ofFolder
-    : w.is('task', 'summary') || w.is('task', 'ministry')
-      ? ofOwn
-      : ofWorkbook;
+  w.is('task', 'folder') ? ofFolder : isOwn(w) ? ofOwn : ofWorkbook;
 
 const account = (w: Quoted): string =>
   w.get('account') === ''
@@ -30,7 +29,8 @@ export const googleIssueTexts = {
         `Google не отвечает, поэтому таблицы Google в этот раз не прочитаны. ${kept} Файлы обработаны как обычно.`,
         'Таблица Google не обновлена: Google не отвечает.',
       ),
-    'Проверьте подключение к интернету. Следующий запуск прочитает всё пропущенное сам.',
+    (w: Quoted) =>
+      `Проверьте подключение к интернету. Следующий запуск сам ${isOwn(w) ? 'обновит таблицу' : 'прочитает всё пропущенное'}.`,
   ],
   'google.quota': [
     (w: Quoted) =>
@@ -40,7 +40,8 @@ export const googleIssueTexts = {
         `Google временно ограничил число запросов, поэтому таблицы Google в этот раз не прочитаны. ${kept}`,
         'Таблица Google не обновлена: Google временно ограничил число запросов.',
       ),
-    'Запустите обработку позже: пропущенное будет прочитано. Если это бывает часто, уменьшите google.readsPerMinute и google.writesPerMinute в msoko.config.json.',
+    (w: Quoted) =>
+      `Запустите обработку позже: ${isOwn(w) ? 'таблица будет обновлена' : 'пропущенное будет прочитано'}. Если это бывает часто, уменьшите google.readsPerMinute и google.writesPerMinute в msoko.config.json.`,
   ],
   'google.storage_quota': [
     'Таблица Google не обновлена: на Диске Google, где она лежит, нет места.',
@@ -70,7 +71,7 @@ export const googleIssueTexts = {
         ? `Восстановите папку и откройте доступ к ней ${account(w)} или исправьте ссылку google.folder в msoko.config.json.`
         : w.is('task', 'workbook')
           ? `Если таблица нужна, восстановите её из корзины и откройте доступ ${account(w)}.`
-          : 'Восстановите таблицу из корзины или создайте её снова командой «msoko templates --google».',
+          : `Восстановите таблицу из корзины или создайте её снова командой «msoko ${w.is('task', 'ministry') ? 'share' : 'templates --google'}».`,
   ],
   'google.unauthorised': [
     `Google не принял ключ доступа: ключ отозван, просрочен или вход нужно выполнить заново. Таблицы Google не прочитаны. ${kept}`,

@@ -26,7 +26,7 @@ async function faults(page: Page): Promise<string[]> {
 }
 
 const fitsWidth = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+  page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
 
 /** With MSOKO_PICTURES=1 the pages are kept for the documentation. */
 async function picture(page: Page, name: string): Promise<void> {

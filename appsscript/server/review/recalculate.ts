@@ -1,4 +1,4 @@
-import { addonFunctionTexts as texts } from '../../../shared/texts/addon-function.ts';
+import { recalculated } from '../../../shared/texts/addon-function.ts';
 import { FigureCache } from './figure-cache.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -38,7 +38,7 @@ export function recalculate(): void {
     refused = 0;
     write((formula) => formula);
   }
-  spreadsheet.toast(texts.recalculated(found.length - refused, refused));
+  spreadsheet.toast(recalculated(found.length - refused, refused));
 }
 
 function formulasOf(sheet: Sheet) {

@@ -24,6 +24,7 @@ import {
   readGoogleState,
   writeGoogleState,
 } from '../state.ts';
+import { readWritten } from '../write/written-state.ts';
 import { SpreadsheetCache, spreadsheetHash } from './cache.ts';
 import { FolderLost } from './folder-lost.ts';
 import { lookAtFolder } from './look-at-folder.ts';
@@ -43,6 +44,8 @@ class GooglePort implements SourcePort {
   readonly #cache: SpreadsheetCache;
   readonly #connect: () => Promise<Google | undefined>;
   readonly #read = new Set<string>();
+  /** Ids of the spreadsheets that bear a summary of ours. */
+  #written: ReadonlySet<string> = new Set();
   #google: Google | undefined;
   #state: GoogleState | undefined;
 
@@ -59,6 +62,8 @@ class GooglePort implements SourcePort {
   async list(known: ReadonlyMap<string, StoredSource>): Promise<SourceListing> {
     const folder = this.#workspace.config.google?.folder ?? '';
     const before = await readGoogleState(this.#store);
+    const summaries = Object.values(await readWritten(this.#store));
+    this.#written = new Set(summaries.map(({ spreadsheet }) => spreadsheet));
     try {
       this.#google = await this.#connect();
       this.#state = await lookAtFolder(this.#google!, folder, before, ({ id, modified }) =>
@@ -113,7 +118,10 @@ class GooglePort implements SourcePort {
     if (cached && hash !== undefined) return this.#opened(id, file, cached, hash);
     try {
       if (!this.#google || !this.#state) throw new GoogleError('unavailable', { message: '', hint: '' });
-      const reading = await readSpreadsheet(this.#google, id, file.modified);
+      const reading = await readSpreadsheet(this.#google, id, {
+        modified: file.modified,
+        hasOwnTabs: this.#written.has(id),
+      });
       this.#read.add(id);
       if (reading.ok) {
         const now = spreadsheetHash(reading.workbook);

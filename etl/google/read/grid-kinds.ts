@@ -11,7 +11,7 @@ export class GridKinds {
   readonly #errors = new Map<string, string>();
   readonly #isKnown: boolean;
 
-  /** `data`: the grid as `tabFields` asks for it; undefined where Google gave none. */
+  /** `data`: the grid as `gridFields` asks for it; undefined where Google gave none. */
   constructor(data: readonly sheets_v4.Schema$GridData[] | undefined) {
     this.#isKnown = data !== undefined && data.length > 0;
     for (const { startRow, startColumn, rowData } of data ?? []) {

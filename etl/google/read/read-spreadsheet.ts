@@ -3,9 +3,9 @@ import { type WorkbookLimits, workbookLimits } from '../../xlsx/reading/limits.t
 import { type FileIssue, Unreadable } from '../../xlsx/reading/unreadable.ts';
 import type { Google } from '../client/google.ts';
 import { GoogleError } from '../client/google-error.ts';
-import { limited } from './limited.ts';
+import { readTabs } from './read-tabs.ts';
 import { readValues } from './read-values.ts';
-import { readableTabs, tabFields } from './tabs.ts';
+import { readableTabs } from './tabs.ts';
 import { toWorkbook } from './to-workbook.ts';
 
 export type SpreadsheetReading =
@@ -13,40 +13,42 @@ export type SpreadsheetReading =
   /** It was read and cannot be used: one of the issues `file.*`. */
   | { readonly ok: false; readonly title: string; readonly issue: FileIssue };
 
+export interface ReadingOptions {
+  /** Drive's time of the last change. */
+  readonly modified?: string;
+  /** Does it bear tabs that we write? Their cells are left out then. */
+  readonly hasOwnTabs?: boolean;
+  readonly limits?: WorkbookLimits;
+}
+
 /**
- * Reads a spreadsheet within the limits of contracts §8: one request for its tabs, one for their values. `modified`:
- * Drive's time of the last change. Throws GoogleError.
+ * Reads a spreadsheet within the limits of contracts §8: one request for its tabs, one for their values. Throws
+ * GoogleError.
  */
 export async function readSpreadsheet(
   google: Google,
   id: string,
-  modified?: string,
-  limits: WorkbookLimits = workbookLimits,
+  options: ReadingOptions = {},
 ): Promise<SpreadsheetReading> {
   try {
-    return await readOnce(google, id, modified, limits);
+    return await readOnce(google, id, options);
   } catch (error) {
-    // somebody renamed or deleted a tab between the two requests
+    // somebody renamed or deleted a tab between two requests
     if (!(error instanceof GoogleError && error.code === 'bad_request')) throw error;
-    return readOnce(google, id, modified, limits);
+    return readOnce(google, id, options);
   }
 }
 
 async function readOnce(
   google: Google,
   id: string,
-  modified: string | undefined,
-  limits: WorkbookLimits,
+  { modified, hasOwnTabs = false, limits = workbookLimits }: ReadingOptions,
 ): Promise<SpreadsheetReading> {
   let title = '';
   try {
-    const spreadsheet = await google.call('sheets_read', () =>
-      limited(limits.fileBytes, (options) =>
-        google.sheets.spreadsheets.get({ spreadsheetId: id, fields: tabFields, prettyPrint: false }, options),
-      ),
-    );
-    title = spreadsheet.properties?.title ?? '';
-    const tabs = readableTabs(spreadsheet, limits.sheets);
+    const reading = await readTabs(google, id, hasOwnTabs, limits);
+    title = reading.title;
+    const tabs = readableTabs(reading, limits.sheets);
     const values = await readValues(google, id, tabs, limits);
     return { ok: true, title, workbook: toWorkbook(tabs, values, modified, limits) };
   } catch (error) {

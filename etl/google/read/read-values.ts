@@ -2,12 +2,9 @@ import type { WorkbookLimits } from '../../xlsx/reading/limits.ts';
 import { Unreadable } from '../../xlsx/reading/unreadable.ts';
 import type { Google } from '../client/google.ts';
 import { limited } from './limited.ts';
+import { tabRanges } from './tab-ranges.ts';
 import type { SpreadsheetTab } from './tabs.ts';
 import type { TabValues } from './to-workbook.ts';
-
-/** Characters that all names of tabs in one request may have: servers take addresses of some 16 kB, often less. */
-const longestNames = 6000;
-const separator = '&ranges=';
 
 /**
  * The values of tabs, in their order, with one request: unformatted, dates as serial numbers. Throws GoogleError, and
@@ -20,7 +17,7 @@ export async function readValues(
   limits: WorkbookLimits,
 ): Promise<TabValues[]> {
   const values: TabValues[] = [];
-  for (const ranges of inRequests(tabs.map(({ name }) => `'${name.replace(/'/g, "''")}'`))) {
+  for (const ranges of tabRanges(tabs.map(({ name }) => name))) {
     const { valueRanges } = await google.call('sheets_read', () =>
       limited(limits.fileBytes, (options) =>
         google.sheets.spreadsheets.values.batchGet(
@@ -46,20 +43,4 @@ export async function readValues(
     }
   }
   return values;
-}
-
-/** All ranges in one request, unless the names of the tabs are too long for one address. */
-function inRequests(ranges: readonly string[]): string[][] {
-  const requests: string[][] = [];
-  let length = Number.POSITIVE_INFINITY;
-  for (const range of ranges) {
-    const own = encodeURIComponent(range).length + separator.length;
-    if (length + own > longestNames) {
-      requests.push([]);
-      length = 0;
-    }
-    requests[requests.length - 1]!.push(range);
-    length += own;
-  }
-  return requests;
 }

@@ -14,16 +14,23 @@ export interface SpreadsheetTab {
   readonly kinds: GridKinds;
 }
 
+const tab = [
+  'properties(sheetId,title,index,sheetType,hidden)',
+  'developerMetadata(metadataKey,metadataValue)',
+];
+
+/** What tells tabs apart: no cells. */
+export const shapeFields = `properties(title),sheets(${tab.join()})`;
+
 /**
  * What is asked of a spreadsheet beside its values: the tabs, and of the cells only what their values do not tell. A
  * number alone does not say whether it was typed as 85 %, is a date or comes out of a formula.
  */
-export const tabFields = [
+export const gridFields = [
   'properties(title)',
   `sheets(${[
-    'properties(sheetId,title,index,sheetType,hidden)',
+    ...tab,
     'merges',
-    'developerMetadata(metadataKey,metadataValue)',
     `data(startRow,startColumn,rowData(values(${[
       'userEnteredValue(numberValue)',
       'effectiveValue(errorValue(type))',
@@ -46,7 +53,7 @@ export function readableTabs(
   if (sheets.length > most) throw new Unreadable('file.too_large', { limit: 'sheets', most });
   return [...sheets]
     .sort((a, b) => (a.properties?.index ?? 0) - (b.properties?.index ?? 0))
-    .filter((sheet) => !isOwn(sheet) && !isCalculation(sheet) && hasGrid(sheet))
+    .filter(isReadable)
     .map((sheet) => ({
       gid: sheet.properties?.sheetId ?? 0,
       name: sheet.properties?.title ?? '',
@@ -55,6 +62,10 @@ export function readableTabs(
       kinds: new GridKinds(sheet.data ?? undefined),
     }));
 }
+
+/** May the tab hold what people entered? */
+export const isReadable = (sheet: sheets_v4.Schema$Sheet): boolean =>
+  !isOwn(sheet) && !isCalculation(sheet) && hasGrid(sheet);
 
 const isOwn = ({ developerMetadata }: sheets_v4.Schema$Sheet): boolean =>
   (developerMetadata ?? []).some(({ metadataKey }) => unread.has(metadataKey ?? ''));

@@ -8,6 +8,7 @@ import type { PlanCell, PlanLink, PlanSheet } from '../../../shared/plan/plan.ts
 import { legalText } from '../../drawing/legal-text.ts';
 import { detailLook } from '../../drawing/looks.ts';
 import { colour } from './grid.ts';
+import { repeatedTexts } from './repeated-texts.ts';
 
 type CellData = sheets_v4.Schema$CellData;
 
@@ -21,7 +22,10 @@ export interface CellContext {
 
 const fields = 'userEnteredValue,textFormatRuns,note';
 
-/** One request for all contents of a tab: typed values, formulas, rich text and links, notes. None for an empty tab. */
+/**
+ * All contents of a tab: typed values, formulas, rich text and links, notes; then the texts that stand many times below
+ * each other, said once each. None for an empty tab.
+ */
 export function cellRequests(
   sheet: PlanSheet,
   sheetId: number,
@@ -39,7 +43,8 @@ export function cellRequests(
   });
   while (rows.length > 0 && rows[rows.length - 1]?.values === undefined) rows.pop();
   if (rows.length === 0) return [];
-  return [{ updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows, fields } }];
+  const repeated = repeatedTexts(rows, sheetId);
+  return [{ updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows, fields } }, ...repeated];
 }
 
 function cellData(cell: PlanCell, sheet: string, row: number, context: CellContext): CellData | undefined {

@@ -22,7 +22,7 @@ export interface WrittenTabs {
   readonly unchanged: number;
 }
 
-/** Bytes of one batch; Google's servers refuse bodies from 10 MB. */
+/** Bytes of one batch: a caution, since Google names no limit (decision 022). */
 const usualBytes = 8_000_000;
 
 /** Writes that ended without an answer are looked after and, where nothing came of them, made again. */

@@ -1,5 +1,6 @@
-import { addressOf, type Book, type Cell, placeOf, type Tab } from './book.ts';
+import { addressOf, type Book, type Cell, ProtectedCell, placeOf, type Tab } from './book.ts';
 import type { Calls } from './calls.ts';
+import { protectionOf, protectRange } from './protection.ts';
 import { NotImitated, strict } from './strict.ts';
 
 /** 1-based, inclusive. */
@@ -59,6 +60,11 @@ export function rangeOf(context: RangeContext, area: Area) {
       );
     }
     beforeWrite(tab, a1);
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < columns; c++) {
+        if (book.isLocked(tab, addressOf(row + r, column + c))) throw new ProtectedCell(where);
+      }
+    }
     calls.add('write', what, where);
     for (const [r, line] of values.entries()) {
       for (const [c, value] of line.entries()) {
@@ -101,6 +107,11 @@ export function rangeOf(context: RangeContext, area: Area) {
       write('setValue', same(value), withValue);
       return self;
     },
+    setFormula: (formula: string) => {
+      if (!formula.startsWith('=')) throw new NotImitated(`Range.setFormula(${formula})`);
+      write('setFormula', same(formula), withValue);
+      return self;
+    },
     setNotes: (notes: (string | null)[][]) => {
       write('setNotes', notes, set('note'));
       return self;
@@ -133,6 +144,11 @@ export function rangeOf(context: RangeContext, area: Area) {
     getNumColumns: () => columns,
     getA1Notation: () => a1,
     getSheet: () => context.sheet(),
+    protect: () => {
+      const protection = protectRange(book, tab, a1);
+      calls.add('other', 'protect', where);
+      return protectionOf(book, tab, protection, () => self);
+    },
     getMergedRanges: () => {
       calls.add('read', 'getMergedRanges', where);
       return tab.merges

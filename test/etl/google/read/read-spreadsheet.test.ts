@@ -29,7 +29,7 @@ function newBook(locale = 'ru_RU'): string {
 }
 
 async function read(id: string, limits = workbookLimits) {
-  const reading = await readSpreadsheet(google, id, '2025-06-01T10:00:00.000Z', limits);
+  const reading = await readSpreadsheet(google, id, { modified: '2025-06-01T10:00:00.000Z', limits });
   if (!reading.ok) throw new Error(JSON.stringify(reading.issue));
   return reading.workbook;
 }
@@ -149,9 +149,57 @@ describe('tabs', () => {
   });
 });
 
+describe('a spreadsheet that bears tabs of ours', () => {
+  /** One person's tab, and 500 long texts in a tab that we write. */
+  function bookWithOwnTab(): string {
+    const id = newBook();
+    g.people.typeMany(id, 'Лист', { A1: 1, B2: '85%', C3: '=1/0' });
+    const sheetId = g.people.addTab(id, 'Свод');
+    const cells = Array.from({ length: 500 }, (_, n) => [`A${n + 1}`, 'я'.repeat(100)] as const);
+    g.people.typeMany(id, 'Свод', Object.fromEntries(cells));
+    const developerMetadata = {
+      metadataKey: tabMarks.own,
+      metadataValue: 'summary/x/1',
+      location: { sheetId },
+      visibility: 'DOCUMENT',
+    };
+    g.people.request(id, () => ({ createDeveloperMetadata: { developerMetadata } }), 'Свод');
+    return id;
+  }
+
+  it('is read without their cells, to the same content', async () => {
+    const id = bookWithOwnTab();
+    const whole = await readSpreadsheet(google, id);
+    const from = g.log.length;
+    expect(await readSpreadsheet(google, id, { hasOwnTabs: true })).toEqual(whole);
+    const asked = g.log.slice(from).map(({ method, params }) => [method.split('.').pop(), params.ranges]);
+    expect(asked).toEqual([
+      ['get', undefined],
+      ['get', "'Лист'"],
+      ['batchGet', "'Лист'"],
+    ]);
+  });
+
+  it('is not too large because of them', async () => {
+    const id = bookWithOwnTab();
+    const limits = { ...workbookLimits, fileBytes: 3000 };
+    const reading = await readSpreadsheet(google, id, { limits });
+    expect(reading.ok && reading.workbook.sheets.map(({ name }) => name)).toEqual(['Лист']);
+  });
+
+  it('counts them among its tabs', async () => {
+    const limits = { ...workbookLimits, sheets: 1 };
+    const reading = await readSpreadsheet(google, bookWithOwnTab(), { hasOwnTabs: true, limits });
+    expect(!reading.ok && [reading.title, reading.issue.params]).toEqual([
+      'Книга',
+      { limit: 'sheets', most: 1 },
+    ]);
+  });
+});
+
 describe('limits', () => {
   const issueOf = async (id: string, limits: Partial<typeof workbookLimits>) => {
-    const reading = await readSpreadsheet(google, id, undefined, { ...workbookLimits, ...limits });
+    const reading = await readSpreadsheet(google, id, { limits: { ...workbookLimits, ...limits } });
     return reading.ok ? 'ok' : reading.issue;
   };
 
