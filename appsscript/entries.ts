@@ -1,4 +1,3 @@
-import { addonFunctionTexts as functionTexts } from '../shared/texts/addon-function.ts';
 import { type MenuItem, menu } from './menu.ts';
 
 /**
@@ -21,8 +20,6 @@ export interface Entry {
   readonly unit?: 'organisation' | 'district';
   /** A line stands above the item. */
   readonly isFirstOfGroup?: true;
-  /** Lines of the help of a custom function. */
-  readonly help?: readonly string[];
 }
 
 const trigger = (name: string) => ({ kind: 'trigger', name, parameters: ['event'] }) as const;
@@ -56,34 +53,13 @@ const calls = {
   remindOrganisations: call('remindOrganisations', 'request'),
 } as const;
 
-const figure = <Name extends string>(name: Name) => {
-  const { what, code, period, show, cells, returns } = functionTexts.help;
-  const [codeName, periodName, showName, cellsName] = functionTexts.parameters;
-  return {
-    kind: 'function',
-    name,
-    parameters: functionTexts.parameters,
-    help: [
-      what,
-      '',
-      `@param {string} ${codeName} ${code}`,
-      `@param {string} ${periodName} ${period}`,
-      `@param {string} ${showName} ${show}`,
-      `@param {range} ${cellsName} ${cells}`,
-      `@return {number|string} ${returns}`,
-    ],
-  } as const;
-};
+/** As autocompletion shows them; the help beside them is made by the build. */
+export const functionParameters = ['код', 'период', 'показать', 'ячейки'] as const;
 
-/** The same for people whose keyboard is Latin; its help is short, since the script carries both. */
-const alias = {
-  kind: 'function',
-  name: 'MSOKO',
-  parameters: functionTexts.parameters,
-  help: [functionTexts.alias],
-} as const;
+const figure = <Name extends string>(name: Name) =>
+  ({ kind: 'function', name, parameters: functionParameters }) as const;
 
-const functions = { МСОКО: figure('МСОКО'), MSOKO: alias } as const;
+const functions = { МСОКО: figure('МСОКО'), MSOKO: figure('MSOKO') } as const;
 
 const menuEntries = Object.entries<MenuItem>(menu).map(
   ([name, item]): Entry => ({ kind: 'menu', name, parameters: [], ...item }),

@@ -1,4 +1,5 @@
 import type { Entry } from '../entries.ts';
+import { functionHelp } from './function-help.ts';
 
 const comment = (lines: readonly string[]): string =>
   `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`;
@@ -12,9 +13,9 @@ const room = (kind: Entry['kind']): string => (kind === 'menu' || kind === 'call
  */
 export function footer(entries: readonly Entry[], globalName: string): string {
   return entries
-    .map(({ kind, name, parameters, help = [] }) => {
+    .map(({ kind, name, parameters }) => {
       const list = parameters.join(', ');
-      const head = kind === 'function' ? comment([...help, '@customfunction']) : '';
+      const head = kind === 'function' ? comment([...(functionHelp[name] ?? []), '@customfunction']) : '';
       return `${head}function ${name}(${list}){return ${globalName}.${room(kind)}.${name}(${list})}\n`;
     })
     .join('');

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { inTag } from './pages.ts';
+import { inTag, withoutBackticks } from './pages.ts';
 
 /** A script that is evaluated only when it is needed (`server/load-script.ts`); decision record 031. */
 export interface LazyScript {
@@ -25,7 +25,7 @@ export async function buildLazyScript({ name }: LazyScript): Promise<string> {
     supported: { 'template-literal': false },
     legalComments: 'none',
   });
-  const script = bundle.outputFiles[0]?.text ?? '';
+  const script = withoutBackticks(bundle.outputFiles[0]?.text ?? '');
   return `<!DOCTYPE html>\n<html><body><script>${inTag(script.trim(), 'script')}</script></body></html>\n`;
 }
 

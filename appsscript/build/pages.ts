@@ -12,6 +12,12 @@ export interface Page {
   readonly title: string;
 }
 
+/**
+ * Without template literals, a backtick stands in strings and regular expressions only; HtmlService would take it for
+ * the beginning of one.
+ */
+export const withoutBackticks = (script: string): string => script.replace(/`/g, '\\x60');
+
 /** A script that closes its own tag would end early. */
 export const inTag = (text: string, tag: string): string =>
   text.replace(new RegExp(`</(${tag})`, 'gi'), (_, name: string) => `<\\/${name}`);
@@ -36,7 +42,7 @@ export async function buildPage({ name, title }: Page): Promise<string> {
     supported: { 'template-literal': false },
     legalComments: 'none',
   });
-  const script = bundle.outputFiles[0]?.text ?? '';
+  const script = withoutBackticks(bundle.outputFiles[0]?.text ?? '');
   const style = `${await readFile(client('style.css'), 'utf8')}${await ownStyle(name)}`;
   return [
     '<!DOCTYPE html>',

@@ -30,6 +30,8 @@ export interface CellChange {
   /** What the person saw in the cell when the change was typed. */
   readonly seen: CellScalar;
   readonly value: CellScalar;
+  /** What was seen was wrong: a remark of ours may stand in the cell's note, and goes. */
+  readonly wasWrong?: true;
 }
 
 export interface CellSave {
@@ -56,7 +58,7 @@ export type ChangeResult =
 
 /** `busy`: somebody else is saving · `gone`: there is no such tab any more. Results stand in the order of the changes. */
 export type SaveAnswer =
-  | { readonly status: 'done'; readonly results: readonly ChangeResult[]; readonly reason?: string }
+  | { readonly status: 'done'; readonly results: readonly ChangeResult[] }
   | { readonly status: 'busy' | 'gone' };
 
 export interface FormCalls {

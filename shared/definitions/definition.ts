@@ -93,6 +93,8 @@ export interface FieldDefinition {
   readonly help: string;
   /** Code and title of each choice. */
   readonly list?: readonly (readonly [code: string, title: string])[];
+  /** Other words for a choice that are understood too. */
+  readonly words?: readonly (readonly [word: string, code: string])[];
 }
 
 export interface RecordDefinition {

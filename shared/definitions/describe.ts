@@ -6,6 +6,7 @@ import type {
   Dimension,
   Form,
   Indicator,
+  RecordField,
   RecordKind,
 } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
@@ -100,6 +101,16 @@ export const describeDimension = ({ code, members }: Dimension): DimensionDefini
   members: members.map((m) => [m.member, m.title] as const),
 });
 
+function describeChoices(catalog: Catalog, field: RecordField) {
+  const words = catalog.synonyms
+    .filter(({ dimension }) => dimension === field.list)
+    .map(({ word, member }) => [word, member] as const);
+  return {
+    list: choicesOf(catalog, field).map((c) => [c.code, c.title] as const),
+    ...(words.length > 0 && { words }),
+  };
+}
+
 export const describeRecord = (catalog: Catalog, r: RecordKind): RecordDefinition => ({
   code: r.code,
   title: r.title,
@@ -115,7 +126,7 @@ export const describeRecord = (catalog: Catalog, r: RecordKind): RecordDefinitio
     ...(field.max !== undefined && { max: field.max }),
     unit: field.unit,
     help: field.help,
-    ...(field.type === 'list' && { list: choicesOf(catalog, field).map((c) => [c.code, c.title] as const) }),
+    ...(field.type === 'list' && describeChoices(catalog, field)),
   })),
 });
 

@@ -7,6 +7,7 @@ import type {
   Form,
   Indicator,
   RecordKind,
+  Synonym,
 } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
 import { parseCondition, parseExpression } from '../expression/parse.ts';
@@ -45,7 +46,7 @@ export function toCatalog(definitions: Definitions): Catalog {
     official: [],
     clusters: [],
     reference: [],
-    synonyms: [],
+    synonyms: [...definitions.record.values()].flatMap(wordsOf),
     activities: [],
     expectedResults: [],
     criteria: [],
@@ -120,6 +121,11 @@ const choicesOf = ({ code, fields }: RecordDefinition): [string, Dimension][] =>
     list === undefined
       ? []
       : [[listOf(code, field), dimensionOf({ code: listOf(code, field), members: list })]],
+  );
+
+const wordsOf = ({ code, fields }: RecordDefinition): Synonym[] =>
+  fields.flatMap(({ code: field, words = [] }) =>
+    words.map(([word, member]) => ({ dimension: listOf(code, field), member, word })),
   );
 
 const listOf = (record: string, field: string): string => `${record}.${field}`;

@@ -95,7 +95,9 @@ function remark(
     params: { ...values, op },
     ...(message !== '' && { message }),
   };
-  return { severity, ...issueText(issue), fields };
+  const { text, todo } = issueText(issue);
+  // a rule's own words say what to do
+  return { severity, text, todo: message === '' ? todo : '', fields };
 }
 
 /** `check.decreased` (shared/check/decreased.ts): a value below the last known one of the same year. */

@@ -22,8 +22,11 @@ export interface StepField {
   readonly help: string;
 }
 
-/** More fields do not fit a screen of 300 × 600 pixels without losing the thread. */
+/** More fields on a screen of 300 × 600 pixels lose the thread. */
 const most = 6;
+/** Lines of a narrow screen that a step may take; a field takes three beside its words. */
+const tallest = 34;
+const lineLength = 36;
 
 /**
  * Cuts the fields of one period into short steps. Rows without dimensions come in groups of up to six. In a table, all
@@ -33,7 +36,7 @@ const most = 6;
 export function stepsOf(fields: readonly FormField[]): FormStep[] {
   return grouped(fields, (field) => field.element.dims.join(' ')).flatMap((table) => {
     if (table[0]!.element.dims.length === 0)
-      return parts(table, most).map((part) => step('', [{ title: '', fields: part.map(byElement) }]));
+      return rowsOf(table).map((part) => step('', [{ title: '', fields: part.map(byElement) }]));
     return new Set(table.map((field) => field.element.code)).size > 1 ? byMembers(table) : byElementOf(table);
   });
 }
@@ -54,6 +57,15 @@ function parts<T>(list: readonly T[], size: number): T[][] {
   const count = Math.ceil(list.length / size);
   const at = (part: number): number => Math.ceil((part * list.length) / count);
   return Array.from({ length: count }, (_, i) => list.slice(at(i), at(i + 1)));
+}
+
+/** Rows in order, as many as fit: explained questions take more room than short ones. */
+function rowsOf(table: readonly FormField[]): FormField[][] {
+  const lines = ({ element: { name, help } }: FormField): number =>
+    3 + Math.ceil(name.length / lineLength) + Math.ceil(help.length / lineLength);
+  const height = table.reduce((sum, field) => sum + lines(field), 0);
+  const steps = Math.max(1, Math.ceil(height / tallest), Math.ceil(table.length / most));
+  return parts(table, Math.ceil(table.length / steps));
 }
 
 const step = (title: string, groups: readonly StepGroup[], help = ''): FormStep => ({ title, help, groups });

@@ -1,5 +1,5 @@
 import { parsePeriod } from '../period/period.ts';
-import { addonFunctionTexts as texts } from '../texts/addon-function.ts';
+import { addonAnswerTexts as texts } from '../texts/addon-answer.ts';
 import { nearest } from '../texts/nearest.ts';
 
 /** Figures of a workbook for formulas: concrete indicator → period → value, or in words why there is none. */

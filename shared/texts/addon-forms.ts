@@ -65,12 +65,9 @@ export const addonFormTexts = {
     no: 'нет',
     clear: 'убрать ответ',
     earlier: (when: string, text: string) => `${when}: ${text}`,
-    outside: (text: string) => `Сейчас в ячейке: «${text}».`,
     date: 'день.месяц.год',
     blocked: (count: number) =>
       `Исправьте или очистите: ${plural(count, 'ответ с ошибкой', 'ответа с ошибкой', 'ответов с ошибкой')}.`,
-    fine: 'Замечаний нет.',
-    compared: (labels: string) => `Сравниваются: ${labels}.`,
   },
 
   review: {
@@ -109,10 +106,13 @@ export const addonFormTexts = {
 
   saved: {
     title: 'Сохранено',
+    notSaved: 'Не сохранено',
     count: (count: number) => `Записано в лист: ${answers(count)}`,
     nothing: 'Записывать ничего не потребовалось.',
     failed: (count: number) => `Не записано: ${answers(count)}`,
     filled: (filled: number, total: number) => `В форме заполнено ${filled} из ${total}.`,
+    unclear: (count: number) =>
+      `Остались только в черновике: ${plural(count, 'ответ с ошибкой', 'ответа с ошибкой', 'ответов с ошибкой')}.`,
     again: 'Вернуться к форме',
     show: 'Показать ячейку',
     reasons: {

@@ -1,31 +1,7 @@
-const quoted = (list: readonly string[]): string => list.map((word) => `«${word}»`).join(', ');
-
-/** Texts of the functions МСОКО and MSOKO: few, since the server's script carries them. */
+/** What the server's script says about the functions МСОКО and MSOKO; it is small, so the rest stands elsewhere. */
 export const addonFunctionTexts = {
-  words: { value: 'значение', reason: 'причина' },
   notOurs: 'Функция работает только в книге МСОКО, полученной из шаблона.',
-  noCode: 'Не указан код показателя. Пример: =МСОКО("vpr.share"; "2024/25").',
-  unknownCode: (code: string, near: string | undefined) =>
-    `В этой книге нет показателя «${code}».${near === undefined ? '' : ` Возможно, имелся в виду «${near}».`}`,
-  unknownPeriod: (period: string, near: string | undefined) =>
-    `Период «${period}» записан неверно.${near === undefined ? '' : ` Возможно, имелся в виду «${near}».`}`,
-  noPeriod: (period: string, known: readonly string[]) =>
-    `За период «${period}» показатель не рассчитывается. Есть периоды: ${quoted(known)}.`,
-  whichPeriod: (known: readonly string[]) => `Укажите период: ${quoted(known)}.`,
-  unknownWhat: (what: string) =>
-    `Третий аргумент «${what}» неизвестен: можно указать «значение» или «причина».`,
-  busy: 'Показатели ещё считаются. Выберите в меню «Пересчитать сейчас» через минуту.',
-  alias: 'То же, что МСОКО(код; период; показать; ячейки).',
-  /** As autocompletion shows them. */
-  parameters: ['код', 'период', 'показать', 'ячейки'],
-  help: {
-    what: 'Показатель этой организации, рассчитанный по данным книги. Пусто, если значения нет.',
-    code: 'код показателя, например "vpr.share"',
-    period: 'период, например "2024/25" или "2024/25:end"; без него — учебный год',
-    show: '"причина", чтобы узнать, почему значения нет; без него — значение',
-    cells: 'ячейки, при изменении которых нужно считать заново (необязательно)',
-    returns: 'значение показателя или причина, почему его нет',
-  },
+  busy: 'Показатели ещё считаются. Через минуту выберите в меню «Пересчитать сейчас».',
 } as const;
 
 /** After «Пересчитать сейчас»: how many formulas asked again, and how many cells the person may not change. */

@@ -4,7 +4,7 @@ import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
 import { openRealm, type Realm } from '../appsscript/realm.ts';
 import { reviewPlan } from '../fixtures/review-plan.ts';
 import { chromiumPath, openBrowser, openSidebar } from './browser.ts';
-import { faults, fitsWidth, picture } from './looks.ts';
+import { expectUsable } from './looks.ts';
 
 const chromium = chromiumPath();
 if (!chromium) throw new Error('the page suite needs Chromium');
@@ -24,9 +24,7 @@ describe('«Проверить всё» and «Мои показатели»', ()
     const page = await openSidebar(browser, realm);
     const status = page.getByRole('status').first();
     await expect.poll(() => status.textContent()).toMatch(/Найдено: /);
-    expect(await faults(page)).toEqual([]);
-    expect(await fitsWidth(page)).toBe(true);
-    await picture(page, 'addon-review-issues');
+    await expectUsable(page, 'addon-review-issues');
   });
 
   it('shows the figures, and which cells are missing', async () => {
@@ -34,8 +32,6 @@ describe('«Проверить всё» and «Мои показатели»', ()
     const page = await openSidebar(browser, realm);
     await expect.poll(() => page.getByText('Рассчитано значений').count()).toBeGreaterThan(0);
     await page.locator('#panel-figures details summary').first().click();
-    expect(await faults(page)).toEqual([]);
-    expect(await fitsWidth(page)).toBe(true);
-    await picture(page, 'addon-review-figures');
+    await expectUsable(page, 'addon-review-figures');
   });
 });

@@ -6,7 +6,7 @@ import { openRealm, type Realm } from '../appsscript/realm.ts';
 import { districtPlan } from '../fixtures/district-book.ts';
 import { reportPlan } from '../fixtures/report-book.ts';
 import { chromiumPath, openBrowser, openSidebar } from './browser.ts';
-import { faults, fitsWidth, picture } from './looks.ts';
+import { expectUsable } from './looks.ts';
 
 const chromium = chromiumPath();
 if (!chromium) throw new Error('the page suite needs Chromium');
@@ -49,9 +49,7 @@ describe('«Сдать отчёт»', () => {
     await post.press('Enter');
     await says(page, 'Укажите только должность');
     expect(await post.getAttribute('aria-invalid')).toBe('true');
-    expect(await faults(page)).toEqual([]);
-    expect(await fitsWidth(page)).toBe(true);
-    await picture(page, 'addon-submit');
+    await expectUsable(page, 'addon-submit');
 
     isLost = true;
     await post.fill('заместитель директора');
@@ -65,8 +63,7 @@ describe('«Сдать отчёт»', () => {
     expect(
       realm.book.tabs.flatMap((tab) => tab.protections).some((p) => p.description === 'msoko:submitted'),
     ).toBe(true);
-    expect(await faults(page)).toEqual([]);
-    await picture(page, 'addon-submit-done');
+    await expectUsable(page, 'addon-submit-done');
 
     await page.getByRole('button', { name: 'Отозвать отчёт' }).click();
     await says(page, 'теперь это черновик');
@@ -76,9 +73,7 @@ describe('«Сдать отчёт»', () => {
     const realm = await school({ kind: 'returned', day: '2025-10-21', remark: 'Проверьте число девочек.' });
     const page = await openSidebar(browser, realm);
     await expect.poll(() => page.locator('.remark').textContent()).toContain('Проверьте число девочек.');
-    expect(await faults(page)).toEqual([]);
-    expect(await fitsWidth(page)).toBe(true);
-    await picture(page, 'addon-submit-returned');
+    await expectUsable(page, 'addon-submit-returned');
   });
 
   it('asks to correct a cell picked in the sheet; somebody else’s answer is not overwritten', async () => {
@@ -100,8 +95,7 @@ describe('«Сдать отчёт»', () => {
     await says(page, 'Контингент, E9');
     await page.getByLabel('Как должно быть').fill('50');
     await page.getByLabel('Причина').fill('опечатка');
-    expect(await faults(page)).toEqual([]);
-    await picture(page, 'addon-submit-correction');
+    await expectUsable(page, 'addon-submit-correction');
     await page.getByRole('button', { name: 'Отправить запрос' }).click();
     await says(page, 'Запрос внесён');
     expect(realm.book.value('Исправления', 'H8')).toBe('50');
@@ -128,9 +122,7 @@ describe('«Район»', () => {
     const page = await openSidebar(browser, realm);
     await page.getByRole('button', { name: 'Вернуть отчёт: МБОУ «СОШ № 1»' }).press('Enter');
     await page.getByLabel('Что исправить').fill('Проверьте число девочек.');
-    expect(await faults(page)).toEqual([]);
-    expect(await fitsWidth(page)).toBe(true);
-    await picture(page, 'addon-district');
+    await expectUsable(page, 'addon-district');
     await page.getByRole('button', { name: 'Вернуть отчёт', exact: true }).click();
     await says(page, 'возвращён');
     expect(realm.book.value('Приём отчётов', 'C8')).toBe('возвращён');
@@ -139,17 +131,15 @@ describe('«Район»', () => {
     await page.getByRole('button', { name: 'Проверить список и отправить…' }).click();
     await expect.poll(() => page.getByText('МБОУ «СОШ № 2»: sosh2@school.test').count()).toBe(1);
     expect(realm.mail.letters).toEqual([]);
-    expect(await faults(page)).toEqual([]);
-    await picture(page, 'addon-district-reminder');
+    await expectUsable(page, 'addon-district-reminder');
     await page.getByRole('button', { name: 'Отправить', exact: true }).click();
     await says(page, 'Отправлено: 1 письмо');
     expect(realm.mail.letters.map(({ to }) => to)).toEqual(['sosh2@school.test']);
     await page.getByText('Кто не заполнил, по формам и срокам (1)').click();
     await expect.poll(() => page.getByText('МБОУ «СОШ № 2»; МБОУ «Лицей»').count()).toBe(1);
     await page.getByText('Главные замечания').click();
-    expect(await faults(page)).toEqual([]);
+    await expectUsable(page);
     await page.getByLabel('Показать').selectOption('missing');
-    expect(await fitsWidth(page)).toBe(true);
-    await picture(page, 'addon-district-night');
+    await expectUsable(page, 'addon-district-night');
   });
 });

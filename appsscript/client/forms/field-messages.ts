@@ -14,7 +14,10 @@ export interface FieldMessage {
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** What is wrong with an answer by itself, then what does not fit to others; the worst first. */
+/**
+ * What is wrong with an answer by itself, then what does not fit to others; the worst first. `remarks` are those that
+ * are told at this field.
+ */
 export function fieldMessages(
   filling: Filling,
   field: FormField,
@@ -25,6 +28,5 @@ export function fieldMessages(
     const issue = { ...found, place: { file: '' }, ...(parsed.raw !== undefined && { raw: parsed.raw }) };
     return { severity: severityOf(issue), ...issueText(issue) };
   });
-  const compared = remarks.filter(({ fields }) => fields.includes(field.id));
-  return [...own, ...compared].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return [...own, ...remarks].sort((a, b) => rank[a.severity] - rank[b.severity]);
 }

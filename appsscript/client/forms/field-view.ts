@@ -16,8 +16,8 @@ export interface FieldView {
   readonly root: HTMLElement;
   /** Where the focus goes. */
   readonly input: HTMLElement;
-  /** Shows the messages of this moment; those that are new, as one sentence. */
-  update(remarks: readonly Remark[]): string;
+  /** Shows the messages of this moment, remarks among those told here; gives what is new as one sentence. */
+  update(remarks: readonly Remark[], isCompared: boolean): string;
 }
 
 let count = 0;
@@ -50,14 +50,14 @@ export function fieldView(
     field,
     root,
     input,
-    update(remarks) {
+    update(remarks, isCompared) {
       refresh();
       const shown = fieldMessages(filling, field, remarks);
       const isFaulty = shown.some(({ severity }) => severity === 'error');
-      root.classList.toggle('faulty', isFaulty);
-      root.classList.toggle('answered', shown.length === 0 && filling.text(field) !== '');
+      root.classList.toggle('faulty', isFaulty || isCompared);
+      root.classList.toggle('answered', !isFaulty && !isCompared && filling.text(field) !== '');
       for (const one of root.querySelectorAll('input'))
-        if (one.type === 'text') one.setAttribute('aria-invalid', String(isFaulty));
+        if (one.type === 'text') one.setAttribute('aria-invalid', String(isFaulty || isCompared));
       message.replaceChildren(
         ...shown.map(({ severity, text, todo }) =>
           element(

@@ -3,11 +3,11 @@ import type { Form } from '../../../shared/catalog/types.ts';
 import { nextDue } from '../../../shared/form-view/due.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { dayText } from '../../../shared/texts/summary.ts';
+import { draftKey, readDraft } from '../editing/draft.ts';
 import { element } from '../kit/element.ts';
 import { heading, showScreen } from '../kit/screen.ts';
+import { today } from '../kit/today.ts';
 import type { FormsBook } from './book.ts';
-import { draftKey, readDraft } from './draft.ts';
-import { today } from './today.ts';
 
 const texts = addonFormTexts.list;
 

@@ -5,37 +5,22 @@ import { fieldsOfStep } from '../../../shared/form-view/steps.ts';
 import type { Period } from '../../../shared/period/period.ts';
 import { addonFormTexts as texts } from '../../../shared/texts/addon-forms.ts';
 import { templateTexts } from '../../../shared/texts/template.ts';
+import { draftKey, readDraft } from '../editing/draft.ts';
+import { showDraft } from '../editing/draft-screen.ts';
+import { saver } from '../editing/save.ts';
+import { showSaved } from '../editing/saved-screen.ts';
 import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 import { server } from '../kit/server.ts';
+import { waiting } from '../kit/waiting.ts';
 import { type FormsBook, formsBook } from './book.ts';
-import { draftKey, readDraft } from './draft.ts';
-import { showDraft } from './draft-screen.ts';
 import { Filling } from './filling.ts';
 import { showList } from './list-screen.ts';
 import { type OpenedForm, openForm } from './open-form.ts';
 import { showPeriods } from './period-screen.ts';
 import { showReview } from './review-screen.ts';
-import { saver } from './save.ts';
 import { showStep } from './step-screen.ts';
-
-/** Waits for the script; a lost connection offers to repeat. */
-async function waiting<T>(what: () => Promise<T>, then: (answer: T) => void): Promise<void> {
-  showScreen([element('p', { class: 'waiting', role: 'status' }, texts.loading)]);
-  try {
-    then(await what());
-  } catch {
-    showScreen([
-      heading(texts.lost),
-      element(
-        'div',
-        { class: 'actions' },
-        button(texts.retry, () => void waiting(what, then), 'main'),
-      ),
-    ]);
-  }
-}
 
 function start(): void {
   void waiting(
@@ -159,11 +144,17 @@ function review(work: Work, from: number): void {
       ...(failure !== undefined && { failure }),
     });
   const save = saver({
-    filling,
+    edits: filling,
     failed: show,
-    again: () => fill(work, 0),
-    // the list counts anew what the workbook holds
-    toList: () => start(),
+    done: (outcome) =>
+      showSaved({
+        ...outcome,
+        edits: filling,
+        note: texts.saved.filled(filling.filled(), filling.fields.length),
+        again: { title: texts.saved.again, go: () => fill(work, from) },
+        // the list counts anew what the workbook holds
+        toList: { title: texts.toList, go: start },
+      }),
   });
   show();
 }

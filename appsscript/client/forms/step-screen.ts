@@ -1,3 +1,4 @@
+import type { Remark } from '../../../shared/form-view/remarks.ts';
 import { type FormStep, fieldsOfStep } from '../../../shared/form-view/steps.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { element } from '../kit/element.ts';
@@ -31,7 +32,9 @@ export function showStep(options: StepOptions): void {
   let timer = 0;
   const update = (isTyping: boolean): void => {
     const remarks = filling.remarks();
-    const said = views.map((view) => view.update(remarks)).filter((text) => text !== '');
+    const said = views
+      .map((view) => view.update(toldAt(view, remarks, views), isInError(view, remarks)))
+      .filter((text) => text !== '');
     state.textContent = stateOf(filling, step);
     clearTimeout(timer);
     if (isTyping && said.length > 0) timer = window.setTimeout(() => announce(said.join(' ')), pause);
@@ -82,6 +85,16 @@ export function showStep(options: StepOptions): void {
   });
   announce(texts.position(at + 1, steps.length));
 }
+
+/** A remark is told once on a screen: below the last of the fields it compares. */
+const toldAt = ({ field }: FieldView, remarks: readonly Remark[], views: readonly FieldView[]): Remark[] =>
+  remarks.filter(({ fields }) => {
+    const shown = views.filter((view) => fields.includes(view.field.id));
+    return shown[shown.length - 1]?.field === field;
+  });
+
+const isInError = ({ field }: FieldView, remarks: readonly Remark[]): boolean =>
+  remarks.some(({ severity, fields }) => severity === 'error' && fields.includes(field.id));
 
 function groupsOf(
   step: FormStep,

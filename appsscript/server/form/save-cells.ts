@@ -2,7 +2,7 @@ import { sameScalar } from '../../../shared/form-view/same-scalar.ts';
 import { detectPersonalData } from '../../../shared/parse/personal-data.ts';
 import type { CellSave, ChangeResult, SaveAnswer } from '../../calls/form.ts';
 import { readForSaving } from './target-cells.ts';
-import { writeBlocks } from './write-blocks.ts';
+import { type CellWrite, writeBlocks } from './write-blocks.ts';
 
 /** How long a person waits for another one's save. */
 const patience = 10_000;
@@ -34,9 +34,8 @@ function written({ tab, kind, changes }: CellSave): SaveAnswer {
   const target = readForSaving(spreadsheet, tab, kind);
   if (!target) return { status: 'gone' };
   const results: ChangeResult[] = [];
-  const writes: { at: number; row: number; column: number; value: CellSave['changes'][number]['value'] }[] =
-    [];
-  changes.forEach(({ row, column, seen, value }, at) => {
+  const writes: CellWrite[] = [];
+  changes.forEach(({ row, column, seen, value, wasWrong = false }, at) => {
     const cells = target.find(row, column);
     const cell = cells[0];
     if (!cell || cells.length > 1) results.push(cell ? 'double' : 'missing');
@@ -45,12 +44,13 @@ function written({ tab, kind, changes }: CellSave): SaveAnswer {
     else {
       results.push('saved');
       if (sameScalar(cell.scalar, value)) return;
-      if (sameScalar(cell.scalar, seen)) writes.push({ at, row: cell.row, column: cell.column, value });
+      if (sameScalar(cell.scalar, seen))
+        writes.push({ at, row: cell.row, column: cell.column, value, wasWrong });
       else results[at] = { changed: cell.scalar };
     }
   });
-  const reason = writeBlocks(target, writes, (at) => {
+  writeBlocks(target, writes, (at) => {
     results[at] = 'refused';
   });
-  return { status: 'done', results, ...(reason !== undefined && { reason }) };
+  return { status: 'done', results };
 }

@@ -1,5 +1,6 @@
 import { writePieces } from '../../../shared/form-view/write-pieces.ts';
-import type { CellScalar } from '../../../shared/parse/workbook.ts';
+import type { CellRange, CellScalar } from '../../../shared/parse/workbook.ts';
+import { markCells } from '../edit/mark-cells.ts';
 import { sheetValue } from '../sheet/sheet-value.ts';
 import { isRewritable, type Target } from './target-cells.ts';
 
@@ -9,45 +10,56 @@ export interface CellWrite {
   readonly row: number;
   readonly column: number;
   readonly value: CellScalar;
+  readonly wasWrong: boolean;
 }
 
 /**
- * Writes cells by as few blocks as hold nothing but entry cells, and waits until Sheets has taken them. What Sheets
- * refuses (a protected range, a rule of the cell) is told by `refused`; its reason is returned.
+ * Writes cells by as few blocks as hold nothing but entry cells, and waits until Sheets has taken them. Where Sheets
+ * refuses a block, its cells are tried one by one: a single one may be open for a correction, its neighbours locked.
+ * What is refused then (a protected range, a rule of the cell) is told by `refused`.
  */
 export function writeBlocks(
   target: Target,
   writes: readonly CellWrite[],
   refused: (at: number) => void,
-): string | undefined {
+): void {
   const byPlace = new Map(writes.map((write) => [`${write.row} ${write.column}`, write]));
   const isOurs = (row: number, column: number): boolean => {
     const cell = target.at(row, column);
     return cell !== undefined && !target.isFormula(cell) && isRewritable(cell);
   };
-  let reason: string | undefined;
-  for (const { firstRow, firstColumn, lastRow, lastColumn } of writePieces(writes, isOurs)) {
+  const write = (range: CellRange): void => {
     const inside: CellWrite[] = [];
-    const values = span(firstRow, lastRow).map((row) =>
-      span(firstColumn, lastColumn).map((column) => {
-        const write = byPlace.get(`${row} ${column}`);
-        if (write) inside.push(write);
-        const scalar = write?.value ?? target.at(row, column)?.scalar ?? { type: 'empty' };
+    const values = span(range.firstRow, range.lastRow).map((row) =>
+      span(range.firstColumn, range.lastColumn).map((column) => {
+        const own = byPlace.get(`${row} ${column}`);
+        if (own) inside.push(own);
+        const scalar = own?.value ?? target.at(row, column)?.scalar ?? { type: 'empty' };
         return sheetValue(scalar, (day) => Utilities.parseDate(day, target.timeZone, 'yyyy-MM-dd'));
       }),
     );
+    const { firstRow, firstColumn } = range;
+    const block = target.sheet.getRange(firstRow, firstColumn, values.length, values[0]?.length ?? 1);
     try {
-      target.sheet
-        .getRange(firstRow, firstColumn, lastRow - firstRow + 1, lastColumn - firstColumn + 1)
-        .setValues(values);
+      block.setValues(values);
       SpreadsheetApp.flush();
-    } catch (error) {
-      for (const { at } of inside) refused(at);
-      reason = error instanceof Error ? error.message : String(error);
+    } catch {
+      if (firstRow === range.lastRow && firstColumn === range.lastColumn) inside.map(({ at }) => refused(at));
+      else for (const { row, column } of inside) write(oneCell(row, column));
+      return;
     }
-  }
-  return reason;
+    const fit = inside.filter(({ wasWrong }) => wasWrong).map(({ row, column }) => `${row} ${column}`);
+    if (fit.length > 0) markCells(block, new Set(fit), new Map());
+  };
+  for (const range of writePieces(writes, isOurs)) write(range);
 }
+
+const oneCell = (row: number, column: number): CellRange => ({
+  firstRow: row,
+  firstColumn: column,
+  lastRow: row,
+  lastColumn: column,
+});
 
 const span = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);

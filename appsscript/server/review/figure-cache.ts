@@ -1,9 +1,4 @@
-import type { FigureBook } from '../../../shared/review/answer.ts';
-
-export interface StoredFigures {
-  readonly schoolYear: string;
-  readonly book: FigureBook;
-}
+import type { Figures } from '../../engine/main.ts';
 
 /** Seconds: as long as a sheet full of formulas takes to be worked out. */
 const seconds = 60;
@@ -24,7 +19,7 @@ export class FigureCache {
     this.key = `figures ${generation} ${watched.length} ${hashOf(watched)}`;
   }
 
-  get(): StoredFigures | undefined {
+  get(): Figures | undefined {
     const count = Number(this.cache?.get(this.key) ?? 0);
     if (!this.cache || count === 0) return undefined;
     const keys = Array.from({ length: count }, (_, i) => `${this.key} ${i}`);
@@ -32,10 +27,10 @@ export class FigureCache {
     const text = keys.map((key) => pieces[key] as string | undefined);
     // the cache may forget any of them at any time
     if (text.some((piece) => piece === undefined)) return undefined;
-    return JSON.parse(text.join('')) as StoredFigures;
+    return JSON.parse(text.join('')) as Figures;
   }
 
-  put(figures: StoredFigures): void {
+  put(figures: Figures): void {
     const text = JSON.stringify(figures);
     const pieces: Record<string, string> = {};
     let count = 0;

@@ -10,17 +10,20 @@ export interface ReadBook {
   readonly sheets: readonly SheetData[];
 }
 
+/** Hidden tabs that only a workbook of the system has. */
+const ownTabs: ReadonlySet<string> = new Set(['_meta', '_forms']);
 /** Intermediate results of our own formulas, a good half of a workbook's cells: nobody types there. */
 const calculation = '_calc';
 
 /**
- * Reads the workbook as the nightly run reads it. Trips: one per tab; two more for one with merges in sight, and two
- * more where people enter values. Undefined in a spreadsheet that is no workbook of the system.
+ * Reads the workbook as the nightly run reads it, in as few trips as its content allows: one per tab, one more for merges
+ * where people see or fill the tab, formats where there is a number, formulas where a number stands in a row without a
+ * key. `figuresOnly` leaves out what no figure depends on. Undefined in a spreadsheet that is none of the system's.
  */
-export function readBook(): ReadBook | undefined {
+export function readBook(figuresOnly = false): ReadBook | undefined {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const sheets = spreadsheet.getSheets();
-  if (!sheets.some((sheet) => sheet.getName() === '_meta')) return undefined;
+  if (!sheets.some((sheet) => ownTabs.has(sheet.getName()))) return undefined;
   const timeZone = spreadsheet.getSpreadsheetTimeZone();
   return {
     id: spreadsheet.getId(),
@@ -28,14 +31,36 @@ export function readBook(): ReadBook | undefined {
     today: Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd'),
     sheets: sheets
       .filter((sheet) => !(sheet.isSheetHidden() && sheet.getName() === calculation))
-      .map((sheet) => readTab(sheet, timeZone, (values) => partsOf(values, sheet.isSheetHidden()))),
+      .map((sheet) =>
+        readTab(sheet, timeZone, (values) =>
+          partsOf(values, figuresOnly || sheet.isSheetHidden(), figuresOnly),
+        ),
+      ),
   };
 }
 
-/** Percents and formulas matter in entry cells only, merges also beside the answers of the title page. */
-function partsOf(values: readonly (readonly unknown[])[], isHidden: boolean): TabParts {
-  // where the readers of entry tabs and registers look for their marker
-  const head = values.slice(0, 50).map((row) => row.slice(0, 50));
-  const isEntry = head.some((row) => row.some((value) => /^\s*msoko:/i.test(String(value))));
-  return { formats: isEntry, formulas: isEntry, merges: isEntry || !isHidden };
+type Values = readonly (readonly unknown[])[];
+
+/** Where the readers of entry tabs and registers look for their marker. */
+const reach = 50;
+
+/** Percents and formulas matter in tabs that people fill, merges also beside the answers of the title page. */
+function partsOf(values: Values, isOutOfSight: boolean, figuresOnly: boolean): TabParts {
+  const keys = columnOfMarker(values, figuresOnly ? /^\s*msoko:keys:/i : /^\s*msoko:(?:keys|records):/i);
+  if (keys < 0) return { merges: !isOutOfSight };
+  const isNumber = (value: unknown): boolean => typeof value === 'number';
+  return {
+    merges: true,
+    formats: values.some((row) => row.some(isNumber)),
+    formulas: !figuresOnly && values.some((row) => row[keys] === '' && row.some(isNumber)),
+  };
+}
+
+/** Column of the marker, from 0; −1 where the tab has none. */
+function columnOfMarker(values: Values, marker: RegExp): number {
+  for (const row of values.slice(0, reach)) {
+    const at = row.slice(0, reach).findIndex((value) => marker.test(String(value)));
+    if (at >= 0) return at;
+  }
+  return -1;
 }

@@ -107,6 +107,11 @@ export function rangeOf(context: RangeContext, area: Area) {
       write('setValue', same(value), withValue);
       return self;
     },
+    setFormula: (formula: string) => {
+      if (!formula.startsWith('=')) throw new NotImitated(`Range.setFormula(${formula})`);
+      write('setFormula', same(formula), withValue);
+      return self;
+    },
     setNotes: (notes: (string | null)[][]) => {
       write('setNotes', notes, set('note'));
       return self;
