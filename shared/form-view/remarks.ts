@@ -27,7 +27,8 @@ export type AnswerAt = (code: string, period: string) => ParsedCell | undefined;
 
 /**
  * The checks that need nothing but the answers of one form in one period, and falls of cumulative values against its
- * earlier periods: the comparisons of shared/check, over one unit. A missing side accuses nobody.
+ * earlier periods: the comparisons of shared/check, over one unit. A missing side accuses nobody; `prev` is missing here,
+ * so comparisons with the period before are left to the check of the whole workbook.
  */
 export function remarksOf(
   catalog: Catalog,

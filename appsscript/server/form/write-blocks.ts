@@ -2,6 +2,7 @@ import { writePieces } from '../../../shared/form-view/write-pieces.ts';
 import type { CellRange, CellScalar } from '../../../shared/parse/workbook.ts';
 import { markCells } from '../edit/mark-cells.ts';
 import { sheetValue } from '../sheet/sheet-value.ts';
+import { dateIn } from '../sheet/today.ts';
 import { isRewritable, type Target } from './target-cells.ts';
 
 /** A value for a cell; `at` is its place among the changes. */
@@ -35,7 +36,7 @@ export function writeBlocks(
         const own = byPlace.get(`${row} ${column}`);
         if (own) inside.push(own);
         const scalar = own?.value ?? target.at(row, column)?.scalar ?? { type: 'empty' };
-        return sheetValue(scalar, (day) => Utilities.parseDate(day, target.timeZone, 'yyyy-MM-dd'));
+        return sheetValue(scalar, (day) => dateIn(target.spreadsheet, day));
       }),
     );
     const { firstRow, firstColumn } = range;
