@@ -10,7 +10,7 @@ import { severityOf } from '../issue/severity.ts';
 import { roundHalfAway } from '../number/decimal.ts';
 import type { ParsedCell } from '../parse/scalar-to-value.ts';
 import { type Period, parsePeriod, periodsOfSchoolYear } from '../period/period.ts';
-import { issueText } from '../texts/issues.ts';
+import { entryIssueText } from '../texts/entry-issues.ts';
 import type { FormField } from './fields.ts';
 
 /** A comparison that does not hold, or a fall, among the answers of a form. */
@@ -96,7 +96,7 @@ function remark(
     params: { ...values, op },
     ...(message !== '' && { message }),
   };
-  const { text, todo } = issueText(issue);
+  const { text, todo } = entryIssueText(issue);
   // a rule's own words say what to do
   return { severity, text, todo: message === '' ? todo : '', fields };
 }
@@ -124,7 +124,7 @@ function falls(fields: readonly FormField[], key: string, answerAt: AnswerAt): R
       period: key,
       params: { before: then, beforePeriod: before.key, now },
     };
-    return [{ severity: severityOf(issue), ...issueText(issue), fields: [field.id] }];
+    return [{ severity: severityOf(issue), ...entryIssueText(issue), fields: [field.id] }];
   });
 }
 

@@ -3,7 +3,7 @@ import { severityOf } from '../../../shared/issue/severity.ts';
 import type { ParsedCell } from '../../../shared/parse/scalar-to-value.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { personalKinds } from '../../../shared/texts/cell-issues.ts';
-import { issueText } from '../../../shared/texts/issues.ts';
+import { entryIssueText } from '../../../shared/texts/entry-issues.ts';
 import { element } from '../kit/element.ts';
 
 /** What is said beneath a field. */
@@ -21,7 +21,7 @@ export const answerMessages = ({ issues, raw }: ParsedCell): AnswerMessage[] =>
   issues.map((found) => {
     const issue = { ...found, place: { file: '' }, ...(raw !== undefined && { raw }) };
     const severity = severityOf(issue);
-    if (found.code !== 'cell.personal_data') return { severity, ...issueText(issue) };
+    if (found.code !== 'cell.personal_data') return { severity, ...entryIssueText(issue) };
     const { personal } = addonFormTexts;
     const kind = personalKinds[String(found.params?.kind ?? '')] ?? '';
     return { severity, text: personal.text(kind), todo: personal.todo };
