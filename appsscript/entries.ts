@@ -44,6 +44,10 @@ const calls = {
   withdrawReport: call('withdrawReport', 'seen'),
   pickCell: call('pickCell'),
   requestCorrection: call('requestCorrection', 'request'),
+  openDistrict: call('openDistrict'),
+  decideReport: call('decideReport', 'request'),
+  mailQuota: call('mailQuota'),
+  remindOrganisations: call('remindOrganisations', 'request'),
 } as const;
 
 /** As autocompletion shows them; the help beside them is made by the build. */

@@ -30,6 +30,13 @@ export const menu = {
     title: texts.menu.submit,
     unit: 'organisation',
   },
+  showDistrict: {
+    kind: 'menu',
+    name: 'showDistrict',
+    parameters: [],
+    title: texts.menu.district,
+    unit: 'district',
+  },
   showAbout: {
     kind: 'menu',
     name: 'showAbout',

@@ -12,6 +12,7 @@ export const pages: readonly Page[] = [
   { name: 'activity', title: addonFormPages.activity },
   { name: 'review', title: addonTexts.menu.review },
   { name: 'submit', title: addonTexts.pages.submit },
+  { name: 'district', title: addonTexts.pages.district },
 ];
 
 /** Everything that clasp pushes, by file name. */

@@ -58,7 +58,7 @@ export type ChangeResult =
 
 /** `busy`: somebody else is saving · `gone`: there is no such tab any more. Results stand in the order of the changes. */
 export type SaveAnswer =
-  | { readonly status: 'done'; readonly results: readonly ChangeResult[]; readonly reason?: string }
+  | { readonly status: 'done'; readonly results: readonly ChangeResult[] }
   | { readonly status: 'busy' | 'gone' };
 
 export interface FormCalls {

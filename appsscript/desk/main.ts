@@ -1,5 +1,9 @@
 import type { Calls } from '../calls/calls.ts';
 import type { DeskName } from '../entries.ts';
+import { decideReport } from '../server/district/decide.ts';
+import { mailQuota, remindOrganisations } from '../server/district/remind.ts';
+import { showDistrict } from '../server/district/show.ts';
+import { openDistrict } from '../server/district/view.ts';
 import { formBook } from '../server/form/form-book.ts';
 import { findTab, formTab } from '../server/form/form-tab.ts';
 import { saveCells } from '../server/form/save-cells.ts';
@@ -36,6 +40,11 @@ export const desk = {
   withdrawReport,
   pickCell,
   requestCorrection,
+  showDistrict,
+  openDistrict,
+  decideReport,
+  mailQuota,
+  remindOrganisations,
 } satisfies Calls & Record<DeskName, Handler>;
 
 export type Desk = typeof desk;

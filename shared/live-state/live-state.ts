@@ -34,6 +34,8 @@ export interface MissingForm {
 export interface LiveOrganisation {
   readonly name: string;
   readonly state: ReportState;
+  /** The book is there and counts, but «Сдаю» is not answered. */
+  readonly isUnanswered?: true;
   readonly submittedOn?: Day;
   readonly post?: string;
   readonly decision?: LiveDecision;

@@ -21,8 +21,9 @@ export function writeTop(
   const { district, date, schoolYear, version } = model;
   sheet.wide({ value: title, style: 'title' }, across);
   const place = summaryTexts.subtitle(district.name, district.regionName);
-  sheet.wide({ value: `${place}. ${summaryTexts.asOf(date, schoolYear)}`, style: 'subtitle' }, across);
-  sheet.wide({ value: ministryTexts.source(date, version), style: 'help' }, across);
+  const day = summaryTexts.asOf(date, schoolYear);
+  sheet.wide({ value: `${place}. ${day}`, style: 'subtitle', isDated: true }, across);
+  sheet.wide({ value: ministryTexts.source(date, version), style: 'help', isDated: true }, across);
   if (banner !== undefined) sheet.wide({ value: banner, style: 'attention' }, across);
 }
 

@@ -5,6 +5,8 @@
 export interface Plan {
   readonly title: string;
   readonly sheets: readonly PlanSheet[];
+  /** Tabs for a workbook that has others: all of them may be hidden. */
+  readonly isPart?: true;
 }
 
 export interface PlanSheet {
@@ -67,6 +69,8 @@ export interface PlanCell {
   readonly entry?: EntryRule;
   /** The rule of its column reaches over the cell, but the cell stays locked: nothing is asked here. */
   readonly blocked?: boolean;
+  /** Says no more than the day of the data: a tab in which nothing else differs need not be written anew for it. */
+  readonly isDated?: boolean;
 }
 
 /** 1-based, inclusive. */

@@ -49,8 +49,8 @@ function written({ tab, kind, changes }: CellSave): SaveAnswer {
       else results[at] = { changed: cell.scalar };
     }
   });
-  const reason = writeBlocks(target, writes, (at) => {
+  writeBlocks(target, writes, (at) => {
     results[at] = 'refused';
   });
-  return { status: 'done', results, ...(reason !== undefined && { reason }) };
+  return { status: 'done', results };
 }

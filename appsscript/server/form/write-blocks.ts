@@ -16,19 +16,18 @@ export interface CellWrite {
 /**
  * Writes cells by as few blocks as hold nothing but entry cells, and waits until Sheets has taken them. Where Sheets
  * refuses a block, its cells are tried one by one: a single one may be open for a correction, its neighbours locked.
- * What is refused then (a protected range, a rule of the cell) is told by `refused`; the last reason is returned.
+ * What is refused then (a protected range, a rule of the cell) is told by `refused`.
  */
 export function writeBlocks(
   target: Target,
   writes: readonly CellWrite[],
   refused: (at: number) => void,
-): string | undefined {
+): void {
   const byPlace = new Map(writes.map((write) => [`${write.row} ${write.column}`, write]));
   const isOurs = (row: number, column: number): boolean => {
     const cell = target.at(row, column);
     return cell !== undefined && !target.isFormula(cell) && isRewritable(cell);
   };
-  let reason: string | undefined;
   const write = (range: CellRange): void => {
     const inside: CellWrite[] = [];
     const values = span(range.firstRow, range.lastRow).map((row) =>
@@ -44,8 +43,7 @@ export function writeBlocks(
     try {
       block.setValues(values);
       SpreadsheetApp.flush();
-    } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+    } catch {
       if (firstRow === range.lastRow && firstColumn === range.lastColumn) inside.map(({ at }) => refused(at));
       else for (const { row, column } of inside) write(oneCell(row, column));
       return;
@@ -54,7 +52,6 @@ export function writeBlocks(
     if (fit.length > 0) markCells(block, new Set(fit), new Map());
   };
   for (const range of writePieces(writes, isOurs)) write(range);
-  return reason;
 }
 
 const oneCell = (row: number, column: number): CellRange => ({

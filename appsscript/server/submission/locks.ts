@@ -1,12 +1,10 @@
+import { lockMark } from '../../../shared/submission/lock-mark.ts';
 import type { LockState } from '../../calls/submission.ts';
 import type { EntryTab } from './entry-tabs.ts';
 import { lockedAreas } from './locked-areas.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
-
-/** Description by which our locks are told from the protections of people and of the night. */
-export const lockMark = 'msoko:submitted';
 
 const locks = (spreadsheet: Spreadsheet): Protection[] =>
   spreadsheet

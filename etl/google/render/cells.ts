@@ -23,7 +23,7 @@ export interface CellContext {
 const fields = 'userEnteredValue,textFormatRuns,note';
 
 /**
- * All contents of a tab: typed values, formulas, rich text and links, notes; then the texts that stand many times below
+ * All contents of a tab but those that are dated: typed values, formulas, rich text and links, notes; then the texts that stand many times below
  * each other, said once each. None for an empty tab.
  */
 export function cellRequests(
@@ -34,6 +34,7 @@ export function cellRequests(
   const rows = sheet.rows.map((row, index): sheets_v4.Schema$RowData => {
     const values: CellData[] = [];
     for (const cell of row.cells) {
+      if (cell.isDated) continue;
       const data = cellData(cell, sheet.name, index + 1, context);
       if (!data) continue;
       while (values.length < cell.column - 1) values.push({});
@@ -45,6 +46,22 @@ export function cellRequests(
   if (rows.length === 0) return [];
   const repeated = repeatedTexts(rows, sheetId);
   return [{ updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows, fields } }, ...repeated];
+}
+
+/** One request for each cell that tells the day of the data. */
+export function datedRequests(
+  sheet: PlanSheet,
+  sheetId: number,
+  context: CellContext,
+): sheets_v4.Schema$Request[] {
+  return sheet.rows.flatMap((row, rowIndex) =>
+    row.cells.flatMap((cell) => {
+      const data = cell.isDated ? cellData(cell, sheet.name, rowIndex + 1, context) : undefined;
+      if (!data) return [];
+      const start = { sheetId, rowIndex, columnIndex: cell.column - 1 };
+      return [{ updateCells: { start, rows: [{ values: [data] }], fields } }];
+    }),
+  );
 }
 
 function cellData(cell: PlanCell, sheet: string, row: number, context: CellContext): CellData | undefined {

@@ -5,7 +5,7 @@ import type { Plan, PlanChart, PlanLink, PlanSheet } from '../../../shared/plan/
 import { submission } from '../../../shared/template/submission-cells.ts';
 import { colours } from '../../drawing/looks.ts';
 import type { TabSet } from '../marks.ts';
-import { cellRequests } from './cells.ts';
+import { cellRequests, datedRequests } from './cells.ts';
 import { type ChartBlock, chartTabName, withChartTab } from './chart-tab.ts';
 import { embeddedChart } from './charts.ts';
 import { conditionRequests } from './conditions.ts';
@@ -34,6 +34,10 @@ export interface RenderedTab {
   /** Gives entry cells their looks back after values were pasted with formats; a typed percent format stays. */
   readonly entryLooks: readonly sheets_v4.Schema$Request[];
   readonly charts: readonly sheets_v4.Schema$EmbeddedChart[];
+  /** Those among the requests that tell the day of the data: all there is to do where `body` is what stands there. */
+  readonly dated: readonly sheets_v4.Schema$Request[];
+  /** Of everything above but `dated`. */
+  readonly body: string;
   /** Of everything above. */
   readonly hash: string;
 }
@@ -114,18 +118,19 @@ function renderTab(written: PlanSheet, { options, places, blocks, ids, lists }: 
   const sheet = withoutDeadLinks(written, (link) => linkAddress(link, links));
   const sparklines = sparklineFormulas(sheet, places);
   const titleOf = titleIn(options);
+  const cells = {
+    layout: places,
+    titleOf,
+    addressOf: (link: PlanLink) => linkAddress(link, links),
+    sparklineAt: (row: number, column: number) => sparklines.get(`${row} ${column}`),
+  };
   const contents = [
     ...dimensionRequests(sheet, sheetId),
     ...formatRequests(sheet, sheetId),
-    ...cellRequests(sheet, sheetId, {
-      layout: places,
-      titleOf,
-      addressOf: (link) => linkAddress(link, links),
-      sparklineAt: (row, column) => sparklines.get(`${row} ${column}`),
-    }),
+    ...cellRequests(sheet, sheetId, cells),
   ];
-  const requests = [
-    ...contents,
+  const dated = datedRequests(sheet, sheetId, cells);
+  const others = [
     ...(sheet.merges ?? []).map((merge) => ({
       mergeCells: { range: gridRange(sheetId, merge), mergeType: 'MERGE_ALL' },
     })),
@@ -146,13 +151,25 @@ function renderTab(written: PlanSheet, { options, places, blocks, ids, lists }: 
     }),
   );
   const properties = { ...propertiesOf(sheet, sheetId), title: titleOf(sheet.name) };
-  const hash = createHash('sha256')
-    .update(JSON.stringify([properties, requests, charts]))
-    .digest('hex')
-    .slice(0, 16);
-  const entryLooks = entryLookRequests(sheet, sheetId);
-  return { key, sheetId, properties, requests, ready: contents.length, entryLooks, charts, hash };
+  const body = hashOf([properties, [...contents, ...others], charts]).slice(0, 16);
+  return {
+    key,
+    sheetId,
+    properties,
+    requests: [...contents, ...dated, ...others],
+    ready: contents.length + dated.length,
+    entryLooks: entryLookRequests(sheet, sheetId),
+    charts,
+    dated,
+    body,
+    hash: dated.length === 0 ? body : `${body}-${hashOf(dated).slice(0, 8)}`,
+  };
 }
+
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** Of what a hash of a tab is, without the day of the data. */
+export const bodyOf = (hash: string): string => hash.split('-')[0] ?? '';
 
 /** A link that leads nowhere in Google must not look like one. */
 function withoutDeadLinks(sheet: PlanSheet, addressOf: (link: PlanLink) => string | undefined): PlanSheet {

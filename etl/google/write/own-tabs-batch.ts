@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
 import { type TabSet, tabMarks } from '../marks.ts';
-import type { RenderedTab } from '../render/render-plan.ts';
+import { bodyOf, type RenderedTab } from '../render/render-plan.ts';
 import { emptyTab, ownProtections } from './empty-tab.ts';
 import { chartIds, chartRequests } from './own-charts.ts';
 import { markId, ownMark } from './own-tabs.ts';
@@ -13,7 +13,7 @@ type Request = sheets_v4.Schema$Request;
 
 export interface OwnTabsBatch {
   readonly requests: readonly Request[];
-  /** Keys of the tabs that are made or filled anew. */
+  /** Keys of the tabs that are made, filled anew or dated anew. */
   readonly written: readonly string[];
   /** Too much for one request: these tabs first, and the rest when they are there. */
   readonly isPartial: boolean;
@@ -38,6 +38,10 @@ export function ownTabsBatch(
   const isPartial = due.length < all.length;
   const added = missing.filter((tab) => due.includes(tab));
   const keys = new Set(tabs.map(({ key }) => key));
+  // the day of the data alone is no reason to send a tab again
+  const redated = isPartial
+    ? []
+    : tabs.filter((tab) => !all.includes(tab) && own.get(tab.key)?.own?.hash !== tab.hash);
   const stale = [...own].filter(([key]) => !keys.has(key));
   return {
     requests: [
@@ -54,10 +58,11 @@ export function ownTabsBatch(
       }),
       // charts last: they point at cells of other tabs
       ...due.flatMap((tab) => chartRequests(book, set, tab)),
-      ...due.map((tab) => markRequest(tab, own.get(tab.key), set)),
+      ...redated.flatMap((tab) => tab.dated),
+      ...[...due, ...redated].map((tab) => markRequest(tab, own.get(tab.key), set)),
       ...(isPartial ? [] : stale.flatMap(([key, tab]) => leaveRequests(book, set, key, tab))),
     ],
-    written: due.map(({ key }) => key),
+    written: [...due, ...redated].map(({ key }) => key),
     isPartial,
   };
 }
@@ -68,8 +73,10 @@ function firstOf(
   own: ReadonlyMap<string, BookTab>,
   mostBytes: number,
 ): readonly RenderedTab[] {
-  const rank = ({ key, hash, properties }: RenderedTab): number =>
-    properties.hidden ? 0 : own.get(key)?.own?.hash === hash ? 1 : 2;
+  const rank = (tab: RenderedTab): number => {
+    if (tab.properties.hidden) return 0;
+    return hasBody(own.get(tab.key), tab) ? 1 : 2;
+  };
   const sorted = [...due].sort((a, b) => rank(a) - rank(b));
   let bytes = 0;
   const fits = sorted.findIndex((tab, i) => {
@@ -79,6 +86,10 @@ function firstOf(
   return fits < 0 ? sorted : sorted.slice(0, fits);
 }
 
+/** Does a tab say what it should, but for the day of the data? */
+const hasBody = (there: BookTab | undefined, { body }: RenderedTab): boolean =>
+  bodyOf(there?.own?.hash ?? '') === body;
+
 /** A tab is filled where it is missing, where it should say something else, or where people took something of it away. */
 function isDue(
   tab: RenderedTab,
@@ -86,7 +97,7 @@ function isDue(
   book: Book,
   added: readonly RenderedTab[],
 ): boolean {
-  if (!there || there.own?.hash !== tab.hash) return true;
+  if (!there || !hasBody(there, tab)) return true;
   const charts = new Set(book.tabs.flatMap((one) => one.charts));
   if (tab.charts.some(({ chartId }) => !charts.has(chartId as number))) return true;
   const protections = tab.requests.filter((request) => request.addProtectedRange).length;

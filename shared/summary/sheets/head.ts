@@ -21,7 +21,11 @@ export function writeHead(
   sheet.wide({ value: title, style: 'title' }, across);
   const place = summaryTexts.subtitle(district.name, district.regionName);
   sheet.wide(
-    { value: `${place}. ${summaryTexts.asOf(model.date, model.schoolYear)}`, style: 'subtitle' },
+    {
+      value: `${place}. ${summaryTexts.asOf(model.date, model.schoolYear)}`,
+      style: 'subtitle',
+      isDated: true,
+    },
     across,
   );
   if (banner !== undefined) sheet.wide({ value: banner, style: 'attention' }, across);

@@ -22,6 +22,8 @@ export interface DraftCell {
   readonly note?: string;
   /** A second, smaller paragraph. */
   readonly detail?: string;
+  /** Says no more than the day of the data. */
+  readonly isDated?: boolean;
 }
 
 /** A tab under construction: rows are appended from the top. */

@@ -14,7 +14,7 @@ export function protectRange(book: Book, tab: Tab, range: string): Protection {
     description: '',
     range,
     unprotected: [],
-    editors: [...book.editors],
+    editors: [...new Set([...book.editors, book.person])],
     warningOnly: false,
   };
   tab.protections.push(protection);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkScript } from '../../../appsscript/build/check-script.ts';
 import { reviewPlan } from '../../fixtures/review-plan.ts';
 import { Book, emptyTab } from '../fakes/book.ts';
@@ -12,8 +12,11 @@ const basic = 'E12';
 
 describe('=МСОКО(…)', () => {
   let realm: Realm;
-  beforeEach(async () => {
+  beforeAll(async () => {
     realm = await openRealm(bookOfPlan(reviewPlan()));
+  });
+  beforeEach(() => {
+    realm.calls.clear();
   });
   const ask = (...args: unknown[]): unknown => realm.run('МСОКО', ...args);
 
@@ -76,9 +79,11 @@ describe('=МСОКО(…)', () => {
     expect(ask('i.noo', stage, '', [[20]])).toBe(50);
     realm.cache.values.clear();
     expect(ask('i.noo', stage, '', [[30]])).toBe(50);
+    realm.book.type(form, basic, 30);
   });
 
   it('says that it waits for another formula, and keeps no lock', () => {
+    realm.cache.values.clear();
     realm.lock.state.isTaken = true;
     expect(() => ask('i.noo', stage)).toThrow('Показатели ещё считаются.');
     realm.lock.state.isTaken = false;

@@ -105,6 +105,30 @@ describe('writeOwnTabs', () => {
     expect([2, 3].map((n) => g.people.read(id, 'Показатели', `B${n}`))).toEqual([undefined, undefined]);
   });
 
+  it('writes only the day where nothing else differs, and marks it', async () => {
+    const on = (day: string, value = 1) => {
+      const tab = list('Показатели', [value, 2]);
+      const head = { cells: [{ column: 1, value: `Данные на ${day}`, isDated: true }] };
+      return planOf({ ...tab, rows: [head, ...tab.rows] }, list('Без даты', [5]));
+    };
+    await write(on('01.06.2025'));
+    g.log.length = 0;
+    expect(await write(on('02.06.2025'))).toEqual({ written: 1, unchanged: 1 });
+    const { requests } = g.log.find(({ method }) => method.endsWith('batchUpdate'))!.body as {
+      requests: object[];
+    };
+    expect(requests.flatMap((request) => Object.keys(request))).toEqual([
+      'updateCells',
+      'updateDeveloperMetadata',
+    ]);
+    expect(g.people.read(id, 'Показатели', 'A1')).toBe('Данные на 02.06.2025');
+    expect(g.people.read(id, 'Показатели', 'B2')).toBe(1);
+    expect(await write(on('02.06.2025'))).toEqual({ written: 0, unchanged: 2 });
+    await write(on('03.06.2025', 9));
+    expect(g.people.read(id, 'Показатели', 'A1')).toBe('Данные на 03.06.2025');
+    expect(g.people.read(id, 'Показатели', 'B2')).toBe(9);
+  });
+
   it('updates its charts, rules and protections, and never doubles them', async () => {
     await write(summary(1, 2));
     const [chart] = tabOf('Обзор').charts;
