@@ -1,8 +1,9 @@
-import { addonTexts as texts } from '../shared/texts/addon.ts';
+import { menu } from './menu.ts';
 
 /**
  * Everything that Apps Script calls by its name. One list makes the top-level functions of the built file, the menu, the
- * calls a page may make and the tests that hold them against each other; `server/main.ts` must give a handler for each.
+ * calls a page may make and the tests that hold them against each other; `server/main.ts` and `desk/main.ts` must give a
+ * handler for each.
  */
 export interface Entry {
   /**
@@ -19,8 +20,6 @@ export interface Entry {
   readonly unit?: 'organisation' | 'district';
   /** A line stands above the item. */
   readonly isFirstOfGroup?: true;
-  /** Lines of the help of a custom function. */
-  readonly help?: readonly string[];
 }
 
 const trigger = (name: string) => ({ kind: 'trigger', name, parameters: ['event'] }) as const;
@@ -33,24 +32,38 @@ const triggers = {
   onEdit: trigger('onEdit'),
 } as const;
 
-const menu = {
-  showAbout: {
-    kind: 'menu',
-    name: 'showAbout',
-    parameters: [],
-    title: texts.menu.about,
-    isFirstOfGroup: true,
-  },
-} as const;
-
 const calls = {
   goTo: call('goTo', 'place'),
+  formBook: call('formBook'),
+  formTab: call('formTab', 'tab'),
+  findTab: call('findTab', 'kind', 'keys'),
+  saveCells: call('saveCells', 'save'),
+  snapshot: call('snapshot'),
+  openSubmission: call('openSubmission'),
+  submitReport: call('submitReport', 'request'),
+  withdrawReport: call('withdrawReport', 'seen'),
+  pickCell: call('pickCell'),
+  requestCorrection: call('requestCorrection', 'request'),
+  openDistrict: call('openDistrict'),
+  decideReport: call('decideReport', 'request'),
+  mailQuota: call('mailQuota'),
+  remindOrganisations: call('remindOrganisations', 'request'),
 } as const;
 
-const functions = {} as const;
+/** As autocompletion shows them; the help beside them is made by the build. */
+export const functionParameters = ['код', 'период', 'показать', 'ячейки'] as const;
+
+const figure = <Name extends string>(name: Name) =>
+  ({ kind: 'function', name, parameters: functionParameters }) as const;
+
+const functions = { МСОКО: figure('МСОКО'), MSOKO: figure('MSOKO') } as const;
 
 const all = { ...triggers, ...menu, ...calls, ...functions } as const;
 
+/** Entries that are called without a person waiting at a page: their code is always loaded. */
+export type ReadyName = keyof typeof triggers | keyof typeof functions;
+/** Entries behind the menu and the pages: their code is loaded when it is asked for. */
+export type DeskName = keyof typeof menu | keyof typeof calls;
 export type EntryName = keyof typeof all;
 export type CallName = keyof typeof calls;
 

@@ -1,10 +1,19 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { addonTexts } from '../../shared/texts/addon.ts';
+import { addonFormPages } from '../../shared/texts/addon-forms.ts';
+import { buildLazyScript, lazyScripts } from './lazy-script.ts';
 import { buildPage, type Page } from './pages.ts';
 import { buildServer } from './server.ts';
 
 /** Pages that the server shows. */
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [
+  { name: 'forms', title: addonFormPages.forms },
+  { name: 'activity', title: addonFormPages.activity },
+  { name: 'review', title: addonTexts.menu.review },
+  { name: 'submit', title: addonTexts.pages.submit },
+  { name: 'district', title: addonTexts.pages.district },
+];
 
 /** Everything that clasp pushes, by file name. */
 export async function buildAddon(options = { isBound: false }): Promise<ReadonlyMap<string, string>> {
@@ -13,6 +22,7 @@ export async function buildAddon(options = { isBound: false }): Promise<Readonly
     ['appsscript.json', manifest],
     ['server.js', await buildServer(options)],
   ]);
+  for (const script of lazyScripts) built.set(`${script.name}.html`, await buildLazyScript(script));
   for (const page of pages) built.set(`${page.name}.html`, await buildPage(page));
   return built;
 }

@@ -3,6 +3,7 @@ import { type Node, parse } from 'acorn';
 /** What a script at Google may use besides the language: no timers, no fetch, no DOM, no Node. */
 const allowed: ReadonlySet<string> = new Set([
   ...['SpreadsheetApp', 'HtmlService', 'PropertiesService', 'CacheService', 'LockService', 'Utilities'],
+  ...['MailApp', 'ScriptApp', 'Session'],
   ...['Array', 'Boolean', 'Date', 'Error', 'Float64Array', 'Function', 'Int32Array', 'JSON', 'Map', 'Math'],
   ...['Number', 'Object', 'Promise', 'RangeError', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol'],
   ...['SyntaxError', 'TypeError', 'Uint8Array', 'WeakMap', 'WeakSet', 'BigInt', 'Uint32Array'],

@@ -1,7 +1,11 @@
 import type { Entry } from '../entries.ts';
+import { functionHelp } from './function-help.ts';
 
 const comment = (lines: readonly string[]): string =>
   `/**\n${lines.map((line) => ` * ${line}\n`).join('')} */\n`;
+
+/** What a person asks for is loaded then; triggers and functions are there at once. */
+const room = (kind: Entry['kind']): string => (kind === 'menu' || kind === 'call' ? 'desk()' : 'handlers');
 
 /**
  * Apps Script finds menu items, triggers, page calls and custom functions among top-level function declarations only,
@@ -9,10 +13,10 @@ const comment = (lines: readonly string[]): string =>
  */
 export function footer(entries: readonly Entry[], globalName: string): string {
   return entries
-    .map(({ kind, name, parameters, help = [] }) => {
+    .map(({ kind, name, parameters }) => {
       const list = parameters.join(', ');
-      const head = kind === 'function' ? comment([...help, '@customfunction']) : '';
-      return `${head}function ${name}(${list}) { return ${globalName}.handlers.${name}(${list}); }\n`;
+      const head = kind === 'function' ? comment([...(functionHelp[name] ?? []), '@customfunction']) : '';
+      return `${head}function ${name}(${list}) { return ${globalName}.${room(kind)}.${name}(${list}); }\n`;
     })
     .join('');
 }

@@ -12,9 +12,19 @@ export interface Page {
   readonly title: string;
 }
 
+/**
+ * Without template literals, a backtick stands in strings and regular expressions only; HtmlService would take it for
+ * the beginning of one.
+ */
+export const withoutBackticks = (script: string): string => script.replace(/`/g, '\\x60');
+
 /** A script that closes its own tag would end early. */
-const inTag = (text: string, tag: string): string =>
+export const inTag = (text: string, tag: string): string =>
   text.replace(new RegExp(`</(${tag})`, 'gi'), (_, name: string) => `<\\/${name}`);
+
+/** A page may have a style of its own beside the common one. */
+const ownStyle = (name: string): Promise<string> =>
+  readFile(client(`${name}/style.css`), 'utf8').catch(() => '');
 
 /**
  * One HTML file with style and script inside. No template literals in the script: HtmlService takes `//` inside them
@@ -32,8 +42,8 @@ export async function buildPage({ name, title }: Page): Promise<string> {
     supported: { 'template-literal': false },
     legalComments: 'none',
   });
-  const script = bundle.outputFiles[0]?.text ?? '';
-  const style = await readFile(client('style.css'), 'utf8');
+  const script = withoutBackticks(bundle.outputFiles[0]?.text ?? '');
+  const style = `${await readFile(client('style.css'), 'utf8')}${await ownStyle(name)}`;
   return [
     '<!DOCTYPE html>',
     '<html lang="ru">',

@@ -1,16 +1,20 @@
-import type { Calls } from '../calls/calls.ts';
-import type { EntryName } from '../entries.ts';
+import type { Desk } from '../desk/main.ts';
+import type { ReadyName } from '../entries.ts';
 import { onEdit } from './edit/on-edit.ts';
-import { onInstall, onOpen, showAbout } from './menu/open.ts';
-import { goTo } from './sheet/go-to.ts';
+import { loadScript } from './load-script.ts';
+import { onInstall, onOpen } from './menu/open.ts';
+import { figureFunction } from './review/figure-function.ts';
 
 type Handler = (...args: never[]) => unknown;
 
-/** A handler for every entry point; a missing or a wrong one does not compile. */
+/** What must be there at once: triggers and custom functions. A missing or a wrong handler does not compile. */
 export const handlers = {
   onOpen,
   onInstall,
   onEdit,
-  showAbout,
-  goTo,
-} satisfies Calls & Record<EntryName, Handler>;
+  МСОКО: figureFunction,
+  MSOKO: figureFunction,
+} satisfies Record<ReadyName, Handler>;
+
+/** Everything a person asks for: items of the menu and calls of pages. */
+export const desk = (): Desk => loadScript<Desk>('desk');

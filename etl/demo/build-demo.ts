@@ -87,6 +87,9 @@ export function demoInbox(workspace: Workspace, demonstration: Demonstration = o
         outputs.push(textFile(`${folder}/district-office.csv`, () => valuesCsv(entered)));
       if (hasMishaps) outputs.push(...mishaps(workspace, folder, sent));
     } else outputs.push(textFile(`${folder}/values.csv`, () => valuesCsv(sent)));
+    // documents of all earlier years came as one table, with the last of these years
+    if (at === years.length - 2)
+      outputs.push(textFile(`${folder}/evidence.csv`, () => demonstration.text('earlier-evidence.csv')));
     const organisations = units.flatMap(({ book: { unit } }) =>
       unit.level === 'organisation' ? [unit.organisation] : [],
     );

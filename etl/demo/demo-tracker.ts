@@ -16,6 +16,8 @@ const course = { inTime: 0.74, late: 0.84, begun: 0.93 };
 const begunAhead = 0.3;
 /** Of those done that have a target, so many name no document. */
 const undocumented = 0.1;
+/** Of the documents named, so many are not published. */
+const unpublished = 0.35;
 
 const known = new WeakMap<Register, Map<string, readonly ActivityRow[]>>();
 
@@ -48,12 +50,19 @@ export function demoTracker(book: DemoBook): GivenRow[] {
     const begins = catalog.roadmaps.get(row.key.split('/')[0]!)?.periodFrom ?? '';
     // organisations share their activities, so their codes must tell them apart
     const words = profile.level === 'organisation' ? [profile.code, row.key] : [row.key];
-    const answers = answersTo(row, { words, diligence: diligenceOf(profile.code), begins, submittedOn });
+    const answers = answersTo(row, {
+      unit: profile.code,
+      words,
+      diligence: diligenceOf(profile.code),
+      begins,
+      submittedOn,
+    });
     return { ...row, values: { ...row.values, ...answers } };
   });
 }
 
 interface Circumstances {
+  readonly unit: string;
   /** What their luck depends on. */
   readonly words: readonly string[];
   readonly diligence: number;
@@ -64,7 +73,7 @@ interface Circumstances {
 
 function answersTo(
   { values: { due, no, target } }: GivenRow,
-  { words, diligence, begins, submittedOn: today }: Circumstances,
+  { unit, words, diligence, begins, submittedOn: today }: Circumstances,
 ): Record<string, string> {
   const luck = chance('tracker', ...words) - diligence;
   if (typeof due !== 'string' || due > today) return luck < begunAhead ? { status: 'in_progress' } : {};
@@ -75,7 +84,9 @@ function answersTo(
   const early = addDays(due, -days);
   const day = luck >= course.inTime && late <= today ? late : early < begins ? due : early;
   const done = { status: 'done', done_on: day };
-  const evidence = { evidence: demoTexts.evidence(String(no), day) };
+  const isPublished = chance('tracker link', ...words) >= unpublished;
+  const link = `https://${unit}.example.org/plan/${words[words.length - 1]!.replace(/[/@]/g, '-')}.pdf`;
+  const evidence = { evidence: demoTexts.evidence(String(no), day), ...(isPublished && { link }) };
   if (typeof target !== 'string' || target === '') return { ...done, ...evidence };
   const fact = demoFact(target, words, Number(due.slice(0, 4)));
   const isDocumented = chance('tracker document', ...words) >= undocumented;

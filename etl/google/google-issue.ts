@@ -3,7 +3,7 @@ import type { Google } from './client/google.ts';
 import { GoogleError } from './client/google-error.ts';
 
 /** What could not be done: looking into the folder, reading a spreadsheet, writing one of ours. */
-export type GoogleTask = 'folder' | 'workbook' | 'summary' | 'ministry';
+export type GoogleTask = 'folder' | 'workbook' | 'summary' | 'ministry' | 'returns';
 
 /**
  * A failed call as an issue, so that everything else of the run goes on. A fault of our own is thrown on. Of

@@ -27,7 +27,7 @@ export const tabMarks = {
 } as const;
 
 /** Whose tabs they are; part of their ids. */
-export type TabSet = 'entry' | 'summary' | 'ministry';
+export type TabSet = 'entry' | 'summary' | 'ministry' | 'returns';
 
 export interface TabMark {
   readonly key: string;

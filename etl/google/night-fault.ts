@@ -3,6 +3,9 @@ import type { Issue } from '../../shared/issue/issue.ts';
 /** May pass by itself, whatever it befell. */
 const passing = new Set(['google.unavailable', 'google.quota']);
 
+/** One spreadsheet of an organisation, read or written. */
+const ownersMatter = new Set(['workbook', 'returns']);
+
 /**
  * The first issue because of which the Google part of a night is not done: the folder could not be looked into, the
  * district's summary not written, or Google did not answer. A single workbook that was deleted or closed to us is not one:
@@ -10,6 +13,7 @@ const passing = new Set(['google.unavailable', 'google.quota']);
  */
 export function nightFault(issues: readonly Issue[]): Issue | undefined {
   return issues.find(
-    ({ code, params }) => code.startsWith('google.') && (params?.task !== 'workbook' || passing.has(code)),
+    ({ code, params }) =>
+      code.startsWith('google.') && (!ownersMatter.has(String(params?.task)) || passing.has(code)),
   );
 }

@@ -1,6 +1,10 @@
+import { districtRows } from '../../shared/live-state/district-rows.ts';
+import type { UnitReturn } from '../../shared/live-state/return-sheets.ts';
+import { stateSheet } from '../../shared/live-state/state-sheet.ts';
 import type { AccessEvent } from '../../shared/ministry/access.ts';
 import type { Day } from '../../shared/period/period.ts';
-import type { Plan } from '../../shared/plan/plan.ts';
+import type { Plan, PlanSheet } from '../../shared/plan/plan.ts';
+import type { Protocol } from '../../shared/returns/protocol.ts';
 import type { SummaryInput } from '../../shared/summary/input.ts';
 import { summaryPlan } from '../../shared/summary/plan.ts';
 import { issuesTable } from '../export/issues.ts';
@@ -28,6 +32,8 @@ export interface DistrictSummary {
   /** Where its file goes, below the workspace. */
   readonly path: string;
   readonly plan: () => Plan;
+  /** What a spreadsheet tells the add-on beside it. */
+  readonly state: () => PlanSheet;
 }
 
 export interface RunOutputs {
@@ -35,6 +41,8 @@ export interface RunOutputs {
   readonly files: readonly Output[];
   readonly summaries: readonly DistrictSummary[];
   readonly ministries: readonly DistrictMinistry[];
+  /** What organisations are told whose book is a spreadsheet. */
+  readonly returns: readonly UnitReturn[];
 }
 
 /** What a run leaves behind. With a single district there is no folder level. */
@@ -75,7 +83,17 @@ export function outputsOf(
     // Excel takes a CSV without this mark for windows-1251
     bytes: async () => new TextEncoder().encode(`\uFEFF${issuesText()}`),
   });
-  return { files: outputs, summaries, ministries };
+  return { files: outputs, summaries, ministries, returns: unitReturns(assessment, returns) };
+}
+
+/** Reports of organisations in register order, with what is remarked on them. */
+function unitReturns({ register, reports }: Assessment, protocols: readonly Protocol[]): UnitReturn[] {
+  const protocolOf = new Map(protocols.map((protocol) => [protocol.unit, protocol]));
+  return register.organisations.flatMap(({ code: unit }): UnitReturn[] => {
+    const report = reports.get(unit);
+    const protocol = protocolOf.get(unit);
+    return report === undefined ? [] : [{ unit, report, ...(protocol && { protocol }) }];
+  });
 }
 
 /** Plans are large: only the last one made is held, so a single district's is made once for all who draw it. */
@@ -84,6 +102,7 @@ function summariesOf(inputs: readonly DistrictInput[]): DistrictSummary[] {
   return inputs.map(({ input, folder }) => ({
     district: input.district,
     path: `outbox/${folder}district.xlsx`,
+    state: () => stateSheet(districtRows(input)),
     plan: () => {
       if (last?.input !== input) last = { input, plan: summaryPlan(input) };
       return last.plan;

@@ -1,5 +1,6 @@
 import type { Issue } from '../../shared/issue/issue.ts';
 import { countBySeverity } from '../../shared/issue/severity.ts';
+import type { UnitReturn } from '../../shared/live-state/return-sheets.ts';
 import type { AccessEvent } from '../../shared/ministry/access.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
@@ -108,13 +109,19 @@ export async function runWorkspace(
   if (shared && shared.journal.length !== written.length) made = again(made, await write(shared.journal));
   const { outputs, published } = made;
   const summaries = await writeBack(workspace, store, outputs.summaries, published, progress.writing);
+  const returns = await returnBack(workspace, store, outputs.returns, progress.writing);
   const ministries = await shared?.write(
     outputs.ministries.map((one) => ({ ...one, inputs: published.inputs.get(one.path) ?? '' })),
     progress.writing,
   );
   const google = {
-    written: [...summaries.written, ...(ministries?.written ?? [])],
-    issues: [...(shared?.issues ?? []), ...summaries.issues, ...(ministries?.issues ?? [])],
+    written: [...summaries.written, ...returns.written, ...(ministries?.written ?? [])],
+    issues: [
+      ...(shared?.issues ?? []),
+      ...summaries.issues,
+      ...returns.issues,
+      ...(ministries?.issues ?? []),
+    ],
   };
   const unfinished = nightFault([...assessment.issues, ...google.issues]);
   if (!unfinished) await store.completeRun(run.id);
@@ -192,6 +199,18 @@ async function writeBack(
   const { writeSummaries } = await import('../google/write/write-summaries.ts');
   const due = summaries.map((summary) => ({ ...summary, inputs: inputs.get(summary.path) ?? '' }));
   return writeSummaries(workspace, await store.sources(), due, progress);
+}
+
+async function returnBack(
+  workspace: Workspace,
+  store: Store,
+  returns: readonly UnitReturn[],
+  progress: (title: string) => void,
+): Promise<GoogleOutcome> {
+  const { google } = workspace.config;
+  if (!google?.summary || !google.returns) return { written: [], issues: [] };
+  const { writeReturns } = await import('../google/write/write-returns.ts');
+  return writeReturns(workspace, await store.sources(), returns, progress);
 }
 
 /** Both lists are sorted by unit, period, element; an empty cell counts as nothing there. */

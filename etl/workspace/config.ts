@@ -60,6 +60,8 @@ const google = z.strictObject({
   writesPerMinute: z.int().min(1).default(60),
   /** The nightly run writes the summary into the district's spreadsheet. */
   summary: z.boolean().default(true),
+  /** The nightly run tells organisations in their spreadsheets what it found; not without `summary`. */
+  returns: z.boolean().default(true),
 });
 
 const schema = z.strictObject({

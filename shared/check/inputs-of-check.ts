@@ -4,8 +4,11 @@ import type { Expression } from '../expression/ast.ts';
 import { inputsOf, partsOf } from '../expression/inputs.ts';
 import type { Definitions } from '../indicator/definitions.ts';
 
+/** What is known of indicators that a side may name. */
+type Indicators = Pick<Definitions, 'anyOf'>;
+
 /** Dims of one input: of an element, or of an indicator. A concrete code has none left. */
-function dimsOf(code: string, catalog: Catalog, definitions: Definitions): readonly string[] {
+function dimsOf(code: string, catalog: Catalog, definitions: Indicators): readonly string[] {
   return catalog.elements.get(code)?.dims ?? definitions.anyOf(code)?.dims ?? [];
 }
 
@@ -13,7 +16,7 @@ function dimsOf(code: string, catalog: Catalog, definitions: Definitions): reado
 export function membersOf(
   { left, right }: Pick<Check, 'left' | 'right'>,
   catalog: Catalog,
-  definitions: Definitions,
+  definitions: Indicators,
 ): Members[] {
   const inputs = [...inputsOf(left), ...inputsOf(right)];
   const [first, ...rest] = inputs.map((code) => dimsOf(code, catalog, definitions));

@@ -54,6 +54,11 @@ export interface IndicatorDefinition {
   readonly minN?: number;
   readonly level: string;
   readonly mayExceed?: boolean;
+  /** School years, inclusive; none = no limit. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** The version that counted in the school year before, where it is another one: what looks back needs it. */
+  readonly before?: IndicatorDefinition;
 }
 
 export interface CheckDefinition {
@@ -86,6 +91,8 @@ export interface FieldDefinition {
   readonly help: string;
   /** Code and title of each choice. */
   readonly list?: readonly (readonly [code: string, title: string])[];
+  /** Other words for a choice that are understood too. */
+  readonly words?: readonly (readonly [word: string, code: string])[];
 }
 
 export interface RecordDefinition {
@@ -96,6 +103,24 @@ export interface RecordDefinition {
   readonly fields: readonly FieldDefinition[];
 }
 
+/** The unit that fills the workbook, as far as conditions and periods ask. */
+export interface UnitDefinition {
+  readonly name: string;
+  readonly level: 'organisation' | 'district';
+  /** Code of the district. */
+  readonly district: string;
+  readonly types: readonly string[];
+  readonly programmes: readonly string[];
+  /** First and last day; none = no bound. */
+  readonly opened?: string;
+  readonly closed?: string;
+  /** Only those columns of the register that a condition of this workbook reads. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** Values of the school year before, as they counted: concrete element → period → value. One row per form. */
+export type EarlierDefinition = Readonly<Record<string, Readonly<Record<string, number | string>>>>;
+
 /** Kinds of `_forms`, the word in its column A, with what stands in the JSON beside. */
 export interface DefinitionOf {
   readonly form: FormDefinition;
@@ -105,6 +130,8 @@ export interface DefinitionOf {
   readonly dimension: DimensionDefinition;
   readonly record: RecordDefinition;
   readonly blocked: readonly BlockedGroup[];
+  readonly unit: UnitDefinition;
+  readonly earlier: EarlierDefinition;
 }
 
 export type DefinitionKind = keyof DefinitionOf;

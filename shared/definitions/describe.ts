@@ -6,9 +6,13 @@ import type {
   Dimension,
   Form,
   Indicator,
+  RecordField,
   RecordKind,
 } from '../catalog/types.ts';
+import type { Expression } from '../expression/ast.ts';
 import { formatExpression } from '../expression/format.ts';
+import { inputsOf } from '../expression/inputs.ts';
+import type { UnitProfile } from '../template/unit.ts';
 import type {
   CheckDefinition,
   DimensionDefinition,
@@ -16,6 +20,7 @@ import type {
   FormDefinition,
   IndicatorDefinition,
   RecordDefinition,
+  UnitDefinition,
 } from './definition.ts';
 
 /** Catalogue entries as a workbook carries them; `to-catalog.ts` is the way back. */
@@ -50,8 +55,8 @@ export const describeElement = (e: DataElement): ElementDefinition => ({
   aliases: e.aliases,
 });
 
-/** Without its scope: a workbook carries the indicators of its unit only. */
-export const describeIndicator = (i: Indicator): IndicatorDefinition => ({
+/** Without its scope: a workbook carries the indicators of its unit only. `before`: see IndicatorDefinition. */
+export const describeIndicator = (i: Indicator, before?: Indicator): IndicatorDefinition => ({
   code: i.code,
   direction: i.direction,
   no: i.no,
@@ -69,6 +74,9 @@ export const describeIndicator = (i: Indicator): IndicatorDefinition => ({
   ...(i.minN !== undefined && { minN: i.minN }),
   level: i.level,
   ...(i.mayExceed && { mayExceed: true }),
+  ...(i.validFrom !== '' && { validFrom: i.validFrom }),
+  ...(i.validTo !== '' && { validTo: i.validTo }),
+  ...(before && before !== i && { before: describeIndicator(before) }),
 });
 
 export const describeCheck = (c: Check): CheckDefinition => ({
@@ -88,6 +96,16 @@ export const describeDimension = ({ code, members }: Dimension): DimensionDefini
   members: members.map((m) => [m.member, m.title] as const),
 });
 
+function describeChoices(catalog: Catalog, field: RecordField) {
+  const words = catalog.synonyms
+    .filter(({ dimension }) => dimension === field.list)
+    .map(({ word, member }) => [word, member] as const);
+  return {
+    list: choicesOf(catalog, field).map((c) => [c.code, c.title] as const),
+    ...(words.length > 0 && { words }),
+  };
+}
+
 export const describeRecord = (catalog: Catalog, r: RecordKind): RecordDefinition => ({
   code: r.code,
   title: r.title,
@@ -103,6 +121,21 @@ export const describeRecord = (catalog: Catalog, r: RecordKind): RecordDefinitio
     ...(field.max !== undefined && { max: field.max }),
     unit: field.unit,
     help: field.help,
-    ...(field.type === 'list' && { list: choicesOf(catalog, field).map((c) => [c.code, c.title] as const) }),
+    ...(field.type === 'list' && describeChoices(catalog, field)),
   })),
 });
+
+/** A unit as a workbook carries it: of its columns those that one of the conditions reads, since the others concern nobody. */
+export function describeUnit(unit: UnitProfile, conditions: readonly Expression[]): UnitDefinition {
+  const read = new Set(conditions.flatMap(inputsOf));
+  return {
+    name: unit.name,
+    level: unit.level,
+    district: unit.district?.code ?? '',
+    types: unit.types,
+    programmes: unit.programmes,
+    ...(unit.opened !== undefined && { opened: unit.opened }),
+    ...(unit.closed !== undefined && { closed: unit.closed }),
+    columns: Object.fromEntries(Object.entries(unit.columns).filter(([name]) => read.has(name))),
+  };
+}

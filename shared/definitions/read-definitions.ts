@@ -11,6 +11,8 @@ const kinds: readonly DefinitionKind[] = [
   'dimension',
   'record',
   'blocked',
+  'unit',
+  'earlier',
 ];
 
 const isKind = (text: string): text is DefinitionKind => kinds.some((kind) => kind === text);
@@ -28,6 +30,8 @@ export function readDefinitions(rows: readonly (readonly unknown[])[]): Definiti
     dimension: new Map(),
     record: new Map(),
     blocked: new Map(),
+    unit: new Map(),
+    earlier: new Map(),
   };
   for (const [kind, code, ...pieces] of rows) {
     const word = text(kind);

@@ -1,3 +1,4 @@
+import { elementRead } from '../catalog/concrete.ts';
 import type {
   Catalog,
   Check,
@@ -6,9 +7,11 @@ import type {
   Form,
   Indicator,
   RecordKind,
+  Synonym,
 } from '../catalog/types.ts';
 import type { Expression } from '../expression/ast.ts';
 import { parseCondition, parseExpression } from '../expression/parse.ts';
+import { withoutUnknown } from '../expression/without-unknown.ts';
 import type {
   CheckDefinition,
   DimensionDefinition,
@@ -28,7 +31,7 @@ const origin = { file: '_forms', line: 1 };
  */
 export function toCatalog(definitions: Definitions): Catalog {
   const direction = (form: string): string => definitions.form.get(form)?.direction ?? '';
-  return {
+  return withKnownInputs({
     roadmaps: new Map(),
     directions: new Map(),
     forms: mapped(definitions.form, formOf),
@@ -43,7 +46,7 @@ export function toCatalog(definitions: Definitions): Catalog {
     official: [],
     clusters: [],
     reference: [],
-    synonyms: [],
+    synonyms: [...definitions.record.values()].flatMap(wordsOf),
     activities: [],
     expectedResults: [],
     criteria: [],
@@ -51,7 +54,42 @@ export function toCatalog(definitions: Definitions): Catalog {
     disclosures: [],
     records: mapped(definitions.record, recordOf),
     calendar: [],
-  };
+  });
+}
+
+/**
+ * A workbook carries what its unit owes. An expression that names anything else does without it where it can
+ * (`any_of`); what cannot has no row for this unit and is left out, whatever leans on it too.
+ */
+function withKnownInputs(catalog: Catalog): Catalog {
+  let { indicators } = catalog;
+  const reads = (codes: ReadonlySet<string>) => (expression: Expression | undefined) =>
+    expression &&
+    withoutUnknown(expression, (code) => elementRead(catalog, code) !== undefined || isOneOf(codes, code));
+  for (;;) {
+    const read = reads(new Set(indicators.map((i) => i.code)));
+    const kept = indicators.flatMap((i): Indicator[] => {
+      const [numerator, denominator] = [read(i.numerator), read(i.denominator)];
+      if (!!numerator !== !!i.numerator || !!denominator !== !!i.denominator) return [];
+      return [{ ...i, ...(numerator && { numerator }), ...(denominator && { denominator }) }];
+    });
+    if (kept.length === indicators.length) {
+      const checks = catalog.checks.flatMap((check): Check[] => {
+        const [left, right] = [read(check.left), read(check.right)];
+        return left && right ? [{ ...check, left, right }] : [];
+      });
+      return { ...catalog, indicators: kept, checks };
+    }
+    indicators = kept;
+  }
+}
+
+/** A concrete code of an indicator begins with its base. */
+function isOneOf(codes: ReadonlySet<string>, code: string): boolean {
+  for (let end = code.length; end > 0; end = code.lastIndexOf('.', end - 1)) {
+    if (codes.has(code.slice(0, end))) return true;
+  }
+  return false;
 }
 
 const mapped = <A, B>(map: ReadonlyMap<string, A>, to: (one: A) => B): Map<string, B> =>
@@ -83,6 +121,11 @@ const choicesOf = ({ code, fields }: RecordDefinition): [string, Dimension][] =>
     list === undefined
       ? []
       : [[listOf(code, field), dimensionOf({ code: listOf(code, field), members: list })]],
+  );
+
+const wordsOf = ({ code, fields }: RecordDefinition): Synonym[] =>
+  fields.flatMap(({ code: field, words = [] }) =>
+    words.map(([word, member]) => ({ dimension: listOf(code, field), member, word })),
   );
 
 const listOf = (record: string, field: string): string => `${record}.${field}`;
@@ -120,6 +163,7 @@ function indicatorOf(i: IndicatorDefinition): Indicator[] {
   const denominator = side(i.denominator);
   if (numerator === 'unreadable' || denominator === 'unreadable') return [];
   return [
+    ...(i.before ? indicatorOf(i.before) : []),
     {
       code: i.code,
       direction: i.direction,
@@ -140,8 +184,8 @@ function indicatorOf(i: IndicatorDefinition): Indicator[] {
       level: i.level as Indicator['level'],
       basis: '',
       negativeEffects: false,
-      validFrom: '',
-      validTo: '',
+      validFrom: i.validFrom ?? '',
+      validTo: i.validTo ?? '',
       roadmaps: [],
       activity: '',
       sourceLine: '',

@@ -78,7 +78,6 @@ function toMeta(pairs: ReadonlyMap<string, CellScalar>): WorkbookMeta {
   const typed = (key: string): string => scalarText(pairs.get(key) ?? { type: 'empty' }).trim();
   // no code or name of a unit is personal data; what is counts as not given
   const text = (key: string): string => keptKey(typed(key));
-  const word = comparableWord(typed('status'));
   const submittedOn = toDay(pairs.get('submitted_on') ?? { type: 'empty' });
   return {
     schema: Number(/(\d+)\D*$/.exec(text('schema'))?.[1] ?? 0),
@@ -89,11 +88,16 @@ function toMeta(pairs: ReadonlyMap<string, CellScalar>): WorkbookMeta {
     unitType: text('unit_type'),
     roadmap: text('roadmap'),
     schoolYear: text('school_year'),
-    // an answer that nobody understands is no «да»
-    status: submitted.has(word) ? 'submitted' : word === '' ? '' : 'draft',
+    status: answeredStatus(typed('status')),
     ...(submittedOn !== undefined && { submittedOn }),
     submittedByPost: isNamed(typed('submitted_by_post')) ? '' : typed('submitted_by_post').slice(0, 200),
   };
+}
+
+/** What an answer to «Сдаю» makes of the book; one that nobody understands is no «да». */
+export function answeredStatus(text: string): WorkbookMeta['status'] {
+  const word = comparableWord(text);
+  return submitted.has(word) ? 'submitted' : word === '' ? '' : 'draft';
 }
 
 /** False for an answer to «Сдаю» that is neither «да» nor «нет» in any of the words people use. */
@@ -102,7 +106,8 @@ export const isKnownAnswer = (text: string): boolean => {
   return word === '' || submitted.has(word) || drafts.has(word);
 };
 
-function toDay(scalar: CellScalar): Day | undefined {
+/** A date of the answers, typed or passed on by a formula. */
+export function toDay(scalar: CellScalar): Day | undefined {
   if (scalar.type === 'date') return scalar.day;
   // a formula that passes on an empty cell gives 0
   if (scalar.type === 'number') return scalar.value > 20_000 ? serialDay(scalar.value) : undefined;

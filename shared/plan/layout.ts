@@ -37,7 +37,7 @@ export interface Layout {
  */
 export function layout(plan: Plan): Layout {
   checkSheetNames(plan.sheets.map((sheet) => sheet.name));
-  if (plan.sheets.every((sheet) => sheet.hidden))
+  if (!plan.isPart && plan.sheets.every((sheet) => sheet.hidden))
     throw new InvalidPlace('a workbook needs a tab that can be seen');
   const indexes = new Map(plan.sheets.map((sheet, index) => [sheet.name, index]));
   const places = new Map<string, CellPlace>();

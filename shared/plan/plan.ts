@@ -5,6 +5,8 @@
 export interface Plan {
   readonly title: string;
   readonly sheets: readonly PlanSheet[];
+  /** Tabs for a workbook that has others: all of them may be hidden. */
+  readonly isPart?: true;
 }
 
 export interface PlanSheet {

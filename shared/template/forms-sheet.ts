@@ -1,7 +1,7 @@
-import { resolveConcrete } from '../catalog/concrete.ts';
+import { concreteCodes, resolveConcrete } from '../catalog/concrete.ts';
 import { inForce } from '../catalog/in-force.ts';
 import type { Catalog, Check, Indicator, RecordKind } from '../catalog/types.ts';
-import type { DefinitionRow } from '../definitions/definition.ts';
+import type { DefinitionRow, EarlierDefinition } from '../definitions/definition.ts';
 import {
   describeCheck,
   describeDimension,
@@ -9,11 +9,15 @@ import {
   describeForm,
   describeIndicator,
   describeRecord,
+  describeUnit,
 } from '../definitions/describe.ts';
-import { inputsOf } from '../expression/inputs.ts';
+import { withoutUnknown } from '../expression/without-unknown.ts';
 import type { BlockedGroup } from '../parse/blocked-cells.ts';
+import { periodsOfSchoolYear, previousSchoolYear } from '../period/period.ts';
 import type { PlanSheet } from '../plan/plan.ts';
+import type { PreviousValues } from './fill.ts';
 import type { OwedForm } from './owed.ts';
+import type { UnitProfile } from './unit.ts';
 
 /** Well under the 32,767 characters of a cell. */
 const chunk = 30_000;
@@ -31,6 +35,37 @@ export function chunksOf(text: string, size: number = chunk): string[] {
   return pieces;
 }
 
+/** What only the workbook of one unit knows. */
+export interface OwnDefinitions {
+  readonly unit?: UnitProfile;
+  readonly previous?: PreviousValues;
+  /** The version of an indicator that counted in a school year. */
+  readonly versionAt?: (code: string, schoolYear: string) => Indicator | undefined;
+}
+
+/** Values of the school year before that a form's elements had, by concrete code and period; undefined without any. */
+function earlierOf(
+  catalog: Catalog,
+  form: OwedForm,
+  previous: PreviousValues,
+): EarlierDefinition | undefined {
+  const year = form.periods[0]?.schoolYear;
+  if (year === undefined) return undefined;
+  const periods = periodsOfSchoolYear(form.form.frequency, previousSchoolYear(year));
+  const found: Record<string, Record<string, number | string>> = {};
+  for (const { element } of form.elements) {
+    for (const code of concreteCodes(catalog, element)) {
+      for (const { key } of periods) {
+        const value = previous(code, key);
+        if (value === undefined) continue;
+        found[code] ??= {};
+        found[code][key] = value;
+      }
+    }
+  }
+  return Object.keys(found).length === 0 ? undefined : found;
+}
+
 /**
  * The hidden `_forms`: one row per definition this workbook needs: A kind, B code, from C on its JSON in pieces.
  * Expressions stand as text, dimensions with their members; `blocked` are the cells of a form that organisations of a
@@ -43,6 +78,7 @@ export function formsSheet(
   blocked: readonly (readonly [form: string, groups: readonly BlockedGroup[]])[] = [],
   records: readonly RecordKind[] = [],
   rules: readonly Check[] = catalog.checks,
+  own: OwnDefinitions = {},
 ): PlanSheet {
   const elements = forms.flatMap((f) => f.elements.map((e) => e.element));
   const known = new Set([...elements.map((e) => e.code), ...indicators.map((i) => i.code)]);
@@ -53,8 +89,10 @@ export function formsSheet(
   // definitions of the workbook's own year
   const schoolYear = forms[0]?.periods[0]?.schoolYear ?? '';
   const checks = rules.filter(
-    (c) => inForce(c, schoolYear) && [...inputsOf(c.left), ...inputsOf(c.right)].every(isKnown),
+    (c) => inForce(c, schoolYear) && [c.left, c.right].every((side) => withoutUnknown(side, isKnown)),
   );
+  const { unit, previous, versionAt } = own;
+  const before = (i: Indicator) => versionAt?.(i.code, previousSchoolYear(schoolYear));
   const definitions: DefinitionRow[] = [];
   for (const f of forms) {
     const periods = f.periods.map((p) => p.key);
@@ -65,10 +103,17 @@ export function formsSheet(
     definitions.push(['dimension', dim, describeDimension(dimension)]);
   }
   for (const e of elements) definitions.push(['element', e.code, describeElement(e)]);
-  for (const i of indicators) definitions.push(['indicator', i.code, describeIndicator(i)]);
+  for (const i of indicators)
+    definitions.push(['indicator', i.code, describeIndicator(i, schoolYear === '' ? undefined : before(i))]);
   for (const c of checks) definitions.push(['check', c.code, describeCheck(c)]);
   for (const [form, groups] of blocked) if (groups.length > 0) definitions.push(['blocked', form, groups]);
   for (const r of records) definitions.push(['record', r.code, describeRecord(catalog, r)]);
+  const scopes = checks.flatMap(({ scope }) => scope ?? []);
+  if (unit) definitions.push(['unit', unit.code, describeUnit(unit, scopes)]);
+  for (const f of previous ? forms : []) {
+    const earlier = earlierOf(catalog, f, previous!);
+    if (earlier) definitions.push(['earlier', f.form.code, earlier]);
+  }
   return {
     name: '_forms',
     hidden: true,

@@ -141,6 +141,11 @@ export function templatePlan(input: TemplateInput): Plan {
         [],
         records.map(({ kind }) => kind),
         catalog.checks.filter((check) => inForce(check, schoolYear) && expectation.isIn(check.scope)),
+        {
+          unit,
+          ...(previous && { previous }),
+          versionAt: (code, year) => expectation.definition(code, year),
+        },
       ),
     ],
   };

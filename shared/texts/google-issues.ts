@@ -8,7 +8,7 @@ const setUp = 'Порядок настройки: docs/google.md; проверк
 const kept = 'Сведения, прочитанные раньше, сохранены.';
 
 /** Is it a spreadsheet that we write? */
-const isOwn = (w: Quoted): boolean => w.is('task', 'summary') || w.is('task', 'ministry');
+const isOwn = (w: Quoted): boolean => w.is('task', 'summary') || w.is('task', 'ministry') || w.is('task', 'returns');
 
 /** What was tried, as the beginning of a sentence. */
 const subject = (w: Quoted, ofWorkbook: string, ofFolder: string, ofOwn: string): string =>
@@ -19,7 +19,7 @@ const account = (w: Quoted): string =>
     ? 'учётной записи, от имени которой работает программа'
     : `адресу ${w.get('account')}`;
 
-/** Texts of what Google refused or did not answer. `task`: `folder`, `workbook`, `summary` or `ministry`. */
+/** Texts of what Google refused or did not answer. `task`: `folder`, `workbook`, `summary`, `ministry` or `returns`. */
 export const googleIssueTexts = {
   'google.unavailable': [
     (w: Quoted) =>

@@ -36,6 +36,10 @@ export const workspaceTexts = {
     'Исправьте столбец criteria или оставьте его пустым: тогда действуют критерии своей дорожной карты.',
   unknownRoadmap: (district: string, column: string, id: string, near: string | undefined) =>
     `район «${district}», столбец ${column}: дорожной карты «${id}» нет${near ? `; возможно, имелась в виду «${near}»` : ''}.`,
+  unknownPlan: (district: string, id: string, near: string | undefined) =>
+    `districts.csv, район «${district}»: дорожной карты «${id}» в каталоге нет${near ? `; возможно, имелась в виду «${near}»` : ''}. У района не будет её мероприятий.`,
+  unknownPlanHint: (known: readonly string[]) =>
+    `Исправьте столбец roadmap или внесите карту в папку catalog; если карты пока нет, оставьте столбец пустым. Имеются: ${known.join(', ')}.`,
   knownRoadmaps: (known: readonly string[]) =>
     `Исправьте districts.csv: в этом столбце стоят коды дорожных карт через пробел. Имеются: ${known.join(', ')}.`,
   unknownRegion: 'Регион не указан',

@@ -6,6 +6,7 @@ import { Calls } from './fakes/calls.ts';
 import { htmlService } from './fakes/html-service.ts';
 import { lockService } from './fakes/lock.ts';
 import { propertiesService } from './fakes/properties.ts';
+import { sessionService } from './fakes/session.ts';
 import { spreadsheetApp } from './fakes/spreadsheet-app.ts';
 import { FakeUi } from './fakes/ui.ts';
 import { utilities } from './fakes/utilities.ts';
@@ -20,10 +21,12 @@ export const builtAddon = (): ReturnType<typeof buildAddon> => {
 
 export interface RealmOptions {
   readonly beforeWrite?: (tab: Tab, area: string) => void;
+  /** What the clock says, ISO 8601; `realm.setNow` changes it. */
+  readonly now?: string;
 }
 
 /** The built server script in a bare realm, on strict fakes: nothing of Node or of a page is within its reach. */
-export async function openRealm(book: Book, { beforeWrite }: RealmOptions = {}) {
+export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions = {}) {
   const files = await builtAddon();
   const calls = new Calls();
   const ui = new FakeUi();
@@ -38,7 +41,13 @@ export async function openRealm(book: Book, { beforeWrite }: RealmOptions = {}) 
     CacheService: cache.service,
     LockService: lock.service,
     Utilities: utilities(),
+    Session: sessionService(book),
   });
+  const setNow = (time: string): void => {
+    context.msokoNow = Date.parse(time);
+    vm.runInContext(clock, context);
+  };
+  if (now !== undefined) setNow(now);
   vm.runInContext(files.get('server.js') ?? '', context, { filename: 'server.js' });
   /** Calls a top-level function in the realm, as Sheets does with its own objects. */
   const run = (name: string, ...args: unknown[]): unknown => {
@@ -56,6 +65,7 @@ export async function openRealm(book: Book, { beforeWrite }: RealmOptions = {}) 
     run,
     has: (name: string): boolean => typeof context[name] === 'function',
     edit: spreadsheets.edit,
+    setNow,
     /** A call of a page through google.script.run: arguments and answer cross as plain JSON, nothing else may. */
     call: (name: string, ...args: unknown[]): unknown => {
       const answer = run(name, ...args.map((arg) => copied(arg)));
@@ -63,6 +73,13 @@ export async function openRealm(book: Book, { beforeWrite }: RealmOptions = {}) 
     },
   };
 }
+
+/** Makes the clock of a realm stand still. */
+const clock = `
+globalThis.Date = (globalThis.RealDate ??= Date, class extends globalThis.RealDate {
+  constructor(...args) { if (args.length === 0) super(globalThis.msokoNow); else super(...args); }
+  static now() { return globalThis.msokoNow; }
+});`;
 
 export type Realm = Awaited<ReturnType<typeof openRealm>>;
 

@@ -38,10 +38,16 @@ export interface Story {
 
 const day = '2025-06-10';
 
-/** Environment and clock of the process are others until `stop`. */
-export async function story(): Promise<Story> {
+/** Environment and clock of the process are others until `stop`. `returns`: organisations are told what was found. */
+export async function story(settings: { readonly returns?: boolean } = {}): Promise<Story> {
   const [g, dir] = await Promise.all([startGoogle(), goldenDistrict()]);
-  const google = { folder: g.folderId, readsPerMinute: 6000, writesPerMinute: 6000 };
+  const google = {
+    returns: false,
+    ...settings,
+    folder: g.folderId,
+    readsPerMinute: 6000,
+    writesPerMinute: 6000,
+  };
   writeFileSync(join(dir, 'msoko.config.json'), JSON.stringify({ schoolYear: '2024/25', google }));
   writeFileSync(join(dir, 'catalog', 'no-registers.csv'), noRegisters());
   for (const [name, value] of Object.entries(g.env)) vi.stubEnv(name, value);

@@ -19,8 +19,12 @@ export interface PageOptions {
   /** A sidebar of Sheets is 300 px wide. */
   readonly width?: number;
   readonly height?: number;
+  /** What the person's clock says. */
+  readonly now?: string;
   /** Runs before a call reaches the script: throws where the connection is lost. */
   readonly beforeCall?: (name: string) => void | Promise<void>;
+  /** Runs when the script has done its work: throws where only the answer is lost. */
+  readonly afterCall?: (name: string) => void | Promise<void>;
 }
 
 /**
@@ -28,18 +32,21 @@ export interface PageOptions {
  * Errors of the page fail the test.
  */
 export async function openSidebar(browser: Browser, realm: Realm, options: PageOptions = {}): Promise<Page> {
-  const { width = 300, height = 700, beforeCall } = options;
+  const { width = 300, height = 700, now, beforeCall, afterCall } = options;
   const shown = realm.ui.page;
   if (!shown) throw new Error('the script showed no page');
   const context = await browser.newContext({ viewport: { width, height }, locale: 'ru-RU' });
   const page = await context.newPage();
+  if (now !== undefined) await page.clock.setFixedTime(now);
   page.on('pageerror', (error) => {
     throw error;
   });
   await page.exposeFunction('callScript', async (name: string, args: unknown[]) => {
     try {
       await beforeCall?.(name);
-      return { answer: realm.call(name, ...args) };
+      const answer = realm.call(name, ...args);
+      await afterCall?.(name);
+      return { answer };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }

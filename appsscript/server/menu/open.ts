@@ -1,5 +1,6 @@
 import { addonTexts as texts } from '../../../shared/texts/addon.ts';
-import { entries } from '../../entries.ts';
+import type { Entry } from '../../entries.ts';
+import { menu as items } from '../../menu.ts';
 
 /** Set by the build: a script inside one spreadsheet has a menu of its own, an add-on stands under «Расширения». */
 declare const isBound: boolean;
@@ -11,10 +12,9 @@ declare const isBound: boolean;
 export function onOpen(): void {
   const ui = SpreadsheetApp.getUi();
   const menu = isBound ? ui.createMenu(texts.name) : ui.createAddonMenu();
-  for (const { kind, name, title, isFirstOfGroup } of entries) {
-    if (kind !== 'menu' || title === undefined) continue;
+  for (const { name, title, isFirstOfGroup } of Object.values<Entry>(items)) {
     if (isFirstOfGroup) menu.addSeparator();
-    menu.addItem(title, name);
+    menu.addItem(title ?? name, name);
   }
   menu.addToUi();
 }
@@ -22,9 +22,4 @@ export function onOpen(): void {
 /** Right after the installation the file is open already. */
 export function onInstall(): void {
   onOpen();
-}
-
-export function showAbout(): void {
-  const ui = SpreadsheetApp.getUi();
-  ui.alert(texts.name, texts.about, ui.ButtonSet.OK);
 }

@@ -12,10 +12,18 @@ export interface TabParts {
   readonly merges?: boolean;
 }
 
-/** Reads a tab as the readers of files do: cells in reading order, empty ones left out. */
-export function readTab(sheet: Sheet, timeZone: string, parts: TabParts = {}): SheetData {
+/**
+ * Reads a tab as the readers of files do: cells in reading order, empty ones left out. `wanted` may decide by the
+ * values what else is worth a trip.
+ */
+export function readTab(
+  sheet: Sheet,
+  timeZone: string,
+  wanted: TabParts | ((values: readonly (readonly unknown[])[]) => TabParts) = {},
+): SheetData {
   const range = sheet.getDataRange();
   const values = range.getValues();
+  const parts = typeof wanted === 'function' ? wanted(values) : wanted;
   const formats = parts.formats ? range.getNumberFormats() : undefined;
   const formulas = parts.formulas ? range.getFormulas() : undefined;
   const dayOf = (date: Date): string => Utilities.formatDate(date, timeZone, 'yyyy-MM-dd');
@@ -31,6 +39,7 @@ export function readTab(sheet: Sheet, timeZone: string, parts: TabParts = {}): S
   return {
     name: sheet.getName(),
     hidden: sheet.isSheetHidden(),
+    gid: sheet.getSheetId(),
     cells,
     merges: parts.merges ? range.getMergedRanges().map(mergeOf) : [],
   };

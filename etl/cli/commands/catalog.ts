@@ -14,6 +14,11 @@ import { writeCatalogXlsx } from '../../catalog/write-xlsx.ts';
 import { checkDistrictRoadmaps } from '../../workspace/check-district-roadmaps.ts';
 import { workspacePaths } from '../../workspace/paths.ts';
 import { readDistricts } from '../../workspace/read-districts.ts';
+import {
+  type UnknownRoadmap,
+  unknownRoadmapLines,
+  unknownRoadmaps,
+} from '../../workspace/unknown-roadmaps.ts';
 import { exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';
 
@@ -65,17 +70,22 @@ interface DistrictIndicators {
   readonly indicators: number;
 }
 
-/** How many indicators each district of the workspace keeps; none without a workspace. */
-async function districtsOf(catalog: Catalog, workspace: string): Promise<DistrictIndicators[]> {
+interface Districts {
+  readonly kept: readonly DistrictIndicators[];
+  readonly unknown: readonly UnknownRoadmap[];
+}
+
+/** How many indicators each district of the workspace keeps, and plans it names in vain; none without a workspace. */
+async function districtsOf(catalog: Catalog, workspace: string): Promise<Districts> {
   const path = workspacePaths(workspace).districts;
   const exists = await access(path).then(
     () => true,
     () => false,
   );
-  if (!exists) return [];
+  if (!exists) return { kept: [], unknown: [] };
   const districts = await readDistricts(path);
   checkDistrictRoadmaps(path, districts, catalog);
-  return districts.map((district) => {
+  const kept = districts.map((district) => {
     const { code, name, roadmaps } = district;
     const monitored = monitoredRoadmaps(district);
     return {
@@ -87,6 +97,7 @@ async function districtsOf(catalog: Catalog, workspace: string): Promise<Distric
         .length,
     };
   });
+  return { kept, unknown: unknownRoadmaps(districts, catalog) };
 }
 
 export const catalogCommand: Command = {
@@ -107,7 +118,7 @@ export const catalogCommand: Command = {
       );
       return exitCodes.fine;
     }
-    const districts = await districtsOf(catalog, workspace);
+    const { kept: districts, unknown: plans } = await districtsOf(catalog, workspace);
     const counts = {
       roadmaps: catalog.roadmaps.size,
       forms: catalog.forms.size,
@@ -133,9 +144,10 @@ export const catalogCommand: Command = {
         leftOut: rows.map(rowJson),
         unknown: unknown.map(rowJson),
       };
+      const unknownPlans = plans.map(({ district, id }) => ({ district, id }));
       const forms = [...catalog.forms.values()].map(({ code, title }) => ({ code, title }));
       await streams.out(
-        `${JSON.stringify({ ...counts, list: indicators, formList: forms, districts, leftOut, switchedOff })}\n`,
+        `${JSON.stringify({ ...counts, list: indicators, formList: forms, districts, unknownRoadmaps: unknownPlans, leftOut, switchedOff })}\n`,
       );
       return exitCodes.fine;
     }
@@ -146,6 +158,7 @@ export const catalogCommand: Command = {
     if (districts.length > 0) {
       await streams.out(`\n${texts.districts}\n`);
       for (const one of districts) await streams.out(`  ${texts.district(one)}\n`);
+      for (const line of unknownRoadmapLines(plans)) await streams.out(`  ${line}\n`);
     }
     await streams.out(`\n${off.formsTitle}\n`);
     for (const line of formLines(catalog)) await streams.out(`  ${line}\n`);

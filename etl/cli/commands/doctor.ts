@@ -8,6 +8,7 @@ import { StoreLocked } from '../../store/store.ts';
 import { withStore } from '../../store/with-store.ts';
 import { assembleRegister } from '../../workspace/assemble-register.ts';
 import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts';
+import { unknownRoadmapLines, unknownRoadmaps } from '../../workspace/unknown-roadmaps.ts';
 import { WorkspaceError } from '../../workspace/workspace-error.ts';
 import { exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';
@@ -51,6 +52,11 @@ async function storeFinding(workspace: Workspace): Promise<Finding> {
   }
 }
 
+function roadmapFindings({ districts, catalog }: Workspace): Finding[] {
+  const [hint = '', ...faults] = unknownRoadmapLines(unknownRoadmaps(districts, catalog)).reverse();
+  return faults.reverse().map((text) => ({ check: 'roadmap', state: 'advice', text, hint }));
+}
+
 async function workspaceFindings(dir: string, withGoogle: boolean): Promise<Finding[]> {
   let workspace: Workspace;
   try {
@@ -75,6 +81,7 @@ async function workspaceFindings(dir: string, withGoogle: boolean): Promise<Find
     ...(register.issues.length > 0
       ? [{ state: 'advice', text: texts.registerIssues(register.issues.length) } as const]
       : []),
+    ...roadmapFindings(workspace),
     await folderFinding(paths.inbox, 'inbox'),
     await folderFinding(paths.outbox, 'outbox'),
     await storeFinding(workspace),

@@ -8,6 +8,7 @@ import { type RunOutcome, runWorkspace } from '../../run/run-workspace.ts';
 import type { Store } from '../../store/store.ts';
 import { withStore } from '../../store/with-store.ts';
 import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts';
+import { unknownRoadmapLines, unknownRoadmaps } from '../../workspace/unknown-roadmaps.ts';
 import { exitCodes } from '../command-error.ts';
 import type { Command, Streams } from '../context.ts';
 import { Progress } from '../progress.ts';
@@ -108,7 +109,11 @@ export const runCommand: Command = {
   arity: [0, 0],
   async run({ streams, workspace, date, json }) {
     const started = performance.now();
-    const outcome = await runIn(await openWorkspace(workspace), date, streams, started);
+    const opened = await openWorkspace(workspace);
+    // a remark, not an issue: a district without a plan of its own is assessed all the same
+    for (const line of unknownRoadmapLines(unknownRoadmaps(opened.districts, opened.catalog)))
+      streams.log(`${line}\n`);
+    const outcome = await runIn(opened, date, streams, started);
     const { report, seconds } = outcome;
     await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));
     return exitCodeOf(report);

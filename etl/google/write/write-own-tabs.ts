@@ -1,3 +1,4 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Plan, PlanLink } from '../../../shared/plan/plan.ts';
 import type { Google } from '../client/google.ts';
 import { GoogleError } from '../client/google-error.ts';
@@ -5,7 +6,9 @@ import type { TabSet } from '../marks.ts';
 import { renderPlan, tabKey } from '../render/render-plan.ts';
 import { chooseId, ownTabs } from './own-tabs.ts';
 import { ownTabsBatch } from './own-tabs-batch.ts';
-import { readBook } from './read-book.ts';
+import { type Book, readBook } from './read-book.ts';
+
+type Request = sheets_v4.Schema$Request;
 
 export interface OwnTabsOptions {
   readonly set: Exclude<TabSet, 'entry'>;
@@ -13,6 +16,8 @@ export interface OwnTabsOptions {
   readonly editors?: readonly string[];
   /** Turns a file link of the plan into an address; undefined = shown as text. */
   readonly linkOf?: (link: PlanLink) => string | undefined;
+  /** Protected ranges of this description go, where anything is written. */
+  readonly unlock?: string;
   /** Bytes of JSON in one batch. */
   readonly mostBytes?: number;
 }
@@ -38,7 +43,7 @@ export async function writeOwnTabs(
   google: Google,
   spreadsheetId: string,
   plan: Plan,
-  { set, editors = [], linkOf, mostBytes = usualBytes }: OwnTabsOptions,
+  { set, editors = [], linkOf, unlock, mostBytes = usualBytes }: OwnTabsOptions,
 ): Promise<WrittenTabs> {
   const mailboxes = [...new Set([...editors, ...(google.account === undefined ? [] : [google.account])])];
   const written = new Set<string>();
@@ -61,7 +66,10 @@ export async function writeOwnTabs(
         google.sheets.spreadsheets.batchUpdate({
           spreadsheetId,
           fields: 'updatedSpreadsheet.sheets.properties.sheetId',
-          requestBody: { requests: [...batch.requests], includeSpreadsheetInResponse: true },
+          requestBody: {
+            requests: [...unlockRequests(book, unlock), ...batch.requests],
+            includeSpreadsheetInResponse: true,
+          },
         }),
       );
       if (batch.isPartial) continue;
@@ -76,6 +84,13 @@ export async function writeOwnTabs(
     }
   }
 }
+
+const unlockRequests = ({ tabs }: Book, description: string | undefined): Request[] =>
+  tabs.flatMap(({ protections }) =>
+    protections
+      .filter((one) => one.description === description)
+      .map(({ id }) => ({ deleteProtectedRange: { protectedRangeId: id } })),
+  );
 
 /** Whether to look and try again: no answer, or a refusal because somebody changed the tabs in between. */
 const mayHelp = (error: unknown, failures: number): boolean =>

@@ -1,6 +1,6 @@
 import type { Issue } from '../../../shared/issue/issue.ts';
 import { folderAddress, spreadsheetPath } from '../../../shared/issue/spreadsheet.ts';
-import type { Plan } from '../../../shared/plan/plan.ts';
+import type { Plan, PlanSheet } from '../../../shared/plan/plan.ts';
 import type { StoredSource } from '../../store/store.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import type { Google } from '../client/google.ts';
@@ -18,6 +18,8 @@ export interface SummaryToWrite {
   readonly district: string;
   readonly inputs: string;
   readonly plan: () => Plan;
+  /** The hidden tab for the add-on. */
+  readonly state: () => PlanSheet;
 }
 
 export interface WrittenSummary {
@@ -56,7 +58,7 @@ export async function writeSummaries(
   const drawing = summaryFingerprint(config.google.editors, google.account);
   const written: WrittenSummary[] = [];
   const issues: Issue[] = [];
-  for (const { district, inputs: content, plan } of summaries) {
+  for (const { district, inputs: content, plan, state } of summaries) {
     const old = before[district];
     const inputs = `${drawing} ${content}`;
     let book: DistrictBook | undefined;
@@ -68,7 +70,7 @@ export async function writeSummaries(
       if (old?.spreadsheet === id && old.inputs === inputs && old.modified === modified) continue;
       const title = source.title ?? '';
       progress(title);
-      const { written: tabs } = await writeOwnTabs(google, id, namedFiles(plan()), {
+      const { written: tabs } = await writeOwnTabs(google, id, withState(namedFiles(plan()), state()), {
         set: 'summary',
         editors: config.google.editors,
       });
@@ -85,6 +87,8 @@ export async function writeSummaries(
   await saveWritten(store, after);
   return { written, issues };
 }
+
+const withState = (plan: Plan, state: PlanSheet): Plan => ({ ...plan, sheets: [...plan.sheets, state] });
 
 /** So that the next run does not take our own change for somebody else's. */
 async function modifiedTime(google: Google, fileId: string): Promise<string | undefined> {

@@ -33,16 +33,39 @@ export function addUnknown(
 ): void {
   const place = { file: at.origin.file, line: at.origin.line, column: at.column };
   for (const table of kinds) {
-    for (const [key, origin] of draft.tables[table].disabled) {
-      if (key !== value && !key.startsWith(`${value} | `)) continue;
-      const params = { kind, value, where: catalogPlace(origin) };
-      draft.faults.push({ ...place, code: 'reference.disabled', params });
-      return;
+    const origin = removed(draft.tables[table].disabled).get(value);
+    if (origin === undefined) continue;
+    const params = { kind, value, where: catalogPlace(origin) };
+    draft.faults.push({ ...place, code: 'reference.disabled', params });
+    return;
+  }
+  // looked for when it is read: of the many built-in rows that a short catalogue leaves out nobody asks
+  let near: string | undefined;
+  const params = {
+    kind,
+    value,
+    get near(): string {
+      near ??= nearest(value, [...known]) ?? '';
+      return near;
+    },
+  };
+  draft.faults.push({ ...place, code: 'reference.unknown', params });
+}
+
+const indexes = new WeakMap<ReadonlyMap<string, Origin>, Map<string, Origin>>();
+
+/** Rows that were removed, by their key and by its beginnings: of `code | version` also by the code. */
+function removed(disabled: ReadonlyMap<string, Origin>): ReadonlyMap<string, Origin> {
+  const known = indexes.get(disabled);
+  if (known !== undefined) return known;
+  const index = new Map<string, Origin>();
+  for (const [key, origin] of disabled) {
+    const parts = key.split(' | ');
+    for (let n = 1; n <= parts.length; n++) {
+      const name = parts.slice(0, n).join(' | ');
+      if (!index.has(name)) index.set(name, origin);
     }
   }
-  draft.faults.push({
-    ...place,
-    code: 'reference.unknown',
-    params: { kind, value, near: nearest(value, [...known]) ?? '' },
-  });
+  indexes.set(disabled, index);
+  return index;
 }

@@ -31,7 +31,7 @@ export function bookOfPlan(plan: Plan): Book {
         const value = result !== undefined && isError(result) ? result.error : result;
         tab.cells.set(addressOf(at + 1, cell.column), {
           ...(value !== undefined && {
-            value: isDay ? new Date(`${serialDay(value as number)}T00:00:00`) : value,
+            value: isDay ? new Date(`${serialDay(value as number)}T00:00:00+03:00`) : value,
           }),
           ...(cell.formula && { formula: `=${formulaText(cell.formula, places, sheet.name)}` }),
           ...(cell.format && { format: formats[cell.format] }),
@@ -39,6 +39,8 @@ export function bookOfPlan(plan: Plan): Book {
         });
       }
     }
+    // as the renderer of Google leaves it
+    if (sheet.key !== undefined) tab.metadata.set('msoko.entry', `${sheet.key}/0`);
     for (const { firstRow, firstColumn, lastRow, lastColumn } of sheet.merges ?? []) {
       tab.merges.push(`${addressOf(firstRow, firstColumn)}:${addressOf(lastRow, lastColumn)}`);
     }

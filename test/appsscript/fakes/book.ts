@@ -13,18 +13,22 @@ export interface Cell {
 }
 
 export interface Protection {
-  readonly description: string;
+  description: string;
   /** A1 address; none = the whole tab. */
   readonly range?: string;
   unprotected: string[];
   editors: string[];
   warningOnly: boolean;
+  /** Whether everybody of the Workspace domain may edit it. */
+  domain?: boolean;
 }
 
 export interface Tab {
   id: number;
   name: string;
   hidden: boolean;
+  /** Rows of its grid; 1000 unless told otherwise. */
+  rows?: number;
   /** By A1 address. */
   readonly cells: Map<string, Cell>;
   /** A1 addresses. */
@@ -41,6 +45,12 @@ export class Book {
   active: { tab: Tab; cell: string };
   timeZone = 'Europe/Moscow';
   locale = 'ru_RU';
+  /** Mailbox of the person at work, of the owner, and of all who may edit; nobody real. */
+  person = 'deputy@school.test';
+  owner = 'program@district.test';
+  editors = ['program@district.test', 'deputy@school.test', 'teacher@school.test'];
+  /** False where an administrator forbids to protect ranges. */
+  mayProtect = true;
 
   constructor(name: string, tabs: Tab[], id = 'book-1') {
     const first = tabs.find((tab) => !tab.hidden);
@@ -57,8 +67,24 @@ export class Book {
     return found;
   }
 
-  /** Types a value as a person does. */
+  /** Whether the person at work may change a protection and what it covers; a warning stops nobody. */
+  mayChange({ editors, warningOnly }: Protection): boolean {
+    return warningOnly || this.person === this.owner || editors.includes(this.person);
+  }
+
+  /** Whether a protected range keeps the person at work from a cell. */
+  isLocked(tab: Tab, cell: string): boolean {
+    const { row, column } = placeOf(cell);
+    return tab.protections.some((protection) => {
+      if (protection.range === undefined || this.mayChange(protection)) return false;
+      const [from, to = from] = protection.range.split(':').map(placeOf) as [Place, Place?];
+      return from.row <= row && row <= to.row && from.column <= column && column <= to.column;
+    });
+  }
+
+  /** Types a value as a person does; throws where a protection refuses. */
   type(tab: string, cell: string, value: Cell['value'] | undefined): void {
+    if (this.isLocked(this.tab(tab), cell)) throw new ProtectedCell(`${tab}!${cell}`);
     const { cells } = this.tab(tab);
     const { formula: _, value: __, ...look } = cells.get(cell) ?? {};
     cells.set(cell, value === undefined ? look : { ...look, value });
@@ -79,8 +105,24 @@ export const emptyTab = (id: number, name: string, hidden = false): Tab => ({
   metadata: new Map(),
 });
 
+interface Place {
+  row: number;
+  column: number;
+}
+
+/** What Sheets says where a protection refuses. */
+export class ProtectedCell extends Error {
+  override readonly name = 'ProtectedCell';
+
+  constructor(place: string) {
+    super(
+      `You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit. (${place})`,
+    );
+  }
+}
+
 /** `B7` → row 7, column 2. */
-export function placeOf(cell: string): { row: number; column: number } {
+export function placeOf(cell: string): Place {
   const match = /^\$?([A-Z]{1,3})\$?(\d+)$/.exec(cell.toUpperCase());
   if (!match) throw new RangeError(`no cell address: ${cell}`);
   return { row: Number(match[2]), column: columnNumber(match[1]!) };

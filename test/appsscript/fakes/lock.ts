@@ -1,7 +1,7 @@
 import type { Calls } from './calls.ts';
 import { strict } from './strict.ts';
 
-/** LockService with one document lock; `isTaken` is somebody else who saves at this moment. */
+/** LockService with one lock for the document and one for the person; `isTaken` is somebody else who saves at this moment. */
 export function lockService(calls: Calls) {
   const state = { isTaken: false, isHeld: false };
   const lock = strict('Lock', {
@@ -17,5 +17,8 @@ export function lockService(calls: Calls) {
     },
     hasLock: () => state.isHeld,
   });
-  return { service: strict('LockService', { getDocumentLock: () => lock }), state };
+  return {
+    service: strict('LockService', { getDocumentLock: () => lock, getUserLock: () => lock }),
+    state,
+  };
 }

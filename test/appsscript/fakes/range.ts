@@ -1,5 +1,6 @@
-import { addressOf, type Book, type Cell, placeOf, type Tab } from './book.ts';
+import { addressOf, type Book, type Cell, ProtectedCell, placeOf, type Tab } from './book.ts';
 import type { Calls } from './calls.ts';
+import { protectionOf, protectRange } from './protection.ts';
 import { NotImitated, strict } from './strict.ts';
 
 /** 1-based, inclusive. */
@@ -59,6 +60,11 @@ export function rangeOf(context: RangeContext, area: Area) {
       );
     }
     beforeWrite(tab, a1);
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < columns; c++) {
+        if (book.isLocked(tab, addressOf(row + r, column + c))) throw new ProtectedCell(where);
+      }
+    }
     calls.add('write', what, where);
     for (const [r, line] of values.entries()) {
       for (const [c, value] of line.entries()) {
@@ -71,8 +77,7 @@ export function rangeOf(context: RangeContext, area: Area) {
   const withValue = (cell: Cell, value: unknown): Cell => {
     const { value: _, formula: __, ...look } = cell;
     if (value === '' || value === null || value === undefined) return look;
-    // Sheets reads what a script writes as if it were typed
-    if (typeof value === 'string' && value.startsWith('=')) return { ...look, formula: value };
+    if (typeof value === 'string') return asTyped(look, value);
     return { ...look, value: value as NonNullable<Cell['value']> };
   };
   const shown = ({ value }: Cell): unknown => value ?? '';
@@ -100,6 +105,11 @@ export function rangeOf(context: RangeContext, area: Area) {
     },
     setValue: (value: unknown) => {
       write('setValue', same(value), withValue);
+      return self;
+    },
+    setFormula: (formula: string) => {
+      if (!formula.startsWith('=')) throw new NotImitated(`Range.setFormula(${formula})`);
+      write('setFormula', same(formula), withValue);
       return self;
     },
     setNotes: (notes: (string | null)[][]) => {
@@ -134,6 +144,11 @@ export function rangeOf(context: RangeContext, area: Area) {
     getNumColumns: () => columns,
     getA1Notation: () => a1,
     getSheet: () => context.sheet(),
+    protect: () => {
+      const protection = protectRange(book, tab, a1);
+      calls.add('other', 'protect', where);
+      return protectionOf(book, tab, protection, () => self);
+    },
     getMergedRanges: () => {
       calls.add('read', 'getMergedRanges', where);
       return tab.merges
@@ -149,6 +164,21 @@ export function rangeOf(context: RangeContext, area: Area) {
     },
   });
   return self;
+}
+
+/** Sheets reads what a script writes as if it were typed, in the Russian locale. */
+function asTyped(look: Cell, text: string): Cell {
+  if (text.startsWith('=')) return { ...look, formula: text };
+  if (text.startsWith("'")) return { ...look, value: text.slice(1) };
+  if (look.format === '@') return { ...look, value: text };
+  if (/^[+-]?\d+(?:,\d+)?$/.test(text)) return { ...look, value: Number(text.replace(',', '.')) };
+  const day = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? undefined;
+  if (day) return { ...look, value: new Date(Number(day[3]), Number(day[2]) - 1, Number(day[1])) };
+  const iso = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? undefined;
+  if (iso) return { ...look, value: new Date(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3] ?? 1)) };
+  if (/^(?:true|истина)$/i.test(text)) return { ...look, value: true };
+  if (/^(?:false|ложь)$/i.test(text)) return { ...look, value: false };
+  return { ...look, value: text };
 }
 
 const overlaps = (a: Area, b: Area): boolean =>

@@ -1,7 +1,8 @@
 import { addressOf, type Book, placeOf, type Tab } from './book.ts';
 import type { Calls } from './calls.ts';
+import { protectionOf } from './protection.ts';
 import { areaOf, rangeOf } from './range.ts';
-import { strict } from './strict.ts';
+import { NotImitated, strict } from './strict.ts';
 import type { FakeUi } from './ui.ts';
 
 /** Cells that hold something, as Sheets counts them. */
@@ -35,7 +36,13 @@ export function spreadsheetApp(
       isSheetHidden: () => tab.hidden,
       getLastRow: () => usedSize(tab).rows,
       getLastColumn: () => usedSize(tab).columns,
-      getMaxRows: () => Math.max(usedSize(tab).rows, 1000),
+      getMaxRows: () => Math.max(usedSize(tab).rows, tab.rows ?? 1000),
+      insertRowsAfter: (after: number, count: number) => {
+        if (after !== Math.max(usedSize(tab).rows, tab.rows ?? 1000))
+          throw new NotImitated('insertRowsAfter within a tab');
+        tab.rows = after + count;
+        return sheet;
+      },
       getMaxColumns: () => Math.max(usedSize(tab).columns, 26),
       getDataRange: () => {
         const { rows, columns } = usedSize(tab);
@@ -65,7 +72,24 @@ export function spreadsheetApp(
   };
   const rangeAt = (tab: Tab, cell: string) =>
     rangeOf({ book, tab, calls, sheet: () => sheetOf(tab), beforeWrite }, areaOf(cell));
+  const metadata = (keys: readonly string[] = []): object =>
+    strict('DeveloperMetadataFinder', {
+      withKey: (key: string) => metadata([key]),
+      find: () =>
+        book.tabs.flatMap((tab) =>
+          [...tab.metadata]
+            .filter(([key]) => keys.length === 0 || keys.includes(key))
+            .map(([key, value]) =>
+              strict('DeveloperMetadata', {
+                getKey: () => key,
+                getValue: () => value,
+                getLocation: () => strict('DeveloperMetadataLocation', { getSheet: () => sheetOf(tab) }),
+              }),
+            ),
+        ),
+    });
   const spreadsheet = strict('Spreadsheet', {
+    createDeveloperMetadataFinder: () => metadata(),
     getId: () => book.id,
     getName: () => book.name,
     getUrl: () => `https://docs.google.com/spreadsheets/d/${book.id}/edit`,
@@ -76,6 +100,14 @@ export function spreadsheetApp(
     },
     getActiveSheet: () => sheetOf(book.active.tab),
     getActiveRange: () => rangeAt(book.active.tab, book.active.cell),
+    getProtections: (type: string) => {
+      if (type !== 'RANGE') throw new NotImitated(`getProtections ${type}`);
+      return book.tabs.flatMap((tab) =>
+        tab.protections.flatMap((one) =>
+          one.range === undefined ? [] : [protectionOf(book, tab, one, () => rangeAt(tab, one.range!))],
+        ),
+      );
+    },
     getSpreadsheetTimeZone: () => book.timeZone,
     getSpreadsheetLocale: () => book.locale,
     toast: (message: string, title?: string) => ui.toasts.push(title ? `${title}: ${message}` : message),
@@ -85,6 +117,7 @@ export function spreadsheetApp(
       getActiveSpreadsheet: () => spreadsheet,
       getActive: () => spreadsheet,
       getUi: () => ui.service,
+      ProtectionType: { RANGE: 'RANGE', SHEET: 'SHEET' },
       flush: () => calls.add('other', 'flush'),
     }),
     sheetOf,

@@ -2,14 +2,15 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, wr
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandNames } from '../../../etl/cli/commands/index.ts';
-import { freshFolder, goldenCopy, records } from '../../e2e/msoko.ts';
+import { goldenAlone } from '../../acceptance/golden-alone.ts';
+import { freshFolder, records } from '../../e2e/msoko.ts';
 import { parsed, say } from './console.ts';
 
 const date = ['--date', '2024-12-15'] as const;
 let dir: string;
 
 beforeEach(() => {
-  dir = goldenCopy();
+  dir = goldenAlone();
 });
 
 const observations = (lines: readonly string[]) => `organisation,period,element,value\n${lines.join('\n')}\n`;
@@ -148,7 +149,7 @@ describe('run', () => {
     await say(dir, 'run', ...date);
     expect(await observed('g.children', 'k1')).toMatchObject({ value: '62', source: 'b.csv#L2' });
 
-    dir = goldenCopy();
+    dir = goldenAlone();
     put('a.csv', ['s1,2024/25:q1,g.trips,8'], '2030-12-02');
     put('b.csv', ['s1,2024/25:q1,g.trips,9'], '2030-12-02');
     await say(dir, 'run', ...date);

@@ -54,6 +54,7 @@ describe('readConfig', () => {
       readsPerMinute: 60,
       writesPerMinute: 60,
       summary: true,
+      returns: true,
     });
   });
 

@@ -1,0 +1,71 @@
+import type { CellScalar, SheetData } from '../../shared/parse/workbook.ts';
+
+/** What the forms' page opens with. */
+export interface FormBook {
+  /** Of the spreadsheet, for drafts. */
+  readonly id: string;
+  /** Rows of `_forms`, of the kinds the page needs; absent in a spreadsheet that is no workbook of the system. */
+  readonly definitions?: readonly (readonly string[])[];
+  /** Tab of each form by `form/<code>`, of each register by `record/<code>`, where the marks of the tabs tell. */
+  readonly tabs: Readonly<Record<string, number>>;
+  /** Number of filled cells by form, as the workbook itself counts. */
+  readonly filled: Readonly<Record<string, number>>;
+}
+
+/** A tab with its id. */
+export interface OpenedTab {
+  readonly tab: number;
+  readonly sheet: SheetData;
+}
+
+/** How the cells to be written are found: by keys of an entry tab, or of a register. */
+export type KeyKind = 'keys' | 'records';
+
+/** One cell to be written. */
+export interface CellChange {
+  /** Key of the row: an element's code; of a register's given row its key. */
+  readonly row: string;
+  /** Key of the column: `<period>|<member>…`; of a register `<register>.<field>`. */
+  readonly column: string;
+  /** What the person saw in the cell when the change was typed. */
+  readonly seen: CellScalar;
+  readonly value: CellScalar;
+  /** What was seen was wrong: a remark of ours may stand in the cell's note, and goes. */
+  readonly wasWrong?: true;
+}
+
+export interface CellSave {
+  /** Made by the page: a repeated save with the same id changes nothing and gets the same answer. */
+  readonly id: string;
+  readonly tab: number;
+  readonly kind: KeyKind;
+  readonly changes: readonly CellChange[];
+}
+
+/**
+ * What became of a change: `saved` (also where the cell held the value already) · `changed` by somebody else since it
+ * was seen · `formula` in the cell · `missing` or `double` keys · `personal` data in it · `refused` by Sheets, because
+ * the range is protected or a rule of the cell forbids the value.
+ */
+export type ChangeResult =
+  | 'saved'
+  | { readonly changed: CellScalar }
+  | 'formula'
+  | 'missing'
+  | 'double'
+  | 'personal'
+  | 'refused';
+
+/** `busy`: somebody else is saving · `gone`: there is no such tab any more. Results stand in the order of the changes. */
+export type SaveAnswer =
+  | { readonly status: 'done'; readonly results: readonly ChangeResult[] }
+  | { readonly status: 'busy' | 'gone' };
+
+export interface FormCalls {
+  formBook(): FormBook;
+  /** Reads a tab; null where it is gone. */
+  formTab(tab: number): OpenedTab | null;
+  /** Finds a tab by keys in it, where its mark is lost: any of `keys` in a column of keys. */
+  findTab(kind: KeyKind, keys: readonly string[]): OpenedTab | null;
+  saveCells(save: CellSave): SaveAnswer;
+}

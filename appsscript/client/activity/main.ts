@@ -1,0 +1,115 @@
+import type { Catalog } from '../../../shared/catalog/types.ts';
+import { type Activity, activitiesOf, activityKeys } from '../../../shared/form-view/activities.ts';
+import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
+import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
+import { draftKey, readDraft } from '../editing/draft.ts';
+import { showDraft } from '../editing/draft-screen.ts';
+import { saver } from '../editing/save.ts';
+import { showSaved } from '../editing/saved-screen.ts';
+import { type FormsBook, formsBook } from '../forms/book.ts';
+import { element } from '../kit/element.ts';
+import { announce } from '../kit/live.ts';
+import { heading, showScreen } from '../kit/screen.ts';
+import { server } from '../kit/server.ts';
+import { waiting } from '../kit/waiting.ts';
+import { activityEdits } from './activity-edits.ts';
+import { showActivity } from './activity-screen.ts';
+import { firstSearch, showSearch } from './search-screen.ts';
+
+/** The tracker of one workbook. */
+interface Tracker {
+  readonly book: FormsBook;
+  readonly catalog: Catalog;
+  readonly tab: number;
+  readonly activities: readonly Activity[];
+}
+
+const say = (text: string): void => showScreen([heading(texts.title), element('p', {}, text)]);
+
+let search = firstSearch;
+
+function start(): void {
+  void waiting(
+    () => server('formBook'),
+    (answer) => {
+      const book = formsBook(answer);
+      if (!book) say(addonFormTexts.list.notWorkbook);
+      else
+        void waiting(
+          () => openTracker(book),
+          (tracker) => (tracker ? find(tracker) : say(texts.none)),
+        );
+    },
+  );
+}
+
+async function openTracker(book: FormsBook): Promise<Tracker | undefined> {
+  const keys = activityKeys(book.catalog);
+  if (keys.length === 0) return undefined;
+  const marked = book.tabs.get('record/activity');
+  const direct = marked === undefined ? null : await server('formTab', marked);
+  const known = direct ? activitiesOf(direct.sheet, book.catalog) : [];
+  if (direct && known.length > 0) return { book, catalog: book.catalog, tab: direct.tab, activities: known };
+  const found = await server('findTab', 'records', keys);
+  if (!found) return undefined;
+  book.tabs.set('record/activity', found.tab);
+  const activities = activitiesOf(found.sheet, book.catalog);
+  return activities.length === 0 ? undefined : { book, catalog: book.catalog, tab: found.tab, activities };
+}
+
+function find(tracker: Tracker): void {
+  showSearch({
+    catalog: tracker.catalog,
+    activities: tracker.activities,
+    search,
+    keep: (now) => {
+      search = now;
+    },
+    open: (activity) => open(tracker, activity),
+  });
+}
+
+function open(tracker: Tracker, activity: Activity): void {
+  const key = draftKey(tracker.book.id, 'activity', activity.key);
+  const edits = activityEdits(tracker.catalog, activity, tracker.tab, key);
+  const back = (): void => find(tracker);
+  const show = (failure?: string): void =>
+    showActivity({
+      catalog: tracker.catalog,
+      activity,
+      edits,
+      back,
+      save,
+      ...(failure !== undefined && { failure }),
+    });
+  const save = saver({
+    edits,
+    failed: show,
+    done: (outcome) =>
+      showSaved({
+        ...outcome,
+        edits,
+        again: { title: texts.again, go: () => show() },
+        // states are read anew
+        toList: { title: texts.toList, go: start },
+      }),
+  });
+  const draft = readDraft(key);
+  const kept = edits.fields.filter(({ id }) => draft[id] !== undefined).length;
+  if (kept === 0) {
+    show();
+    return;
+  }
+  showDraft(
+    kept,
+    (choice) => {
+      if (choice === 'restore') edits.restore(draft);
+      else edits.dropDraft();
+      show();
+      if (choice === 'restore') announce(addonFormTexts.draft.restored);
+    },
+    back,
+  );
+}
+
+start();

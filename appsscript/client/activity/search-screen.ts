@@ -1,0 +1,121 @@
+import { choicesOf } from '../../../shared/catalog/choices.ts';
+import type { Catalog } from '../../../shared/catalog/types.ts';
+import {
+  type Activity,
+  type ActivityFilter,
+  foundActivities,
+  isSettled,
+} from '../../../shared/form-view/activities.ts';
+import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
+import { dayText } from '../../../shared/texts/summary.ts';
+import { element } from '../kit/element.ts';
+import { announce } from '../kit/live.ts';
+import { heading, showScreen } from '../kit/screen.ts';
+import { today } from '../kit/today.ts';
+
+/** More are not read by anybody; words narrow them down. */
+const most = 25;
+const pause = 500;
+
+export const firstSearch: ActivityFilter = { words: '', state: 'open', executors: '' };
+
+export interface SearchOptions {
+  readonly catalog: Catalog;
+  readonly activities: readonly Activity[];
+  readonly search: ActivityFilter;
+  /** Called with every change, so that the way back finds the same. */
+  readonly keep: (search: ActivityFilter) => void;
+  readonly open: (activity: Activity) => void;
+}
+
+/** Finds an activity by words, its number, its state and who carries it out. */
+export function showSearch({ catalog, activities, search: first, keep, open }: SearchOptions): void {
+  let search = first;
+  let timer = 0;
+  const list = element('ul', { class: 'cards', id: 'found' });
+  const count = element('p', { class: 'facts' });
+  const update = (change: Partial<ActivityFilter>, says: boolean): void => {
+    search = { ...search, ...change };
+    keep(search);
+    const found = foundActivities(activities, search, today());
+    count.textContent = texts.found(found.length, Math.min(most, found.length));
+    list.replaceChildren(
+      ...found.slice(0, most).map((activity) =>
+        element(
+          'li',
+          {},
+          activityCard(catalog, activity, () => open(activity)),
+        ),
+      ),
+    );
+    clearTimeout(timer);
+    if (says) timer = window.setTimeout(() => announce(count.textContent ?? ''), pause);
+  };
+  const words: HTMLInputElement = element('input', {
+    type: 'search',
+    id: 'words',
+    autocomplete: 'off',
+    placeholder: texts.wordsHint,
+    value: search.words,
+    oninput: () => update({ words: words.value }, true),
+    onkeydown: (event) => {
+      if ((event as KeyboardEvent).key !== 'Enter') return;
+      event.preventDefault();
+      list.querySelector<HTMLElement>('button')?.focus();
+    },
+  });
+  const states: HTMLSelectElement = element(
+    'select',
+    {
+      id: 'state',
+      onchange: () => update({ state: states.value as ActivityFilter['state'] }, true),
+    },
+    ...Object.entries(texts.states).map(([value, text]) =>
+      element('option', { value, selected: value === search.state }, text),
+    ),
+  );
+  const names = [...new Set(activities.map(({ printed }) => printed.executors ?? ''))].filter(Boolean).sort();
+  const people: HTMLSelectElement = element(
+    'select',
+    { id: 'executors', onchange: () => update({ executors: people.value }, true) },
+    element('option', { value: '' }, texts.anybody),
+    ...names.map((name) => element('option', { value: name, selected: name === search.executors }, name)),
+  );
+  update({}, false);
+  showScreen(
+    [
+      heading(texts.title),
+      element('label', { for: 'words' }, texts.words),
+      words,
+      element('label', { for: 'state' }, texts.show),
+      states,
+      ...(names.length > 1 ? [element('label', { for: 'executors' }, texts.executors), people] : []),
+      count,
+      list,
+    ],
+    { focus: words },
+  );
+}
+
+function activityCard(catalog: Catalog, activity: Activity, onclick: () => void): HTMLElement {
+  const { printed, due } = activity;
+  return element(
+    'button',
+    { type: 'button', class: 'card', onclick },
+    element('span', { class: 'name' }, [printed.no, printed.title].filter(Boolean).join(' ')),
+    element('span', { class: 'facts' }, dueWords(activity)),
+    element('span', { class: 'facts' }, texts.state(stateTitle(catalog, activity))),
+    due !== undefined && due < today() && !isSettled(activity)
+      ? element('span', { class: 'facts draft' }, texts.overdue)
+      : undefined,
+  );
+}
+
+export const dueWords = ({ due, printed }: Activity): string =>
+  due === undefined ? texts.deadline(printed.deadline ?? texts.noDate) : texts.due(dayText(due));
+
+function stateTitle(catalog: Catalog, { status, fields }: Activity): string {
+  const field = fields.find(({ rules }) => rules.field.code === 'status')?.rules.field;
+  const title = field && choicesOf(catalog, field).find(({ code }) => code === status)?.title;
+  return title ?? texts.unmarked;
+}

@@ -1,0 +1,118 @@
+import { districtTexts as texts } from '../../../shared/texts/addon-district.ts';
+import { dayText } from '../../../shared/texts/summary.ts';
+import type { DistrictView } from '../../calls/district.ts';
+import { element } from '../kit/element.ts';
+import { server } from '../kit/server.ts';
+import { organisationsBlock } from './organisations.ts';
+import { reminderBlock } from './reminder.ts';
+
+const page = document.getElementById('page')!;
+const status = element('div', { role: 'status', 'aria-live': 'polite', class: 'status' });
+const body = element('div', {});
+page.append(element('h1', {}, texts.page), status, body);
+
+function tell(text: string, isFault = false): void {
+  status.textContent = text;
+  status.classList.toggle('bad', isFault);
+  if (text !== '') status.scrollIntoView({ block: 'nearest' });
+}
+
+void open();
+
+async function open(): Promise<void> {
+  tell(texts.loading);
+  body.replaceChildren();
+  try {
+    const answer = await server('openDistrict');
+    if (answer.kind === 'view') {
+      tell('');
+      show(answer.view);
+    } else tell(texts[answer.kind], true);
+  } catch {
+    tell(texts.failed, true);
+    const retry = element('button', { type: 'button', onclick: () => void open() }, texts.retry);
+    body.replaceChildren(retry);
+    retry.focus();
+  }
+}
+
+function show(view: DistrictView): void {
+  body.replaceChildren(
+    organisationsBlock(view, tell),
+    ...(view.corrections.length > 0 ? [corrections(view)] : []),
+    reminderBlock(view, tell),
+    nightBlock(view),
+  );
+}
+
+const outside = (href: string, label: string, name: string): HTMLElement =>
+  element('a', { href, target: '_blank', rel: 'noopener', 'aria-label': name }, label);
+
+/** What organisations ask to be allowed to correct. */
+function corrections({ corrections: list, organisations }: DistrictView): HTMLElement {
+  const names = new Map(organisations.map(({ code, name }) => [code, name]));
+  return element(
+    'section',
+    { 'aria-labelledby': 'corrections' },
+    element('h2', { id: 'corrections' }, texts.corrections.heading),
+    element('p', { class: 'hint' }, texts.corrections.intro),
+    element(
+      'ul',
+      {},
+      ...list.map(({ organisation, day, place, present, wanted, reason, url }) =>
+        element(
+          'li',
+          {},
+          element('h3', {}, names.get(organisation) ?? organisation),
+          element('p', {}, [...(day === '' ? [] : [dayText(day)]), place].join(', ')),
+          element('p', {}, texts.corrections.says(present, wanted)),
+          element('p', {}, reason),
+          url === undefined
+            ? undefined
+            : outside(url, texts.corrections.open, `${texts.corrections.open}: ${place}`),
+        ),
+      ),
+    ),
+  );
+}
+
+function nightBlock({ night, issues, organisations }: DistrictView): HTMLElement {
+  const names = new Map(organisations.map(({ code, name }) => [code, name]));
+  const { date, workbooks, changed, errors, warnings } = night;
+  return element(
+    'section',
+    { 'aria-labelledby': 'night' },
+    element('h2', { id: 'night' }, texts.night.heading),
+    element('p', {}, texts.night.says(date, workbooks, changed)),
+    element('p', {}, texts.night.found(errors, warnings)),
+    element('p', { class: 'hint' }, texts.night.next),
+    issues.length === 0
+      ? undefined
+      : element(
+          'details',
+          {},
+          element('summary', {}, texts.night.issues(issues.length)),
+          element(
+            'ul',
+            {},
+            ...issues.map(({ severity, organisation, text, todo, place, url }) =>
+              element(
+                'li',
+                {},
+                element(
+                  'p',
+                  { class: severity === 'error' ? 'bad' : undefined },
+                  texts.night.severity[severity],
+                ),
+                element('p', {}, [names.get(organisation), text].filter((part) => part).join(': ')),
+                element('p', { class: 'hint' }, todo),
+                url === undefined
+                  ? element('p', { class: 'hint' }, place)
+                  : outside(url, place, `${texts.night.open}: ${place}`),
+              ),
+            ),
+          ),
+          element('p', { class: 'hint' }, texts.night.more),
+        ),
+  );
+}

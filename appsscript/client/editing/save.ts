@@ -1,0 +1,85 @@
+import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
+import type { SaveAnswer } from '../../calls/form.ts';
+import { announce } from '../kit/live.ts';
+import { newId } from '../kit/new-id.ts';
+import { server } from '../kit/server.ts';
+import { type Conflict, showConflicts } from './conflict-screen.ts';
+import type { EditField, Edits, FieldChange } from './edits.ts';
+
+/** Why a change was not written. */
+export type Failure = keyof typeof addonFormTexts.saved.reasons;
+
+/** What became of a save. */
+export interface Outcome<Field extends EditField> {
+  readonly saved: readonly FieldChange<Field>[];
+  readonly failed: readonly { readonly change: FieldChange<Field>; readonly why: Failure }[];
+}
+
+export interface SaverOptions<Field extends EditField> {
+  readonly edits: Edits<Field>;
+  /** Shows what is to be saved again, with a word about what went wrong. */
+  readonly failed: (why: string) => void;
+  readonly done: (outcome: Outcome<Field>) => void;
+}
+
+/**
+ * Saves what was changed. The same changes keep their id until an answer has come, so that a repeated save writes
+ * nothing twice. What somebody else has changed meanwhile is asked about first.
+ */
+export function saver<Field extends EditField>({ edits, failed, done }: SaverOptions<Field>): () => void {
+  const { tab, kind } = edits.rules;
+  let id = { of: '', id: '' };
+  const saved: FieldChange<Field>[] = [];
+  const run = async (): Promise<void> => {
+    const changes = edits.changes();
+    const sent = changes.map(({ field: _, ...change }) => change);
+    const of = JSON.stringify(sent);
+    if (id.of !== of) id = { of, id: newId() };
+    working();
+    let answer: SaveAnswer;
+    try {
+      answer = await server('saveCells', { id: id.id, tab, kind, changes: sent });
+    } catch {
+      failed(addonFormTexts.failed.lost);
+      return;
+    }
+    if (answer.status !== 'done') {
+      failed(addonFormTexts.failed[answer.status]);
+      return;
+    }
+    id = { of: '', id: '' };
+    const refused: { change: FieldChange<Field>; why: Failure }[] = [];
+    const conflicts: Conflict[] = [];
+    let own = 0;
+    answer.results.forEach((result, i) => {
+      const change = changes[i]!;
+      if (result === 'saved') {
+        edits.saved(change);
+        saved.push(change);
+      } else if (typeof result === 'string') refused.push({ change, why: result });
+      else
+        conflicts.push({
+          name: edits.rules.name(change.field),
+          theirs: edits.rules.shown(change.field, result.changed),
+          own: edits.rules.shown(change.field, change.value),
+          settle: (keepsOwn) => {
+            edits.settle(change, result.changed, keepsOwn);
+            if (keepsOwn) own++;
+          },
+        });
+    });
+    const finish = (): void => done({ saved, failed: refused });
+    if (conflicts.length === 0) finish();
+    else showConflicts(conflicts, () => (own > 0 ? void run() : finish()));
+  };
+  return () => void run();
+}
+
+/** One save at a time. */
+function working(): void {
+  const { saving } = addonFormTexts.review;
+  for (const control of document.querySelectorAll<HTMLButtonElement>('#page button')) control.disabled = true;
+  const main = document.getElementById('save');
+  if (main) main.textContent = saving;
+  announce(saving);
+}

@@ -1,0 +1,74 @@
+import { cellAddress } from '../../../shared/plan/address.ts';
+import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
+import { element } from '../kit/element.ts';
+import { announce } from '../kit/live.ts';
+import { button, heading, showScreen } from '../kit/screen.ts';
+import { server } from '../kit/server.ts';
+import type { EditField, Edits } from './edits.ts';
+import type { Outcome } from './save.ts';
+
+export interface SavedOptions<Field extends EditField> extends Outcome<Field> {
+  readonly edits: Edits<Field>;
+  /** What else is to be said. */
+  readonly note?: string;
+  readonly again: { readonly title: string; readonly go: () => void };
+  readonly toList: { readonly title: string; readonly go: () => void };
+}
+
+const texts = addonFormTexts.saved;
+
+/** Says what was saved, and what was not and why. */
+export function showSaved<Field extends EditField>(options: SavedOptions<Field>): void {
+  const { edits, saved, failed, note, again, toList } = options;
+  const { rules } = edits;
+  const said =
+    saved.length > 0
+      ? texts.count(saved.length)
+      : failed.length > 0
+        ? texts.failed(failed.length)
+        : texts.nothing;
+  const unclear = edits.faulty().filter((field) => edits.isChanged(field)).length;
+  const forward = button(toList.title, toList.go, 'main');
+  showScreen(
+    [
+      heading(saved.length > 0 ? texts.title : failed.length > 0 ? texts.notSaved : texts.title),
+      saved.length > 0 || failed.length === 0 ? element('p', { class: 'good' }, said) : undefined,
+      element(
+        'ul',
+        { class: 'changes' },
+        ...saved.map(({ field, value }) =>
+          element(
+            'li',
+            {},
+            element('span', {}, rules.name(field)),
+            element('strong', { class: 'value' }, rules.shown(field, value) || addonFormTexts.review.empty),
+          ),
+        ),
+      ),
+      failed.length === 0 ? undefined : element('h2', {}, texts.failed(failed.length)),
+      element(
+        'ul',
+        { class: 'changes' },
+        ...failed.map(({ change: { field }, why }) =>
+          element(
+            'li',
+            {},
+            element('span', {}, rules.name(field)),
+            element('span', { class: 'message error' }, texts.reasons[why]),
+            button(
+              texts.show,
+              () => void server('goTo', { tab: rules.tab, cell: cellAddress(field.row, field.column) }),
+              'link',
+              { 'aria-label': `${texts.show}: ${rules.name(field)}` },
+            ),
+          ),
+        ),
+      ),
+      unclear === 0 ? undefined : element('p', { class: 'message warning' }, texts.unclear(unclear)),
+      note === undefined ? undefined : element('p', {}, note),
+      element('div', { class: 'actions' }, button(again.title, again.go), forward),
+    ],
+    { back: again.go, focus: forward },
+  );
+  announce(said);
+}

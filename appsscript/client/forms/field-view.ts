@@ -1,0 +1,223 @@
+import { noData, notApplicable } from '../../../shared/form-view/answer.ts';
+import type { FormField } from '../../../shared/form-view/fields.ts';
+import type { Remark } from '../../../shared/form-view/remarks.ts';
+import type { StepField } from '../../../shared/form-view/steps.ts';
+import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
+import { templateTexts } from '../../../shared/texts/template.ts';
+import { element } from '../kit/element.ts';
+import { fieldMessages } from './field-messages.ts';
+import type { Filling } from './filling.ts';
+
+const texts = addonFormTexts.step;
+
+/** A field on the screen. */
+export interface FieldView {
+  readonly field: FormField;
+  readonly root: HTMLElement;
+  /** Where the focus goes. */
+  readonly input: HTMLElement;
+  /** Shows the messages of this moment, remarks among those told here; gives what is new as one sentence. */
+  update(remarks: readonly Remark[], isCompared: boolean): string;
+}
+
+let count = 0;
+
+/** Label, help, unit, last value, the input, the two explicit answers and what is wrong. */
+export function fieldView(
+  { field, label, help }: StepField,
+  filling: Filling,
+  changed: () => void,
+): FieldView {
+  const id = `f${++count}`;
+  const message = element('div', { class: 'messages', id: `${id}m` });
+  const earlier = filling.options.earlier(field);
+  const hints = [
+    help === '' ? undefined : element('p', { class: 'help' }, help),
+    earlier === undefined
+      ? undefined
+      : element('p', { class: 'earlier' }, texts.earlier(earlier.when, earlier.text)),
+  ];
+  const described = element('div', { id: `${id}d` }, ...hints);
+  const type = (text: string): void => {
+    filling.type(field, text);
+    changed();
+  };
+  const parts = { id, label, field, filling, type, describedBy: `${id}d ${id}m` };
+  const { controls, input, refresh } = field.element.type === 'yes_no' ? choice(parts) : textInput(parts);
+  const root = element('div', { class: 'field', 'data-field': field.id }, ...controls(described), message);
+  let before = '';
+  return {
+    field,
+    root,
+    input,
+    update(remarks, isCompared) {
+      refresh();
+      const shown = fieldMessages(filling, field, remarks);
+      const isFaulty = shown.some(({ severity }) => severity === 'error');
+      root.classList.toggle('faulty', isFaulty || isCompared);
+      root.classList.toggle('answered', !isFaulty && !isCompared && filling.text(field) !== '');
+      for (const one of root.querySelectorAll('input'))
+        if (one.type === 'text') one.setAttribute('aria-invalid', String(isFaulty || isCompared));
+      message.replaceChildren(
+        ...shown.map(({ severity, text, todo }) =>
+          element(
+            'p',
+            { class: `message ${severity}` },
+            element('strong', {}, `${addonFormTexts.severity[severity]}. `),
+            `${text} `,
+            element('span', { class: 'todo' }, todo),
+          ),
+        ),
+      );
+      const said = shown.map(({ text, todo }) => `${text} ${todo}`).join(' ');
+      const isNew = said !== before;
+      before = said;
+      return isNew && said !== '' ? `${label}. ${said}` : '';
+    },
+  };
+}
+
+interface Parts {
+  readonly id: string;
+  readonly label: string;
+  readonly field: FormField;
+  readonly filling: Filling;
+  readonly type: (text: string) => void;
+  readonly describedBy: string;
+}
+
+interface Control {
+  controls(described: HTMLElement): readonly HTMLElement[];
+  readonly input: HTMLElement;
+  /** Shows what the field holds now. */
+  refresh(): void;
+}
+
+const labelText = ({ label, field }: Parts): (Node | string)[] => [
+  label,
+  ...(field.element.required ? [element('span', { class: 'required' }, ` (${texts.required})`)] : []),
+];
+
+function textInput(parts: Parts): Control {
+  const { id, label, field, filling, type, describedBy } = parts;
+  const { unit, type: kind } = field.element;
+  const input = element('input', {
+    id,
+    type: 'text',
+    autocomplete: 'off',
+    inputmode: kind === 'text' || kind === 'date' ? 'text' : 'decimal',
+    'aria-describedby': describedBy,
+    placeholder: kind === 'date' ? texts.date : undefined,
+    oninput: () => type(input.value),
+  });
+  const isNumber = kind !== 'text' && kind !== 'date';
+  if (isNumber) input.classList.add('number');
+  const answers = [
+    { word: noData, text: texts.noData, hint: texts.noDataHint },
+    { word: notApplicable, text: texts.notApplicable, hint: texts.notApplicableHint },
+  ].map(({ word, text, hint }) => {
+    const toggle: HTMLButtonElement = element(
+      'button',
+      {
+        type: 'button',
+        class: 'answer',
+        'aria-label': `${text} (${hint}): ${label}`,
+        title: hint,
+        onclick: () => {
+          type(filling.text(field) === word ? '' : word);
+          if (filling.text(field) === '') input.focus();
+        },
+      },
+      text,
+    );
+    return { toggle, word };
+  });
+  return {
+    input,
+    controls: (described) => [
+      element('label', { for: id }, ...labelText(parts)),
+      described,
+      element(
+        'div',
+        { class: 'line' },
+        input,
+        unit === '' ? undefined : element('span', { class: 'unit' }, unit),
+      ),
+      element('div', { class: 'answers' }, ...answers.map(({ toggle }) => toggle)),
+    ],
+    refresh() {
+      const text = filling.text(field);
+      // not while it is typed: the caret would jump
+      if (input.value !== text) input.value = text;
+      const { status } = filling.answer(field).parsed;
+      for (const { toggle, word } of answers) {
+        const isOn = status === (word === noData ? 'no_data' : 'not_applicable');
+        toggle.setAttribute('aria-pressed', String(isOn));
+      }
+    },
+  };
+}
+
+function choice(parts: Parts): Control {
+  const { id, field, filling, type, describedBy } = parts;
+  const options = [
+    { word: templateTexts.yes, text: texts.yes, hint: '' },
+    { word: templateTexts.no, text: texts.no, hint: '' },
+    { word: noData, text: texts.noData, hint: texts.noDataHint },
+    { word: notApplicable, text: texts.notApplicable, hint: texts.notApplicableHint },
+  ];
+  const radios = options.map(({ word, text, hint }, i) => {
+    const radio = element('input', {
+      type: 'radio',
+      name: id,
+      id: `${id}o${i}`,
+      onchange: () => type(word),
+    });
+    const line = element('label', { class: 'option', title: hint }, radio, ` ${text}`);
+    return { radio, line, word };
+  });
+  const first = radios[0]!.radio;
+  const clear = element(
+    'button',
+    {
+      type: 'button',
+      class: 'link',
+      onclick: () => {
+        type('');
+        first.focus();
+      },
+    },
+    texts.clear,
+  );
+  return {
+    // a group is entered at what is chosen
+    get input() {
+      return radios.find(({ radio }) => radio.checked)?.radio ?? first;
+    },
+    controls: (described) => [
+      element(
+        'fieldset',
+        { 'aria-describedby': describedBy },
+        element('legend', {}, ...labelText(parts)),
+        described,
+        element('div', { class: 'options' }, ...radios.map(({ line }) => line)),
+        clear,
+      ),
+    ],
+    refresh() {
+      const { status, value } = filling.answer(field).parsed;
+      const chosen =
+        status === 'value'
+          ? value === 1
+            ? templateTexts.yes
+            : templateTexts.no
+          : status === 'no_data'
+            ? noData
+            : status === 'not_applicable'
+              ? notApplicable
+              : '';
+      for (const { radio, word } of radios) radio.checked = word === chosen;
+      clear.hidden = filling.text(field) === '';
+    },
+  };
+}

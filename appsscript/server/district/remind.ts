@@ -1,0 +1,58 @@
+import { type LiveOrganisation, stateTab } from '../../../shared/live-state/live-state.ts';
+import { readState } from '../../../shared/live-state/read-state.ts';
+import { letterTexts } from '../../../shared/texts/addon-letter.ts';
+import type { ReminderAnswer, ReminderRequest } from '../../calls/district.ts';
+import { underLock } from '../sheet/document-lock.ts';
+import { jsonTab } from '../sheet/json-tab.ts';
+import { todayIn } from '../sheet/today.ts';
+import { rememberReminded, remindedOn } from './reminded.ts';
+
+export const mailQuota = (): number => MailApp.getRemainingDailyQuota();
+
+/**
+ * Sends a letter to the office of each organisation named, one letter a day each: who got one is remembered before the
+ * next is sent, so that a repeat after a lost answer mails nobody twice. Nothing is sent where the quota does not do for all.
+ */
+export function remindOrganisations({ organisations, subject, text }: ReminderRequest): ReminderAnswer {
+  const answer = underLock((): ReminderAnswer => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const known = readState(jsonTab(spreadsheet, stateTab), 'organisation');
+    if (known.size === 0) return { kind: 'noState' };
+    const today = todayIn(spreadsheet);
+    const reminded = remindedOn(today);
+    const asked = organisations.filter((code) => (known.get(code)?.mailboxes.length ?? 0) > 0);
+    const due = asked.filter((code) => !reminded.has(code));
+    // every mailbox of a letter counts
+    const letters = due.reduce((sum, code) => sum + known.get(code)!.mailboxes.length, 0);
+    const left = mailQuota();
+    if (letters > left) return { kind: 'tooMany', left };
+    let failed = 0;
+    for (const code of due) {
+      const one = known.get(code)!;
+      try {
+        MailApp.sendEmail({ to: one.mailboxes.join(','), subject, body: letter(text, one) });
+      } catch {
+        failed++;
+        continue;
+      }
+      reminded.add(code);
+      rememberReminded(today, reminded);
+    }
+    return { kind: 'sent', sent: due.length - failed, already: asked.length - due.length, failed };
+  });
+  return answer ?? { kind: 'busy' };
+}
+
+function letter(text: string, { name, missing, url }: LiveOrganisation): string {
+  const forms = missing.map(
+    ({ title, period, lastDay }) =>
+      `— ${title}, ${period}${lastDay === undefined ? '' : `: ${letterTexts.due(lastDay)}`}`,
+  );
+  return [
+    text.trim(),
+    name,
+    ...(forms.length > 0 ? [[letterTexts.forms, ...forms].join('\n')] : []),
+    ...(url === undefined ? [] : [`${letterTexts.open} ${url}`]),
+    letterTexts.signature,
+  ].join('\n\n');
+}

@@ -1,0 +1,40 @@
+import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
+import type { SheetData } from '../../../shared/parse/workbook.ts';
+import { recordCells } from '../../../shared/record/record-cells.ts';
+import type { KeyKind, OpenedTab } from '../../calls/form.ts';
+import { readTab } from '../sheet/read-tab.ts';
+import { tabById } from '../sheet/tab-by-id.ts';
+
+/** A tab as its readers see it, by two reads: values, and which of them are percents. */
+export function formTab(tab: number): OpenedTab | null {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = tabById(spreadsheet, tab);
+  return sheet ? opened(sheet, spreadsheet.getSpreadsheetTimeZone()) : null;
+}
+
+/**
+ * The first tab with one of the keys. Marks of tabs get lost where a workbook was converted from a file; then the tabs
+ * are looked through, once for each form that is opened.
+ */
+export function findTab(kind: KeyKind, keys: readonly string[]): OpenedTab | null {
+  const wanted = new Set(keys);
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const timeZone = spreadsheet.getSpreadsheetTimeZone();
+  for (const sheet of spreadsheet.getSheets()) {
+    if (sheet.isSheetHidden()) continue;
+    const found = keysOf(kind, readTab(sheet, timeZone));
+    if (found.some((key) => wanted.has(key))) return opened(sheet, timeZone);
+  }
+  return null;
+}
+
+const opened = (sheet: GoogleAppsScript.Spreadsheet.Sheet, timeZone: string): OpenedTab => ({
+  tab: sheet.getSheetId(),
+  sheet: readTab(sheet, timeZone, { formats: true }),
+});
+
+/** Codes of elements, or of registers' columns. */
+const keysOf = (kind: KeyKind, sheet: SheetData): string[] =>
+  kind === 'keys'
+    ? keyedCells(sheet).cells.map((cell) => cell.rowKey)
+    : recordCells(sheet).lines.flatMap((line) => line.cells.map((cell) => cell.field));

@@ -1,0 +1,56 @@
+import { sameScalar } from '../../../shared/form-view/same-scalar.ts';
+import { detectPersonalData } from '../../../shared/parse/personal-data.ts';
+import type { CellSave, ChangeResult, SaveAnswer } from '../../calls/form.ts';
+import { readForSaving } from './target-cells.ts';
+import { type CellWrite, writeBlocks } from './write-blocks.ts';
+
+/** How long a person waits for another one's save. */
+const patience = 10_000;
+/** How long a repeated save is known by its id: longer than anybody waits for a lost connection. */
+const memory = 6 * 60 * 60;
+
+/**
+ * Writes the changes of a form under the document's lock: two reads of ranges and, where its cells lie in one table,
+ * one write. A cell that holds something else than the person saw, or a formula, stays as it is and is told.
+ */
+export function saveCells(save: CellSave): SaveAnswer {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(patience)) return { status: 'busy' };
+  try {
+    const cache = CacheService.getDocumentCache();
+    const name = `save ${save.id}`;
+    const before = cache?.get(name);
+    if (before) return JSON.parse(before) as SaveAnswer;
+    const answer = written(save);
+    cache?.put(name, JSON.stringify(answer), memory);
+    return answer;
+  } finally {
+    lock.releaseLock();
+  }
+}
+
+function written({ tab, kind, changes }: CellSave): SaveAnswer {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const target = readForSaving(spreadsheet, tab, kind);
+  if (!target) return { status: 'gone' };
+  const results: ChangeResult[] = [];
+  const writes: CellWrite[] = [];
+  changes.forEach(({ row, column, seen, value, wasWrong = false }, at) => {
+    const cells = target.find(row, column);
+    const cell = cells[0];
+    if (!cell || cells.length > 1) results.push(cell ? 'double' : 'missing');
+    else if (value.type === 'text' && detectPersonalData(value.value) !== undefined) results.push('personal');
+    else if (target.isFormula(cell)) results.push('formula');
+    else {
+      results.push('saved');
+      if (sameScalar(cell.scalar, value)) return;
+      if (sameScalar(cell.scalar, seen))
+        writes.push({ at, row: cell.row, column: cell.column, value, wasWrong });
+      else results[at] = { changed: cell.scalar };
+    }
+  });
+  writeBlocks(target, writes, (at) => {
+    results[at] = 'refused';
+  });
+  return { status: 'done', results };
+}

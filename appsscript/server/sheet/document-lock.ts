@@ -1,0 +1,18 @@
+/** Long enough for another save to end, short enough for a person to wait. */
+const patience = 10_000;
+
+/**
+ * Does something while nobody else saves in this spreadsheet; undefined where somebody goes on saving. What was written
+ * has reached the sheet before the next one begins.
+ */
+export function underLock<Answer>(action: () => Answer): Answer | undefined {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(patience)) return undefined;
+  try {
+    const answer = action();
+    SpreadsheetApp.flush();
+    return answer;
+  } finally {
+    lock.releaseLock();
+  }
+}

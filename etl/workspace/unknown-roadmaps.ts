@@ -1,0 +1,47 @@
+import type { Catalog } from '../../shared/catalog/types.ts';
+import type { District } from '../../shared/register/register.ts';
+import { nearest } from '../../shared/texts/nearest.ts';
+import { workspaceTexts as texts } from '../../shared/texts/workspace.ts';
+
+/** A roadmap that a district works by and of which the catalogue holds nothing. */
+export interface UnknownRoadmap {
+  readonly district: string;
+  readonly id: string;
+  /** The known id that was probably meant. */
+  readonly near?: string;
+  readonly known: readonly string[];
+}
+
+/**
+ * Ids of the column `roadmap` of districts.csv of which the catalogue has neither the roadmap itself nor an activity, an
+ * indicator, a criterion or an expected result. Not an error, since a district may be waiting for its plan; yet a slip
+ * there would leave it without activities and without a word about it.
+ */
+export function unknownRoadmaps(
+  districts: readonly District[],
+  { roadmaps, activities, indicators, criteria, expectedResults }: Catalog,
+): UnknownRoadmap[] {
+  const known = new Set(roadmaps.keys());
+  for (const { roadmap } of [...activities, ...criteria, ...expectedResults]) known.add(roadmap);
+  for (const indicator of indicators) for (const id of indicator.roadmaps) known.add(id);
+  const ids = [...known].sort();
+  return districts.flatMap(({ code, roadmaps: own }) =>
+    own
+      .filter((id) => !known.has(id))
+      .map((id) => {
+        const near = nearest(id, ids);
+        return { district: code, id, ...(near !== undefined && { near }), known: ids };
+      }),
+  );
+}
+
+/** What to tell a person about them, in as many lines; empty where every id is known. */
+export const unknownRoadmapLines = (unknown: readonly UnknownRoadmap[]): string[] => {
+  const known = unknown[0]?.known;
+  return known === undefined
+    ? []
+    : [
+        ...unknown.map(({ district, id, near }) => texts.unknownPlan(district, id, near)),
+        texts.unknownPlanHint(known),
+      ];
+};

@@ -1,0 +1,117 @@
+import { trackerRegisters } from '../activity/known-registers.ts';
+import type { Catalog } from '../catalog/types.ts';
+import { comparableWord } from '../parse/missing-words.ts';
+import { scalarText } from '../parse/scalar-text.ts';
+import type { CellScalar, SheetData } from '../parse/workbook.ts';
+import { addDays } from '../period/add-days.ts';
+import type { Day } from '../period/period.ts';
+import { fieldRules, type KnownField } from '../record/field-rules.ts';
+import { parseField } from '../record/parse-field.ts';
+import { fieldKey, splitFieldKey } from '../record/record.ts';
+import { recordCells } from '../record/record-cells.ts';
+
+/** A cell that a person fills in in a row of the tracker. */
+export interface ActivityField {
+  readonly id: string;
+  /** Keys of the cell, and where it stands. */
+  readonly rowKey: string;
+  readonly columnKey: string;
+  readonly row: number;
+  readonly column: number;
+  readonly scalar: CellScalar;
+  readonly rules: KnownField;
+}
+
+/** A row of the tracker: an activity and the day by which it is due. */
+export interface Activity {
+  readonly key: string;
+  /** Printed, by field code; empty ones are left out. */
+  readonly printed: Readonly<Record<string, string>>;
+  readonly due: Day | undefined;
+  /** Code of the state; undefined where nothing is marked. */
+  readonly status: string | undefined;
+  readonly fields: readonly ActivityField[];
+}
+
+/** Columns of the tracker as they are keyed in its tab. */
+export const activityKeys = (catalog: Catalog): string[] =>
+  (catalog.records.get(trackerRegisters.activity)?.fields ?? []).map((field) =>
+    fieldKey(trackerRegisters.activity, field.code),
+  );
+
+/** The rows of the tracker's tab in the order people left them in. A row that stands twice is shown once. */
+export function activitiesOf(sheet: SheetData, catalog: Catalog): Activity[] {
+  const rules = fieldRules(catalog);
+  const found = new Map<string, Activity>();
+  for (const { key, cells } of recordCells(sheet).lines) {
+    if (key === '' || found.has(key)) continue;
+    const printed: Record<string, string> = {};
+    const fields: ActivityField[] = [];
+    let due: Day | undefined;
+    for (const { field: columnKey, row, column, scalar } of cells) {
+      const own = rules.get(columnKey);
+      const code = splitFieldKey(columnKey)?.field ?? '';
+      if (own?.kind.code !== trackerRegisters.activity) continue;
+      if (code === 'due' && scalar.type === 'date') due = scalar.day;
+      if (!own.field.isPrinted)
+        fields.push({ id: `${key}\n${code}`, rowKey: key, columnKey, row, column, scalar, rules: own });
+      else if (scalarText(scalar) !== '') printed[code] = scalarText(scalar);
+    }
+    if (fields.length === 0) continue;
+    const state = fields.find(({ rules: { field } }) => field.code === 'status');
+    const answer = state && parseField(state.scalar, state.rules);
+    found.set(key, {
+      key,
+      printed,
+      due,
+      status: answer?.status === 'value' ? String(answer.value) : undefined,
+      fields: fields.sort((a, b) => a.rules.field.order - b.rules.field.order),
+    });
+  }
+  return [...found.values()];
+}
+
+/** Which activities are wanted. */
+export interface ActivityFilter {
+  /** Words, beginnings of words, or the printed number. */
+  readonly words: string;
+  readonly state: 'all' | 'open' | 'overdue' | 'soon';
+  /** As printed in the roadmap; empty = anybody. */
+  readonly executors: string;
+}
+
+/** So many days ahead count as soon. */
+const soon = 30;
+
+/** The activities that fit, the earliest due first; those without a date come last. */
+export function foundActivities(
+  activities: readonly Activity[],
+  { words, state, executors }: ActivityFilter,
+  today: Day,
+): Activity[] {
+  const wanted = comparableWord(words).split(' ').filter(Boolean);
+  const horizon = addDays(today, soon);
+  const fits = (activity: Activity): boolean => {
+    const { printed, due } = activity;
+    if (executors !== '' && printed.executors !== executors) return false;
+    if (state !== 'all' && isSettled(activity)) return false;
+    if (state === 'overdue' && !(due !== undefined && due < today)) return false;
+    if (state === 'soon' && !(due !== undefined && due >= today && due <= horizon)) return false;
+    const text = comparableWord(Object.values(printed).join(' '));
+    const no = comparableWord(printed.no ?? '');
+    return wanted.every((word) => no === word || no.startsWith(`${word}.`) || hasWord(text, word));
+  };
+  const order = ({ due }: Activity): string => due ?? '9999';
+  return activities.filter(fits).sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+}
+
+/** Nothing more is to be done. */
+export const isSettled = ({ status }: Activity): boolean => status === 'done' || status === 'not_applicable';
+
+/** A word of the text begins so; «5» is no beginning of «57». */
+function hasWord(text: string, start: string): boolean {
+  const isNumber = /^\d+$/.test(start);
+  return text
+    .split(/[^0-9a-zа-я.№%-]+/)
+    .some((word) => (isNumber ? word.replace(/\.$/, '') === start : word.startsWith(start)));
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { freshFolder } from '../../e2e/msoko.ts';
+import { parsed, say } from '../cli/console.ts';
+
+const dir = freshFolder();
+const put = (path: string, ...lines: string[]) => writeFileSync(join(dir, path), `${lines.join('\n')}\n`);
+const date = ['--date', '2025-02-01'] as const;
+const remark =
+  'districts.csv, район «a»: дорожной карты «botlih» в каталоге нет; возможно, имелась в виду «botlikh». У района не будет её мероприятий.';
+
+beforeAll(() => {
+  for (const folder of ['inbox', 'catalog']) mkdirSync(join(dir, folder));
+  put('msoko.config.json', '{"schoolYear":"2024/25"}');
+  put(
+    'districts.csv',
+    'code,name,region,region_name,roadmap',
+    'a,Горный район,RU-00,Область,botlih',
+    'b,Речной район,RU-00,Область,own',
+    'c,Лесной район,RU-00,Область,',
+  );
+  // a plan of which only an activity is given is known all the same
+  put(
+    'catalog/activities.csv',
+    'id,direction,no,title,deadline,level,roadmap',
+    '1,talents,1,Олимпиада,март 2025,district,own',
+  );
+  put('organisations.csv', 'code,name,type,district,programmes', 's,Школа,school,a,НОО');
+});
+
+it('a plan that nobody knows is a remark of the run, and changes neither its exit code nor its issues', async () => {
+  const run = await say(dir, 'run', ...date);
+  expect(run.code).toBe(0);
+  expect(run.log.split('\n')[0]).toBe(remark);
+  expect(run.log).toContain('Исправьте столбец roadmap');
+  expect(run.log).not.toMatch(/«own»|район «c»/);
+  const rows = readFileSync(join(dir, 'outbox/issues.csv'), 'utf8');
+  expect(rows).not.toContain('botlih');
+});
+
+it('is told by catalog and doctor', async () => {
+  expect((await say(dir, 'catalog')).out).toContain(remark);
+  expect(parsed(await say(dir, 'catalog', '--json')).unknownRoadmaps).toEqual([
+    { district: 'a', id: 'botlih' },
+  ]);
+  const doctor = await say(dir, 'doctor');
+  expect(doctor.code).toBe(0);
+  expect(doctor.out).toContain(`[совет] ${remark}`);
+});

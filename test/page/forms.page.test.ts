@@ -1,0 +1,286 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf, type Book, placeOf } from '../appsscript/fakes/book.ts';
+import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
+import { openRealm, type Realm } from '../appsscript/realm.ts';
+import { formsPlan, type Typed } from '../fixtures/forms-plan.ts';
+import { chromiumPath, openBrowser, openSidebar, type PageOptions } from './browser.ts';
+import { expectUsable } from './looks.ts';
+
+const chromium = chromiumPath();
+if (!chromium) throw new Error('the page suite needs Chromium');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser(chromium);
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+interface Sidebar {
+  readonly page: Page;
+  readonly book: Book;
+  readonly realm: Realm;
+}
+
+async function open(
+  entry: 'showForms' | 'showActivity',
+  typed: Typed = {},
+  options: PageOptions = {},
+): Promise<Sidebar> {
+  const book = bookOfPlan(formsPlan(typed, { 'oge.graduates 2023/24': 52 }));
+  const realm = await openRealm(book);
+  realm.run(entry);
+  const page = await openSidebar(browser, realm, { now: '2024-12-15T12:00:00+03:00', ...options });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return { page, book, realm };
+}
+
+/** The only entry cell of an element in a tab of one period. */
+function entered(book: Book, tab: string, element: string, column = 5): unknown {
+  const [at = 'A1'] = [...book.tab(tab).cells].find(([, { value }]) => value === element) ?? [];
+  return book.value(tab, addressOf(placeOf(at).row, column));
+}
+
+const card = (page: Page, name: RegExp | string) => page.getByRole('button', { name });
+const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { level: 1, name });
+const said = (page: Page) => page.locator('[aria-live=polite]').textContent();
+
+const gia = 'Государственная итоговая аттестация';
+
+describe('«Заполнить форму…»', () => {
+  it('fills a form by keyboard alone, from the list to what was saved', async () => {
+    const { page, book, realm } = await open('showForms');
+    const { keyboard } = page;
+    await expectUsable(page, 'addon-form-list');
+    expect(await card(page, /Качество подготовки/).textContent()).toContain('заполнено 0 из 33');
+    expect(await card(page, gia).textContent()).toContain('срок: 15.07.2025');
+
+    for (let i = 0; i < 2; i++) await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await heading(page, gia).waitFor();
+    await expectUsable(page);
+    // last year's number stands beside the field, and the first field has the focus
+    await page.getByText('прошлый год: 52').waitFor();
+    await keyboard.type('двадцать');
+    await page.getByText('Вместо числа введено «двадцать»').waitFor();
+    await expect.poll(() => said(page)).toContain('Вместо числа введено «двадцать»');
+    const first = page.getByLabel('Выпускников 9 классов', { exact: true });
+    expect(await first.getAttribute('aria-invalid')).toBe('true');
+    await keyboard.press('Control+A');
+    await keyboard.type('20');
+    await keyboard.press('Enter');
+    await keyboard.type('25');
+    await page.getByText('Сравнивались 25 и 20').waitFor();
+    await expectUsable(page, 'addon-form-step');
+    await keyboard.press('Control+A');
+    await keyboard.type('19');
+    expect(await page.locator('.message').count()).toBe(0);
+    await keyboard.press('Enter');
+    await keyboard.type('х');
+    await keyboard.press('Enter');
+    await keyboard.type('н/д');
+    await keyboard.press('Enter');
+    await keyboard.type('20 мая 2025');
+    await keyboard.press('Enter');
+    await keyboard.type('Иванова Мария Петровна');
+    await page.getByText('Похоже на персональные данные', { exact: false }).first().waitFor();
+    // a wrong answer holds the step, and the focus comes back to it
+    await keyboard.press('Enter');
+    await expect.poll(() => said(page)).toContain('Исправьте или очистите: 1 ответ с ошибкой');
+    expect(await page.evaluate('document.activeElement.id')).toBe(
+      await page.getByLabel('Реквизиты приказа', { exact: true }).getAttribute('id'),
+    );
+    await keyboard.press('Control+A');
+    await keyboard.type('№ 12 от 20.05.2025');
+    await keyboard.press('Enter');
+    await heading(page, 'Проверка и сохранение').waitFor();
+    await expectUsable(page, 'addon-form-review');
+    realm.calls.clear();
+    await page.locator('#save').focus();
+    await keyboard.press('Enter');
+    await heading(page, 'Сохранено').waitFor();
+    await expect.poll(() => said(page)).toBe('Записано в лист: 6 ответов');
+    await expectUsable(page, 'addon-form-saved');
+    expect([realm.calls.count('read'), realm.calls.count('write')]).toEqual([2, 1]);
+    const tab = book.tabs[2]!.name;
+    expect(
+      ['oge.graduates', 'oge.passed', 'ege.graduates', 'ege.passed', 'gia.date', 'gia.order'].map((code) =>
+        entered(book, tab, code),
+      ),
+    ).toEqual([20, 19, 'х', 'н/д', new Date('2025-05-20T00:00:00'), '№ 12 от 20.05.2025']);
+    await keyboard.press('Escape');
+    await heading(page, gia).waitFor();
+    await keyboard.press('Escape');
+    await heading(page, 'Формы для заполнения').waitFor();
+  });
+
+  it('chooses a period, goes by steps, takes «не ведём», and keeps a draft until it is saved', async () => {
+    const { page, book } = await open('showForms', { 'q.pupils.noo 2024/25:start': 40 });
+    await card(page, /Качество подготовки/).click();
+    await page.getByText('За какой период').waitFor();
+    await expectUsable(page);
+    await card(page, /середина года/).click();
+    await page.getByText('Шаг 1 из', { exact: false }).first().waitFor();
+    await page.getByText('начало года: 40').waitFor();
+    await page
+      .getByRole('button', { name: /^не ведём .*: Обучающихся, выполнявших/ })
+      .first()
+      .click();
+    const pressed = page.locator('.answer[aria-pressed=true]');
+    expect(await pressed.textContent()).toBe('не ведём');
+    await page.getByLabel('Из них достигли базового уровня', { exact: true }).first().fill('7');
+    await page.getByRole('button', { name: 'Далее' }).click();
+    await page.getByText('Шаг 2 из', { exact: false }).first().waitFor();
+    await expectUsable(page);
+    await page.keyboard.press('Escape');
+    await page.getByText('Шаг 1 из', { exact: false }).first().waitFor();
+
+    // the page is closed and opened again
+    await page.reload();
+    expect(await card(page, /Качество подготовки/).textContent()).toContain('есть черновик');
+    await card(page, /Качество подготовки/).click();
+    await card(page, /середина года.*есть черновик/).click();
+    await heading(page, 'Есть несохранённый черновик').waitFor();
+    await expectUsable(page, 'addon-form-draft');
+    await card(page, 'Продолжить с черновиком').click();
+    expect(
+      await page.getByLabel('Из них достигли базового уровня', { exact: true }).first().inputValue(),
+    ).toBe('7');
+    await card(page, 'Сохранить…').click();
+    await page.locator('#save').click();
+    await heading(page, 'Сохранено').waitFor();
+    expect(await page.evaluate('Object.keys(localStorage)')).toEqual([]);
+    expect(
+      [...book.tabs[1]!.cells.values()].filter(({ value }) => value === 'х' || value === 7),
+    ).toHaveLength(2);
+  });
+
+  it('answers yes or no, and never keeps personal data', async () => {
+    const { page, book } = await open('showForms');
+    await card(page, /Олимпиады/).click();
+    await card(page, 'I четверть').first().click();
+    const held = page.getByRole('group', { name: 'Проведена школьная олимпиада' });
+    await held.getByLabel('да', { exact: true }).check();
+    await page
+      .getByRole('group', { name: /наблюдатели/ })
+      .getByLabel('не ведём')
+      .check();
+    await expectUsable(page, 'addon-form-choice');
+    await page.getByLabel('Участников олимпиад', { exact: true }).fill('8 912 345-67-89');
+    await page.getByText('номер телефона', { exact: false }).first().waitFor();
+    const kept = await page.evaluate('Object.values(localStorage).join()');
+    expect(kept).toContain('да');
+    expect(kept).not.toContain('912');
+    await card(page, 'К сохранению').or(card(page, 'Сохранить…')).first().click();
+    await page.getByText('исправьте', { exact: false }).first().waitFor();
+    expect(entered(book, book.tabs[3]!.name, 'ol.people')).toBeUndefined();
+  });
+
+  it('loses nothing with the connection, and writes nothing twice', async () => {
+    let isDown = false;
+    let answersLost = 0;
+    const { page, book, realm } = await open(
+      'showForms',
+      {},
+      {
+        afterCall: (name) => {
+          if (name !== 'saveCells' || !isDown) return;
+            answersLost++;
+          throw new Error('NetworkError');
+        },
+      },
+    );
+    await card(page, gia).click();
+    await page.getByLabel('Выпускников 9 классов', { exact: true }).fill('20');
+    await page.keyboard.press('Control+Enter');
+    isDown = true;
+    await page.locator('#save').click();
+    await page.getByText('Связь прервалась', { exact: false }).waitFor();
+    await expectUsable(page, 'addon-form-lost');
+    // the save has arrived, its answer has not
+    expect(answersLost).toBe(1);
+    expect(entered(book, book.tabs[2]!.name, 'oge.graduates')).toBe(20);
+    expect(await page.evaluate('Object.keys(localStorage).length')).toBe(1);
+    isDown = false;
+    realm.calls.clear();
+    realm.lock.state.isTaken = true;
+    await page.getByRole('button', { name: 'Повторить' }).click();
+    await page.getByText('другой сотрудник', { exact: false }).waitFor();
+    realm.lock.state.isTaken = false;
+    await page.getByRole('button', { name: 'Повторить' }).click();
+    await heading(page, 'Сохранено').waitFor();
+    expect(realm.calls.count('write')).toBe(0);
+  });
+
+  it('asks whose answer is right where two people changed the same cells', async () => {
+    const { page, book } = await open('showForms');
+    await card(page, gia).click();
+    await page.getByLabel('Выпускников 9 классов', { exact: true }).fill('20');
+    await page.getByLabel('Из них успешно сдали ОГЭ', { exact: true }).fill('19');
+    await page.getByLabel('Выпускников 11 классов', { exact: true }).fill('5');
+    const tab = book.tabs[2]!.name;
+    const type = (element: string, value: number): void => {
+      const [at = ''] = [...book.tab(tab).cells].find(([, one]) => one.value === element) ?? [];
+      book.type(tab, addressOf(placeOf(at).row, 5), value);
+    };
+    type('oge.graduates', 22);
+    type('oge.passed', 21);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('#save').click();
+    await heading(page, 'Кто-то уже изменил эти ячейки').waitFor();
+    await expectUsable(page, 'addon-form-conflict');
+    expect(entered(book, tab, 'ege.graduates')).toBe(5);
+    await page.getByRole('button', { name: /Оставить «22»/ }).click();
+    await page.getByRole('button', { name: /Записать «19»/ }).click();
+    await heading(page, 'Сохранено').waitFor();
+    expect(['oge.graduates', 'oge.passed'].map((code) => entered(book, tab, code))).toEqual([22, 19]);
+  });
+});
+
+describe('«Мероприятие…»', () => {
+  it('finds an activity and marks it, by keyboard', async () => {
+    const { page, book } = await open('showActivity');
+    await heading(page, 'Мероприятия дорожной карты').waitFor();
+    await expectUsable(page, 'addon-activity-list');
+    await page.getByLabel('Показать').selectOption('overdue');
+    await page.getByText('Найдено: 1 срок').waitFor();
+    await page.getByLabel('Показать').selectOption('all');
+    await page.getByLabel('Найти').fill('5');
+    await page.getByText('Найдено: 1 срок').waitFor();
+    await page.getByLabel('Найти').fill('полож оцен');
+    await page.getByText('Найдено: 1 срок').waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await heading(page, '57 Утвердить положение об оценке качества').waitFor();
+    await expectUsable(page);
+    await page.getByLabel('выполнено', { exact: true }).check();
+    await page.getByText('не указан день', { exact: false }).waitFor();
+    await page.getByLabel('Выполнено', { exact: true }).fill('20.12.2024');
+    await page.getByText('дата, которая уже наступила', { exact: false }).waitFor();
+    await expectUsable(page, 'addon-activity-form');
+    await page.getByLabel('Выполнено', { exact: true }).fill('10.12.2024');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('да');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('приказ № 5 от 10.12.2024');
+    await page.locator('#save').click();
+    await heading(page, 'Сохранено').waitFor();
+    await expectUsable(page);
+    const tab = 'Дорожная карта';
+    const values = [...book.tab(tab).cells].flatMap(([, { value }]) => (value === undefined ? [] : [value]));
+    expect(values).toEqual(
+      expect.arrayContaining([
+        'выполнено',
+        new Date('2024-12-10T00:00:00'),
+        'да',
+        'приказ № 5 от 10.12.2024',
+      ]),
+    );
+    await page.getByRole('button', { name: 'К мероприятиям' }).click();
+    await page.getByLabel('Показать').selectOption('all');
+    await page.getByLabel('Найти').fill('57');
+    await page.getByText('состояние: выполнено').waitFor();
+  });
+});
