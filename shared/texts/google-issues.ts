@@ -8,7 +8,8 @@ const setUp = 'Порядок настройки: docs/google.md; проверк
 const kept = 'Сведения, прочитанные раньше, сохранены.';
 
 /** Is it a spreadsheet that we write? */
-const isOwn = (w: Quoted): boolean => w.is('task', 'summary') || w.is('task', 'ministry') || w.is('task', 'returns');
+const isOwn = (w: Quoted): boolean =>
+  w.is('task', 'summary') || w.is('task', 'ministry') || w.is('task', 'returns');
 
 /** What was tried, as the beginning of a sentence. */
 const subject = (w: Quoted, ofWorkbook: string, ofFolder: string, ofOwn: string): string =>

@@ -187,7 +187,7 @@ describe('«Заполнить форму…»', () => {
       {
         afterCall: (name) => {
           if (name !== 'saveCells' || !isDown) return;
-            answersLost++;
+          answersLost++;
           throw new Error('NetworkError');
         },
       },
