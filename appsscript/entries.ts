@@ -54,7 +54,7 @@ const calls = {
 } as const;
 
 /** As autocompletion shows them; the help beside them is made by the build. */
-export const functionParameters = ['код', 'период', 'показать', 'ячейки'] as const;
+export const functionParameters = ['код', 'период', 'показать', 'ячейки', 'счёт'] as const;
 
 const figure = <Name extends string>(name: Name) =>
   ({ kind: 'function', name, parameters: functionParameters }) as const;
