@@ -9,7 +9,7 @@ import { StoreDamaged, StoreTooNew, StoreUnreachable } from '../store/errors.ts'
 import { StoreLocked } from '../store/store.ts';
 import { WorkspaceError } from '../workspace/workspace-error.ts';
 import { CommandError, exitCodes } from './command-error.ts';
-import { commands } from './commands/index.ts';
+import { commandNames, loadCommand, loadCommands } from './commands/index.ts';
 import type { Command, Streams } from './context.ts';
 import { faultHead, writeFaultReport } from './fault-report.ts';
 import { commandHelp, generalHelp } from './help.ts';
@@ -39,16 +39,13 @@ export async function main(
 async function dispatch(args: readonly string[], cwd: string, streams: Streams): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const topic = commands.find((c) => c.name === rest[0]);
-    await streams.out(topic ? commandHelp(topic) : generalHelp(commands));
+    const topic = await loadCommand(rest[0]);
+    await streams.out(topic ? commandHelp(topic) : generalHelp(await loadCommands()));
     return exitCodes.fine;
   }
-  const command = commands.find((c) => c.name === name);
+  const command = await loadCommand(name);
   if (!command) {
-    const near = nearest(
-      name,
-      commands.map((c) => c.name),
-    );
+    const near = nearest(name, commandNames);
     throw new CommandError('cli.unknown_command', cliTexts.unknownCommand(name, near), cliTexts.seeHelp);
   }
   const { values, positionals } = parse(command, rest);

@@ -1,33 +1,28 @@
 import type { Command } from '../context.ts';
-import { catalogCommand } from './catalog.ts';
-import { checkCommand } from './check.ts';
-import { demoCommand } from './demo.ts';
-import { doctorCommand } from './doctor.ts';
-import { explainCommand } from './explain.ts';
-import { exportCommand } from './export.ts';
-import { initCommand } from './init.ts';
-import { loginCommand } from './login.ts';
-import { runCommand } from './run.ts';
-import { scheduleCommand } from './schedule.ts';
-import { shareCommand } from './share.ts';
-import { statusCommand } from './status.ts';
-import { templatesCommand } from './templates.ts';
-import { withdrawCommand } from './withdraw.ts';
 
-/** In the order in which people meet them. */
-export const commands: readonly Command[] = [
-  demoCommand,
-  initCommand,
-  templatesCommand,
-  checkCommand,
-  runCommand,
-  scheduleCommand,
-  statusCommand,
-  exportCommand,
-  explainCommand,
-  catalogCommand,
-  shareCommand,
-  withdrawCommand,
-  loginCommand,
-  doctorCommand,
-];
+/** In the order in which people meet them. A command loads nothing of the others: the keeper of `schedule` waits for days. */
+const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['demo', async () => (await import('./demo.ts')).demoCommand],
+  ['init', async () => (await import('./init.ts')).initCommand],
+  ['templates', async () => (await import('./templates.ts')).templatesCommand],
+  ['check', async () => (await import('./check.ts')).checkCommand],
+  ['run', async () => (await import('./run.ts')).runCommand],
+  ['schedule', async () => (await import('./schedule.ts')).scheduleCommand],
+  ['status', async () => (await import('./status.ts')).statusCommand],
+  ['export', async () => (await import('./export.ts')).exportCommand],
+  ['explain', async () => (await import('./explain.ts')).explainCommand],
+  ['catalog', async () => (await import('./catalog.ts')).catalogCommand],
+  ['share', async () => (await import('./share.ts')).shareCommand],
+  ['withdraw', async () => (await import('./withdraw.ts')).withdrawCommand],
+  ['login', async () => (await import('./login.ts')).loginCommand],
+  ['doctor', async () => (await import('./doctor.ts')).doctorCommand],
+]);
+
+export const commandNames: readonly string[] = [...loaders.keys()];
+
+/** Undefined where no command has that name. */
+export const loadCommand = async (name: string | undefined): Promise<Command | undefined> =>
+  name === undefined ? undefined : loaders.get(name)?.();
+
+export const loadCommands = (): Promise<Command[]> =>
+  Promise.all([...loaders.values()].map((load) => load()));

@@ -9,18 +9,19 @@ import { readConfig } from '../../workspace/config.ts';
 import { workspacePaths } from '../../workspace/paths.ts';
 import { CommandError, exitCodes } from '../command-error.ts';
 import type { Command } from '../context.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const defaultMinutes = 10;
 
-function wholeNumber(
+function numberOption(
   raw: string | boolean | undefined,
   [least, most]: readonly [number, number],
   usual: number,
   trouble: (raw: string) => { readonly message: string; readonly hint: string },
 ): number {
   if (raw === undefined) return usual;
-  const n = /^\d{1,5}$/.test(String(raw)) ? Number(raw) : Number.NaN;
-  if (n >= least && n <= most) return n;
+  const n = wholeNumber(raw, least, most);
+  if (n !== undefined) return n;
   const { message, hint } = trouble(String(raw));
   throw new CommandError('login.options', message, hint);
 }
@@ -44,8 +45,8 @@ export const loginCommand: Command = {
   async run({ streams, cwd, workspace, json, options }) {
     if (typeof options.client !== 'string')
       throw new CommandError('login.client', texts.noClient.message, texts.noClient.hint);
-    const port = wholeNumber(options.port, [1024, 65_535], 0, texts.badPort);
-    const minutes = wholeNumber(options.minutes, [1, 60], defaultMinutes, texts.badMinutes);
+    const port = numberOption(options.port, [1024, 65_535], 0, texts.badPort);
+    const minutes = numberOption(options.minutes, [1, 60], defaultMinutes, texts.badMinutes);
     const paths = workspacePaths(workspace);
     const { google } = await readConfig(paths.config);
     const configured =
