@@ -8,7 +8,7 @@ export default defineConfig({
     setupFiles: ['test/setup/fail-on-console.ts', 'test/setup/no-network.ts'],
     env: { MSOKO_LANG: 'ru' },
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -1,4 +1,4 @@
-import { menu } from './menu.ts';
+import { type MenuItem, menu } from './menu.ts';
 
 /**
  * Everything that Apps Script calls by its name. One list makes the top-level functions of the built file, the menu, the
@@ -30,6 +30,7 @@ const triggers = {
   onOpen: trigger('onOpen'),
   onInstall: trigger('onInstall'),
   onEdit: trigger('onEdit'),
+  onDailyReminder: trigger('onDailyReminder'),
 } as const;
 
 const calls = {
@@ -44,6 +45,8 @@ const calls = {
   withdrawReport: call('withdrawReport', 'seen'),
   pickCell: call('pickCell'),
   requestCorrection: call('requestCorrection', 'request'),
+  reminderState: call('reminderState'),
+  switchReminder: call('switchReminder', 'isOn'),
   openDistrict: call('openDistrict'),
   decideReport: call('decideReport', 'request'),
   mailQuota: call('mailQuota'),
@@ -51,21 +54,28 @@ const calls = {
 } as const;
 
 /** As autocompletion shows them; the help beside them is made by the build. */
-export const functionParameters = ['код', 'период', 'показать', 'ячейки'] as const;
+export const functionParameters = ['код', 'период', 'показать', 'ячейки', 'счёт'] as const;
 
 const figure = <Name extends string>(name: Name) =>
   ({ kind: 'function', name, parameters: functionParameters }) as const;
 
 const functions = { МСОКО: figure('МСОКО'), MSOKO: figure('MSOKO') } as const;
 
-const all = { ...triggers, ...menu, ...calls, ...functions } as const;
+const menuEntries = Object.entries<MenuItem>(menu).map(
+  ([name, item]): Entry => ({ kind: 'menu', name, parameters: [], ...item }),
+);
 
 /** Entries that are called without a person waiting at a page: their code is always loaded. */
 export type ReadyName = keyof typeof triggers | keyof typeof functions;
 /** Entries behind the menu and the pages: their code is loaded when it is asked for. */
 export type DeskName = keyof typeof menu | keyof typeof calls;
-export type EntryName = keyof typeof all;
+export type EntryName = ReadyName | DeskName;
 export type CallName = keyof typeof calls;
 
 /** In the order of the menu. */
-export const entries: readonly Entry[] = Object.values(all);
+export const entries: readonly Entry[] = [
+  ...Object.values<Entry>(triggers),
+  ...menuEntries,
+  ...Object.values<Entry>(calls),
+  ...Object.values<Entry>(functions),
+];

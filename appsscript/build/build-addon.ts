@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { addonTexts } from '../../shared/texts/addon.ts';
+import { addonPages, addonTexts } from '../../shared/texts/addon.ts';
 import { addonFormPages } from '../../shared/texts/addon-forms.ts';
 import { buildLazyScript, lazyScripts } from './lazy-script.ts';
 import { buildPage, type Page } from './pages.ts';
@@ -11,8 +11,8 @@ export const pages: readonly Page[] = [
   { name: 'forms', title: addonFormPages.forms },
   { name: 'activity', title: addonFormPages.activity },
   { name: 'review', title: addonTexts.menu.review },
-  { name: 'submit', title: addonTexts.pages.submit },
-  { name: 'district', title: addonTexts.pages.district },
+  { name: 'submit', title: addonPages.submit },
+  { name: 'district', title: addonPages.district },
 ];
 
 /** Everything that clasp pushes, by file name. */

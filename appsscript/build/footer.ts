@@ -16,7 +16,7 @@ export function footer(entries: readonly Entry[], globalName: string): string {
     .map(({ kind, name, parameters }) => {
       const list = parameters.join(', ');
       const head = kind === 'function' ? comment([...(functionHelp[name] ?? []), '@customfunction']) : '';
-      return `${head}function ${name}(${list}) { return ${globalName}.${room(kind)}.${name}(${list}); }\n`;
+      return `${head}function ${name}(${list}){return ${globalName}.${room(kind)}.${name}(${list})}\n`;
     })
     .join('');
 }

@@ -1,13 +1,14 @@
 import { addonFunctionHelp as help } from '../../shared/texts/addon-answer.ts';
 import { functionParameters } from '../entries.ts';
 
-const [code, period, show, cells] = functionParameters;
+const [code, period, show, cells, count] = functionParameters;
 
 const parameters = [
   `@param {string} ${code} ${help.code}`,
   `@param {string} ${period} ${help.period}`,
   `@param {string} ${show} ${help.show}`,
   `@param {range} ${cells} ${help.cells}`,
+  `@param {number} ${count} ${help.count}`,
   `@return {number|string} ${help.returns}`,
 ];
 

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { entries } from '../entries.ts';
 import { footer } from './footer.ts';
 
-const globalName = 'msokoServer';
+const globalName = 'msoko';
 
 /** The script that runs at Google: one file of top-level functions over one bundle. */
 export async function buildServer(options: { readonly isBound: boolean }): Promise<string> {

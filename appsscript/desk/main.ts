@@ -9,6 +9,8 @@ import { findTab, formTab } from '../server/form/form-tab.ts';
 import { saveCells } from '../server/form/save-cells.ts';
 import { showActivity, showForms } from '../server/form/show-forms.ts';
 import { showAbout } from '../server/menu/about.ts';
+import { onDailyReminder } from '../server/reminders/remind.ts';
+import { reminderState, switchReminder } from '../server/reminders/trigger.ts';
 import { recalculate } from '../server/review/recalculate.ts';
 import { showFigures, showReview } from '../server/review/show.ts';
 import { snapshot } from '../server/review/snapshot.ts';
@@ -40,11 +42,14 @@ export const desk = {
   withdrawReport,
   pickCell,
   requestCorrection,
+  reminderState,
+  switchReminder,
+  onDailyReminder,
   showDistrict,
   openDistrict,
   decideReport,
   mailQuota,
   remindOrganisations,
-} satisfies Calls & Record<DeskName, Handler>;
+} satisfies Calls & Record<DeskName | 'onDailyReminder', Handler>;
 
 export type Desk = typeof desk;

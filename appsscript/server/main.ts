@@ -12,6 +12,7 @@ export const handlers = {
   onOpen,
   onInstall,
   onEdit,
+  onDailyReminder: () => desk().onDailyReminder(),
   МСОКО: figureFunction,
   MSOKO: figureFunction,
 } satisfies Record<ReadyName, Handler>;

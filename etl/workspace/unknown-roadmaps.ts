@@ -13,16 +13,15 @@ export interface UnknownRoadmap {
 }
 
 /**
- * Ids of the column `roadmap` of districts.csv of which the catalogue has neither the roadmap itself nor an activity, an
- * indicator, a criterion or an expected result. Not an error, since a district may be waiting for its plan; yet a slip
+ * Ids of the column `roadmap` of districts.csv of which the catalogue has neither the roadmap itself nor an indicator (a
+ * region's list of indicators may have a name of its own). Not an error, since a district may be waiting for its plan; yet a slip
  * there would leave it without activities and without a word about it.
  */
 export function unknownRoadmaps(
   districts: readonly District[],
-  { roadmaps, activities, indicators, criteria, expectedResults }: Catalog,
+  { roadmaps, indicators }: Pick<Catalog, 'roadmaps' | 'indicators'>,
 ): UnknownRoadmap[] {
   const known = new Set(roadmaps.keys());
-  for (const { roadmap } of [...activities, ...criteria, ...expectedResults]) known.add(roadmap);
   for (const indicator of indicators) for (const id of indicator.roadmaps) known.add(id);
   const ids = [...known].sort();
   return districts.flatMap(({ code, roadmaps: own }) =>

@@ -13,6 +13,8 @@ export interface FormDefinition {
   /** Keys of the periods that are asked. */
   readonly periods: readonly string[];
   readonly due: string;
+  /** By period: the last day on which it is in time, days off of the region counted in; absent without deadlines. */
+  readonly lastDays?: Readonly<Record<string, string>>;
   readonly asOf: string;
   readonly order: number;
   readonly help: string;

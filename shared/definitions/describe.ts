@@ -24,7 +24,11 @@ import type {
 } from './definition.ts';
 
 /** Catalogue entries as a workbook carries them; `to-catalog.ts` is the way back. */
-export const describeForm = (form: Form, periods: readonly string[]): FormDefinition => ({
+export const describeForm = (
+  form: Form,
+  periods: readonly string[],
+  lastDays: Readonly<Record<string, string>> = {},
+): FormDefinition => ({
   code: form.code,
   title: form.title,
   direction: form.direction,
@@ -32,6 +36,7 @@ export const describeForm = (form: Form, periods: readonly string[]): FormDefini
   frequency: form.frequency,
   periods,
   due: form.due,
+  ...(Object.keys(lastDays).length > 0 && { lastDays }),
   asOf: form.asOf,
   order: form.order,
   help: form.help,

@@ -10,7 +10,7 @@ import { severityOf } from '../issue/severity.ts';
 import { roundHalfAway } from '../number/decimal.ts';
 import type { ParsedCell } from '../parse/scalar-to-value.ts';
 import { type Period, parsePeriod, periodsOfSchoolYear } from '../period/period.ts';
-import { issueText } from '../texts/issues.ts';
+import { entryIssueText } from '../texts/entry-issues.ts';
 import type { FormField } from './fields.ts';
 
 /** A comparison that does not hold, or a fall, among the answers of a form. */
@@ -27,7 +27,8 @@ export type AnswerAt = (code: string, period: string) => ParsedCell | undefined;
 
 /**
  * The checks that need nothing but the answers of one form in one period, and falls of cumulative values against its
- * earlier periods: the comparisons of shared/check, over one unit. A missing side accuses nobody.
+ * earlier periods: the comparisons of shared/check, over one unit. A missing side accuses nobody; `prev` is missing here,
+ * so comparisons with the period before are left to the check of the whole workbook.
  */
 export function remarksOf(
   catalog: Catalog,
@@ -95,7 +96,7 @@ function remark(
     params: { ...values, op },
     ...(message !== '' && { message }),
   };
-  const { text, todo } = issueText(issue);
+  const { text, todo } = entryIssueText(issue);
   // a rule's own words say what to do
   return { severity, text, todo: message === '' ? todo : '', fields };
 }
@@ -123,7 +124,7 @@ function falls(fields: readonly FormField[], key: string, answerAt: AnswerAt): R
       period: key,
       params: { before: then, beforePeriod: before.key, now },
     };
-    return [{ severity: severityOf(issue), ...issueText(issue), fields: [field.id] }];
+    return [{ severity: severityOf(issue), ...entryIssueText(issue), fields: [field.id] }];
   });
 }
 

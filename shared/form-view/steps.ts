@@ -59,12 +59,17 @@ function parts<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: count }, (_, i) => list.slice(at(i), at(i + 1)));
 }
 
+/** Lines that fields take. */
+const heightOf = (fields: readonly FormField[]): number =>
+  fields.reduce(
+    (sum, { element: { name, help } }) =>
+      sum + 3 + Math.ceil(name.length / lineLength) + Math.ceil(help.length / lineLength),
+    0,
+  );
+
 /** Rows in order, as many as fit: explained questions take more room than short ones. */
 function rowsOf(table: readonly FormField[]): FormField[][] {
-  const lines = ({ element: { name, help } }: FormField): number =>
-    3 + Math.ceil(name.length / lineLength) + Math.ceil(help.length / lineLength);
-  const height = table.reduce((sum, field) => sum + lines(field), 0);
-  const steps = Math.max(1, Math.ceil(height / tallest), Math.ceil(table.length / most));
+  const steps = Math.max(1, Math.ceil(heightOf(table) / tallest), Math.ceil(table.length / most));
   return parts(table, Math.ceil(table.length / steps));
 }
 
@@ -82,11 +87,13 @@ const titleOf = (field: FormField): string => field.memberTitles.join(', ');
 function byMembers(table: readonly FormField[]): FormStep[] {
   const groups = grouped(table, (field) => field.members.join('.'));
   const widest = Math.max(...groups.map((group) => group.length));
-  if (widest * 2 > most)
+  const highest = Math.max(...groups.map(heightOf));
+  const together = Math.min(Math.floor(most / widest), Math.floor(tallest / highest));
+  if (together < 2)
     return groups.flatMap((group) =>
       parts(group, most).map((part) => step(titleOf(part[0]!), [{ title: '', fields: part.map(byElement) }])),
     );
-  return parts(groups, Math.floor(most / widest)).map((part) =>
+  return parts(groups, together).map((part) =>
     step(
       part.length === 1 ? titleOf(part[0]![0]!) : '',
       part.map((group) => ({

@@ -13,6 +13,7 @@ import { scalarText } from '../parse/scalar-text.ts';
 import type { WorkbookData } from '../parse/workbook.ts';
 import { isRoster, type WorkbookMeta } from '../parse/workbook-meta.ts';
 import { type Day, parsePeriod } from '../period/period.ts';
+import type { RecordRow } from '../record/record.ts';
 import { earlierValues } from './earlier-values.ts';
 import { readFilledWorkbook } from './read-workbook.ts';
 import { registerOfBook } from './register-of-book.ts';
@@ -27,6 +28,8 @@ export interface Review {
   readonly catalog: Catalog;
   /** As read; values that a check rejects are `rejected` in `evaluation` only. */
   readonly observations: readonly Observation[];
+  /** Rows of registers of objects. */
+  readonly records: readonly RecordRow[];
   /** Errors first. */
   readonly issues: readonly Issue[];
   /** For `evaluate` and `explain`; undefined without `meta`. */
@@ -41,10 +44,10 @@ export const formsTab = '_forms';
 export function review(workbook: WorkbookData, document: DocumentName, today: Day): Review {
   const definitions = readDefinitions(definitionRows(workbook));
   const catalog = toCatalog(definitions);
-  const { meta, observations, issues } = readFilledWorkbook(workbook, document, catalog);
+  const { meta, observations, records, issues } = readFilledWorkbook(workbook, document, catalog);
   const places = new Map(observations.map((o) => [keyOf(o.unit, o.element, o.period), o.place]));
   const placeOf = (unit: string, element: string, period: string) => places.get(keyOf(unit, element, period));
-  const base = { definitions, catalog, observations, placeOf };
+  const base = { definitions, catalog, observations, records, placeOf };
   if (!meta) return { ...base, isRoster: false, issues: [...issues].sort(compareIssues) };
   const builder = new ColumnsBuilder(registerOfBook(meta, definitions, observations), catalog);
   for (const cell of earlierValues(definitions, meta.unit)) builder.add(cell);

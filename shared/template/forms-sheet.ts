@@ -16,6 +16,7 @@ import type { BlockedGroup } from '../parse/blocked-cells.ts';
 import { periodsOfSchoolYear, previousSchoolYear } from '../period/period.ts';
 import type { PlanSheet } from '../plan/plan.ts';
 import type { PreviousValues } from './fill.ts';
+import { lastDaysOf } from './last-days.ts';
 import type { OwedForm } from './owed.ts';
 import type { UnitProfile } from './unit.ts';
 
@@ -92,11 +93,12 @@ export function formsSheet(
     (c) => inForce(c, schoolYear) && [c.left, c.right].every((side) => withoutUnknown(side, isKnown)),
   );
   const { unit, previous, versionAt } = own;
+  const region = unit?.district?.region ?? '';
   const before = (i: Indicator) => versionAt?.(i.code, previousSchoolYear(schoolYear));
   const definitions: DefinitionRow[] = [];
   for (const f of forms) {
     const periods = f.periods.map((p) => p.key);
-    definitions.push(['form', f.form.code, describeForm(f.form, periods)]);
+    definitions.push(['form', f.form.code, describeForm(f.form, periods, lastDaysOf(catalog, f, region))]);
   }
   for (const dim of dims) {
     const dimension = catalog.dimensions.get(dim) ?? { code: dim, members: [] };

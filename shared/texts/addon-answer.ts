@@ -6,7 +6,7 @@ const meant = (near: string | undefined): string =>
 /** What the functions МСОКО and MSOKO answer where there is no figure to give. */
 export const addonAnswerTexts = {
   words: { value: 'значение', reason: 'причина' },
-  noCode: 'Не указан код показателя. Пример: =МСОКО("vpr.share"; "2024/25").',
+  noCode: 'Не указан код показателя. Пример: =МСОКО("oge.passed_share.all"; "2024/25").',
   unknownCode: (code: string, near: string | undefined) =>
     `В этой книге нет показателя «${code}».${meant(near)}`,
   unknownPeriod: (period: string, near: string | undefined) =>
@@ -22,9 +22,10 @@ export const addonAnswerTexts = {
 export const addonFunctionHelp = {
   what: 'Показатель этой организации, рассчитанный по данным книги. Пусто, если значения нет.',
   alias: 'То же, что МСОКО, под латинским именем.',
-  code: 'код показателя, например "vpr.share"',
+  code: 'код показателя, например "oge.passed_share.all"',
   period: 'период, например "2024/25" или "2024/25:end"; без него — учебный год',
   show: '"причина", чтобы узнать, почему значения нет; без него — значение',
   cells: 'ячейки, при изменении которых нужно считать заново (необязательно)',
+  count: 'номер пересчёта: его ставит «Пересчитать сейчас», вписывать не нужно',
   returns: 'значение показателя или причина, почему его нет',
 } as const;

@@ -36,6 +36,7 @@ export const districtTexts = {
     },
     handedIn: (day: string, post: string) => `${dayText(day)}${post === '' ? '' : `, ${post}`}`,
     pending: 'решение внесено, будет учтено ближайшей обработкой',
+    byForm: (n: number) => `Кто не заполнил, по формам и срокам (${n})`,
     open: 'Открыть книгу',
     missing: (n: number) => `Не заполнено: ${plural(n, 'форма', 'формы', 'форм')}`,
     due: (day: string) => `срок ${dayText(day)}`,

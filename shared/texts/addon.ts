@@ -11,8 +11,10 @@ export const addonTexts = {
     submit: 'Сдать отчёт…',
     district: 'Район…',
   },
-  pages: { submit: 'Сдать отчёт', district: 'Район' },
 } as const;
+
+/** Titles of pages; apart from the menu as well. */
+export const addonPages = { submit: 'Сдать отчёт', district: 'Район' } as const;
 
 /** Apart from the menu, which every opening of a file loads. */
 export const addonAbout =

@@ -2,7 +2,8 @@ import type { IssueCode } from '../issue/codes.ts';
 import { type Entry, named, type Words } from './issue-words.ts';
 import { personalTexts } from './personal.ts';
 
-const personal: Readonly<Record<string, string>> = {
+/** Kinds of personal data in words. */
+export const personalKinds: Readonly<Record<string, string>> = {
   snils: 'номер СНИЛС',
   email: 'личный адрес электронной почты',
   document: 'реквизиты документа',
@@ -106,7 +107,7 @@ export const cellIssueTexts = {
   ],
   'cell.personal_data': [
     (w) => {
-      const kind = w.get('kind') === '' ? '' : `: ${named(personal, w.get('kind'))}`;
+      const kind = w.get('kind') === '' ? '' : `: ${named(personalKinds, w.get('kind'))}`;
       if (w.is('where', 'column')) return personalTexts.column(w.put('column', ' «', '»'), kind);
       if (w.is('where', 'line')) return personalTexts.line(kind);
       if (w.is('where', 'file')) return personalTexts.file(kind);

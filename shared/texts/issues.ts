@@ -2,6 +2,7 @@ import type { IssueCode } from '../issue/codes.ts';
 import type { Issue } from '../issue/issue.ts';
 import { namedPlace } from '../issue/place.ts';
 import { cellIssueTexts } from './cell-issues.ts';
+import { checkIssueTexts } from './check-issues.ts';
 import { comparedValues } from './compared-values.ts';
 import { googleIssueTexts } from './google-issues.ts';
 import { type Entry, type IssueText, named, spoken, type Words } from './issue-words.ts';
@@ -196,24 +197,7 @@ const texts: Readonly<Record<IssueCode, Entry>> = {
       `Строка формы${w.put('written', ' «', '»')} не известна каталогу показателей. Она не заполнена, данные не потеряны.`,
     'Ничего исправлять в данных не нужно; для следующей сдачи возьмите новый шаблон.',
   ],
-  'check.part_over_whole': ['Часть больше целого.', 'Сравните оба числа и исправьте то, которое неверно.'],
-  'check.sum': ['Сумма частей не равна итогу.', 'Проверьте слагаемые и итог, исправьте неверное число.'],
-  'check.denominator': [
-    'Число, от которого считается доля, расходится с другой формой.',
-    'Сверьте числа в обеих формах и исправьте то, которое неверно.',
-  ],
-  'check.decreased': [
-    'Значение с нарастающим итогом стало меньше, чем было раньше в том же году.',
-    'Введите итог с начала года, а не за последний период. Если неверно прежнее значение, исправьте его.',
-  ],
-  'check.jump': [
-    'Значение резко изменилось по сравнению с прошлым периодом.',
-    'Проверьте, нет ли опечатки и тот ли показатель заполнен. Если изменение действительное, исправлять ничего не нужно.',
-  ],
-  'check.peer': [
-    'Значение заметно отличается от значений похожих организаций.',
-    'Проверьте оба числа, из которых оно получается. Если они верны, исправлять ничего не нужно.',
-  ],
+  ...checkIssueTexts,
   'value.conflict': [
     (w) =>
       w.get('table') !== ''

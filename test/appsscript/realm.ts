@@ -5,7 +5,9 @@ import { cacheService } from './fakes/cache.ts';
 import { Calls } from './fakes/calls.ts';
 import { htmlService } from './fakes/html-service.ts';
 import { lockService } from './fakes/lock.ts';
+import { mailApp } from './fakes/mail-app.ts';
 import { propertiesService } from './fakes/properties.ts';
+import { scriptApp } from './fakes/script-app.ts';
 import { sessionService } from './fakes/session.ts';
 import { spreadsheetApp } from './fakes/spreadsheet-app.ts';
 import { FakeUi } from './fakes/ui.ts';
@@ -34,6 +36,8 @@ export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions =
   const properties = propertiesService();
   const cache = cacheService();
   const lock = lockService(calls);
+  const script = scriptApp();
+  const mail = mailApp();
   const context = vm.createContext({
     SpreadsheetApp: spreadsheets.app,
     HtmlService: htmlService(files),
@@ -42,6 +46,8 @@ export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions =
     LockService: lock.service,
     Utilities: utilities(),
     Session: sessionService(book),
+    ScriptApp: script.service,
+    MailApp: mail.service,
   });
   const setNow = (time: string): void => {
     context.msokoNow = Date.parse(time);
@@ -66,6 +72,8 @@ export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions =
     has: (name: string): boolean => typeof context[name] === 'function',
     edit: spreadsheets.edit,
     setNow,
+    mail: mail.state,
+    script: script.state,
     /** A call of a page through google.script.run: arguments and answer cross as plain JSON, nothing else may. */
     call: (name: string, ...args: unknown[]): unknown => {
       const answer = run(name, ...args.map((arg) => copied(arg)));

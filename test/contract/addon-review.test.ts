@@ -15,12 +15,15 @@ import type { Issue, Place } from '../../shared/issue/issue.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { Plan, Scalar } from '../../shared/plan/plan.ts';
+import type { RecordRow } from '../../shared/record/record.ts';
 import type { Organisation } from '../../shared/register/register.ts';
 import { figures } from '../../shared/review/figures.ts';
 import { review } from '../../shared/review/review.ts';
+import type { GivenRow } from '../../shared/template/record-sheet.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
 import { openRealm } from '../appsscript/realm.ts';
+import { recordCatalog } from '../fixtures/record-catalog.ts';
 import { fixtureCatalog, fixtureRegister, nineYear, school } from '../shared/template/catalog-fixture.ts';
 
 const schoolYear = '2024/25';
@@ -117,6 +120,7 @@ async function sheet(plan: Plan) {
 }
 
 const plainObservation = ({ place: { tab, cell }, ...o }: Observation) => ({ ...o, tab, cell });
+const plainRow = ({ place: { tab, cell }, ...row }: RecordRow) => ({ ...row, tab, cell });
 const plainIssue = ({ place: { tab, cell }, ...issue }: Issue) => ({ ...issue, tab, cell });
 const byKey = (rows: readonly IndicatorResult[]) =>
   [...rows].sort((a, b) => (`${a.indicator} ${a.period}` < `${b.indicator} ${b.period}` ? -1 : 1));
@@ -180,5 +184,37 @@ describe.each([
   it('reads each tab in few trips, and stays small', () => {
     expect(own.reads).toBeLessThan(3 * own.tabs);
     expect(own.bytes).toBeLessThan(1_500_000);
+  });
+});
+
+describe('registers of objects', () => {
+  const rows: Readonly<Record<string, readonly GivenRow[]>> = {
+    acts: [
+      { values: { kind: 'регламент', title: 'Положение о ВСОКО', approved_on: '2024-09-01' } },
+      { values: { kind: 'неизвестный вид', title: 'Приказ' } },
+      { values: { kind: 'order' } },
+    ],
+    events: [
+      { values: { title: 'Олимпиада', direction: 'talents', people: 6000, month: 'март 2025' } },
+      { values: { title: 'Конкурс', held: 'да', rate: '45,5', study: '2024/25' } },
+    ],
+  };
+
+  it('gives the same rows and issues, synonyms of the catalogue included', async () => {
+    const plan = templatePlan({
+      catalog: recordCatalog,
+      register: fixtureRegister,
+      unit: { level: 'organisation', organisation: school },
+      schoolYear,
+      workspace: 'gor',
+      catalogVersion: '1',
+      fill: { rows: (record) => rows[record] ?? [] },
+    });
+    const expected = readSource('book', await writeWorkbook(plan), { catalog: recordCatalog });
+    const { found } = await sheet(plan);
+    expect(found.records.map(plainRow)).toEqual(expected.records.map(plainRow));
+    expect(found.records.length).toBeGreaterThanOrEqual(4);
+    expect(found.issues.map(plainIssue)).toEqual([...expected.issues].sort(compareIssues).map(plainIssue));
+    expect(found.issues.map(({ code }) => code)).toEqual(expect.arrayContaining(['cell.list', 'cell.range']));
   });
 });

@@ -1,15 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Snapshot, unpackTab } from '../../appsscript/calls/review.ts';
 import { readSource } from '../../etl/source/read-source.ts';
+import type { SourceContent } from '../../etl/store/store.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import { concreteCodes, resolveConcrete } from '../../shared/catalog/concrete.ts';
 import type { Catalog } from '../../shared/catalog/types.ts';
 import { periodsOfSchoolYear } from '../../shared/period/period.ts';
-import type { Scalar } from '../../shared/plan/plan.ts';
-import type { Register } from '../../shared/register/register.ts';
+import type { Plan, Scalar } from '../../shared/plan/plan.ts';
+import type { Organisation, Register } from '../../shared/register/register.ts';
+import { review } from '../../shared/review/review.ts';
 import { owesOf } from '../../shared/summary/owes.ts';
 import { rosterPlan } from '../../shared/template/roster-plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
+import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
+import { openRealm } from '../appsscript/realm.ts';
 import { smallCatalog } from '../fixtures/small-catalog.ts';
 import { district, organisation, register } from '../fixtures/small-register.ts';
 
@@ -21,10 +26,14 @@ const submission = { submitted: 'да', submittedOn: '2025-06-01', submittedByPo
 type Typed = ReadonlyMap<string, Scalar>;
 
 /** Everything that was said, and the faults found in it; places and empty cells left out. */
-function said(catalog: Catalog, files: readonly (readonly [string, Uint8Array])[]): string[] {
-  return files
-    .flatMap(([name, bytes]) => {
-      const { observations, issues, kind } = readSource(name, bytes, { catalog });
+const said = (catalog: Catalog, files: readonly (readonly [string, Uint8Array])[]): string[] =>
+  saidBy(files.map(([name, bytes]) => readSource(name, bytes, { catalog })));
+
+function saidBy(
+  readings: readonly (Pick<SourceContent, 'observations' | 'issues'> & { readonly kind?: string })[],
+): string[] {
+  return readings
+    .flatMap(({ observations, issues, kind }) => {
       const given = observations
         .filter(({ status }) => status !== 'not_reported')
         .map(({ unit, element, period, status, value, raw }) =>
@@ -35,25 +44,38 @@ function said(catalog: Catalog, files: readonly (readonly [string, Uint8Array])[
         .map(({ code, organisation: unit, element, period, raw }) =>
           JSON.stringify([code, unit, element, period, raw]),
         );
-      return [...given, ...faults, ...(kind === 'unreadable' ? [`unreadable ${name}`] : [])];
+      return [...given, ...faults, ...(kind === 'unreadable' ? ['unreadable'] : [])];
     })
     .sort();
 }
 
+const planFor = (catalog: Catalog, units: Register, unit: Organisation, typed: Typed): Plan =>
+  templatePlan({
+    ...common,
+    catalog,
+    register: units,
+    unit: { level: 'organisation', organisation: unit },
+    fill: {
+      value: (element, period) => typed.get(`${unit.code} ${element} ${period}`),
+      ...submission,
+    },
+  });
+
 async function byOrganisation(catalog: Catalog, units: Register, typed: Typed) {
   const files: (readonly [string, Uint8Array])[] = [];
   for (const unit of units.organisations) {
-    const value = (element: string, period: string) => typed.get(`${unit.code} ${element} ${period}`);
-    const plan = templatePlan({
-      ...common,
-      catalog,
-      register: units,
-      unit: { level: 'organisation', organisation: unit },
-      fill: { value, ...submission },
-    });
+    const plan = planFor(catalog, units, unit, typed);
     files.push([`${unit.code}.xlsx`, await writeWorkbook(plan)]);
   }
   return said(catalog, files);
+}
+
+/** The add-on's reader of the same workbook as a spreadsheet, by the definitions in it: the first organisation's. */
+async function bySheet(catalog: Catalog, units: Register, typed: Typed): Promise<string[]> {
+  const unit = units.organisations[0]!;
+  const realm = await openRealm(bookOfPlan(planFor(catalog, units, unit, typed)));
+  const { tabs } = realm.call('snapshot') as Snapshot;
+  return saidBy([review({ sheets: tabs.map(unpackTab) }, { file: 'sheet' }, '2025-06-01')]);
 }
 
 async function forAll(catalog: Catalog, units: Register, typed: Typed) {
@@ -161,7 +183,7 @@ function owedCells(catalog: Catalog, units: Register): string[] {
 }
 
 describe('ways to fill in', () => {
-  it('give the same observations and faults: a workbook each, one for all, CSV', async () => {
+  it('give the same observations and faults: a workbook each, one for all, CSV, the add-on in the sheet', async () => {
     const anything = fc
       .tuple(anyCatalog, anyRegister, fc.array(fc.nat(), { minLength: 200, maxLength: 200 }))
       .map(([catalog, units, choices]) => {
@@ -182,6 +204,9 @@ describe('ways to fill in', () => {
         const csv = byCsv(catalog, typed);
         expect(await byOrganisation(catalog, units, typed)).toEqual(csv);
         expect(await forAll(catalog, units, typed)).toEqual(csv);
+        const first = units.organisations[0]!.code;
+        const own = csv.filter((line) => (JSON.parse(line) as unknown[]).slice(0, 2).includes(first));
+        expect(await bySheet(catalog, units, typed)).toEqual(own);
       }),
       { numRuns: 12, endOnFailure: true },
     );

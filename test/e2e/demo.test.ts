@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as spreadsheet from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -8,56 +8,27 @@ import { oneDistrict, severalDistricts } from '../../etl/demo/demonstration.ts';
 import { say } from '../etl/cli/console.ts';
 import { type Ended, freshFolder, msoko, records } from './msoko.ts';
 
-const files = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .sort();
-
 const east = freshFolder();
-const west = freshFolder();
-const runs: Ended[] = [];
+const place = ['--workspace', join(east, 'a'), '--date', oneDistrict.date];
+let told: Ended;
+/** Of the first example: all units and periods. */
+let rows: Record<string, string>[];
 
 beforeAll(async () => {
-  // two machines as far apart as time zones go, in folders of different names
-  runs.push(
-    ...(await Promise.all([
-      msoko(['demo', 'a'], { cwd: east, env: { TZ: 'Pacific/Kiritimati' } }),
-      msoko(['demo', 'another', '--json'], {
-        cwd: west,
-        env: { TZ: 'Pacific/Pago_Pago', LANG: 'de_DE.UTF-8' },
-      }),
-    ])),
-  );
-}, 300_000);
+  told = await msoko(['demo', 'a'], { cwd: east, env: { TZ: 'Pacific/Kiritimati' } });
+  rows = records((await say('.', 'export', 'indicators', ...place)).out);
+});
 
 describe('the demonstration', () => {
   it('ends with 0 although the data has faults, and tells in Russian what it did', () => {
-    const [told] = runs;
-    expect(told?.code).toBe(0);
-    expect(told?.stderr).toBe('');
-    expect(told?.stdout).toContain('Все данные вымышлены');
-    expect(told?.stdout).toContain('a/outbox/district.xlsx');
-    expect(told?.stdout).toContain('210 чел.');
-    expect(JSON.parse(runs[1]?.stdout ?? '')).toMatchObject({ workbooks: { failed: 1 } });
-  });
-
-  it('is byte-identical on both machines: reports, summary, issues', () => {
-    for (const folder of ['inbox', 'outbox', 'region/inbox', 'region/outbox']) {
-      const names = files(join(east, 'a', folder));
-      expect(files(join(west, 'another', folder))).toEqual(names);
-      expect(names.length).toBeGreaterThan(1);
-      for (const name of names) {
-        const one = readFileSync(join(east, 'a', folder, name));
-        const other = readFileSync(join(west, 'another', folder, name));
-        expect(one.equals(other), relative('.', name)).toBe(true);
-      }
-    }
+    expect(told.code).toBe(0);
+    expect(told.stderr).toBe('');
+    expect(told.stdout).toContain('Все данные вымышлены');
+    expect(told.stdout).toContain('a/outbox/district.xlsx');
+    expect(told.stdout).toContain('210 чел.');
   });
 
   it('shows every section of the source, with shares within 0–100', async () => {
-    const at = ['--workspace', join(east, 'a'), '--date', '2025-08-29'];
-    const indicators = await say('.', 'export', 'indicators', ...at);
-    const rows = records(indicators.out);
     const shares = rows.filter((r) => r.value !== '' && r.low !== '');
     expect(shares.length).toBeGreaterThan(5000);
     for (const row of shares) {
@@ -78,23 +49,58 @@ describe('the demonstration', () => {
   });
 
   it('has every planned slip in its place and no other fault', async () => {
-    const issues = await say('.', 'export', 'issues', '--workspace', join(east, 'a'), '--date', '2025-08-29');
+    const issues = await say('.', 'export', 'issues', ...place);
     const planned = oneDistrict.faults.flatMap(({ unit, issues: codes }) =>
       codes.map((code) => `${unit} ${code}`),
     );
-    const other = [' file.not_zip', 'school-03 value.changed'];
+    const other = [...[' file.not_zip', 'school-03 value.changed', 'predgorny cell.link']];
     const found = records(issues.out).map((r) => `${r.organisation} ${r.code}`);
     expect(found.sort()).toEqual([...planned, ...other].sort());
+  });
+
+  it('shows how roadmaps and organisations change: renamed, merged, closed, moved, unpublished', () => {
+    const bytes = readFileSync(join(east, 'a', 'outbox', 'district.xlsx'));
+    const named = [
+      ...['Реестр организаций', 'Изменения карты', 'Дорожная карта', 'Подтверждения', 'К мониторингу'],
+      ...['Оценочные процедуры', 'Проверки', 'Акты о ВСОКО'],
+    ];
+    const { Sheets } = spreadsheet.read(bytes, { sheets: named });
+    const text = (tab: string): string =>
+      spreadsheet.utils
+        .sheet_to_json<unknown[]>(Sheets[tab]!, { header: 1, defval: '' })
+        .map((row) => row.join(' | '))
+        .join('\n');
+    const register = text('Реестр организаций');
+    expect(register).toMatch(/Гимназия № 3 .*«Средняя общеобразовательная школа № 3»/);
+    // the spreadsheet's number of 31 August 2024
+    expect(register).toMatch(/с\. Дальнее .*45535.*присоединена \| .*с\. Каменка/);
+    expect(register).toMatch(/Детский сад с\. Степное .*45535.*закрыта/);
+    for (const change of ['срок перенесён', 'мероприятие исключено'])
+      expect(text('Изменения карты')).toContain(change);
+    expect(text('Дорожная карта')).toMatch(/июль 2025; .*15 октября.*№ 112-ОД/);
+    const monitoring = text('К мониторингу');
+    for (const year of ['2022/23', '2023/24', '2024/25']) expect(monitoring).toContain(` ${year} `);
+    for (const fault of ['нет адреса', 'адрес с ошибкой', 'нет подтверждения'])
+      expect(monitoring).toContain(fault);
+    expect(text('Оценочные процедуры')).toContain('https://uo.example.org/prikaz-187.pdf');
+    expect(text('Проверки')).toContain('Роспотребнадзор');
+    expect(text('Акты о ВСОКО')).toContain('Регламент');
+  });
+
+  it('keeps the figures of the organisations that were closed', () => {
+    const years = (unit: string) => {
+      const periods = rows.filter((r) => r.unit === unit && r.value !== '').map((r) => r.period ?? '');
+      return [...new Set(periods.filter((period) => /^\d{4}\/\d{2}$/.test(period)))].sort();
+    };
+    expect(years('school-13')).toEqual(['2022/23', '2023/24']);
+    expect(years('kinder-05')).toEqual(['2022/23', '2023/24']);
   });
 
   describe('of several districts', () => {
     const region = () => join(east, 'a', 'region');
 
     it('is told of in the same answer', () => {
-      expect(runs[0]?.stdout).toContain('a/region/outbox/comparison.xlsx');
-      expect(JSON.parse(runs[1]?.stdout ?? '')).toMatchObject({
-        region: { date: severalDistricts.date, workbooks: { failed: 0 } },
-      });
+      expect(told.stdout).toContain('a/region/outbox/comparison.xlsx');
     });
 
     it('has every planned slip in its place and no other fault', () => {

@@ -29,5 +29,5 @@ export async function expectUsable(page: Page, name?: string): Promise<void> {
   expect(await faults(page)).toEqual([]);
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   if (name !== undefined && process.env.MSOKO_PICTURES === '1')
-    await page.screenshot({ path: `docs/images/${name}.png` });
+    await page.screenshot({ path: `docs/images/${name}.png`, fullPage: true });
 }

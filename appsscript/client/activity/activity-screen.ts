@@ -1,10 +1,9 @@
 import { choicesOf } from '../../../shared/catalog/choices.ts';
 import type { Catalog } from '../../../shared/catalog/types.ts';
 import type { Activity, ActivityField } from '../../../shared/form-view/activities.ts';
-import { severityOf } from '../../../shared/issue/severity.ts';
 import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
-import { issueText } from '../../../shared/texts/issues.ts';
+import { answerMessages, messageView, spoken } from '../editing/answer-messages.ts';
 import type { Edits } from '../editing/edits.ts';
 import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
@@ -140,23 +139,11 @@ function fieldView(
     update() {
       control.refresh();
       const { parsed } = edits.answer(field);
-      const shown = parsed.issues.map((found) => {
-        const issue = { ...found, place: { file: '' }, ...(parsed.raw !== undefined && { raw: parsed.raw }) };
-        return { severity: severityOf(issue), ...issueText(issue) };
-      });
+      const shown = answerMessages(parsed);
       root.classList.toggle('faulty', parsed.status === 'rejected');
       if (type !== 'list') control.input().setAttribute('aria-invalid', String(parsed.status === 'rejected'));
-      message.replaceChildren(
-        ...shown.map(({ severity, text: words, todo }) =>
-          element(
-            'p',
-            { class: `message ${severity}` },
-            element('strong', {}, `${addonFormTexts.severity[severity]}. `),
-            `${words} ${todo}`,
-          ),
-        ),
-      );
-      const said = shown.map(({ text: words, todo }) => `${words} ${todo}`).join(' ');
+      message.replaceChildren(...shown.map(messageView));
+      const said = spoken(shown);
       const isNew = said !== before;
       before = said;
       return isNew && said !== '' ? `${name}. ${said}` : '';

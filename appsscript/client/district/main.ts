@@ -3,6 +3,7 @@ import { dayText } from '../../../shared/texts/summary.ts';
 import type { DistrictView } from '../../calls/district.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
+import { missingBlock } from './missing.ts';
 import { organisationsBlock } from './organisations.ts';
 import { reminderBlock } from './reminder.ts';
 
@@ -39,6 +40,7 @@ async function open(): Promise<void> {
 function show(view: DistrictView): void {
   body.replaceChildren(
     organisationsBlock(view, tell),
+    ...(view.organisations.some(({ missing }) => missing.length > 0) ? [missingBlock(view)] : []),
     ...(view.corrections.length > 0 ? [corrections(view)] : []),
     reminderBlock(view, tell),
     nightBlock(view),

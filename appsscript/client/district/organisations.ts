@@ -3,6 +3,7 @@ import { periodText } from '../../../shared/texts/period-text.ts';
 import type { DecisionRequest, DistrictOrganisation, DistrictView } from '../../calls/district.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
+import { dueOf } from './missing.ts';
 
 const { reports: texts, decision: decides, failed } = districtTexts;
 export type Tell = (text: string, isFault?: boolean) => void;
@@ -61,7 +62,7 @@ function organisationItem(one: DistrictOrganisation, today: string, tell: Tell):
   const buttons = element('div', {});
   item.append(
     element('h3', {}, name),
-    element('p', {}, element('span', { class: `state ${state}` }, word)),
+    element('p', {}, element('span', { class: `state ${isUnanswered ? 'none' : state}` }, word)),
     ...(submittedOn === undefined
       ? []
       : [element('p', { class: 'hint' }, texts.handedIn(submittedOn, post))]),
@@ -161,12 +162,6 @@ function returnForm(
 }
 
 function missingForms({ missing }: DistrictOrganisation, today: string): HTMLElement {
-  const due = (lastDay: string | undefined): string =>
-    lastDay === undefined
-      ? texts.noDue
-      : lastDay < today
-        ? `${texts.due(lastDay)}, ${texts.overdue}`
-        : texts.due(lastDay);
   return element(
     'details',
     {},
@@ -175,7 +170,7 @@ function missingForms({ missing }: DistrictOrganisation, today: string): HTMLEle
       'ul',
       {},
       ...missing.map(({ title, period, lastDay }) =>
-        element('li', {}, `${title}, ${periodText(period)}: ${due(lastDay)}`),
+        element('li', {}, `${title}, ${periodText(period)}: ${dueOf(lastDay, today)}`),
       ),
     ),
   );

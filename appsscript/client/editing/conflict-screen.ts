@@ -2,6 +2,7 @@ import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
+import { answerText } from './answer-text.ts';
 
 /** A change that met somebody else's, in words. */
 export interface Conflict {
@@ -13,7 +14,7 @@ export interface Conflict {
 }
 
 const texts = addonFormTexts.conflict;
-const quoted = (text: string): string => (text === '' ? addonFormTexts.review.empty : `«${text}»`);
+const quoted = (text: string): string => `«${answerText(text)}»`;
 
 /** Offers both values of each cell that somebody else has changed; `settled` follows when all are decided. */
 export function showConflicts(conflicts: readonly Conflict[], settled: () => void): void {

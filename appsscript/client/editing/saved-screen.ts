@@ -4,6 +4,7 @@ import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 import { server } from '../kit/server.ts';
+import { answerText } from './answer-text.ts';
 import type { EditField, Edits } from './edits.ts';
 import type { Outcome } from './save.ts';
 
@@ -41,7 +42,7 @@ export function showSaved<Field extends EditField>(options: SavedOptions<Field>)
             'li',
             {},
             element('span', {}, rules.name(field)),
-            element('strong', { class: 'value' }, rules.shown(field, value) || addonFormTexts.review.empty),
+            element('strong', { class: 'value' }, answerText(rules.shown(field, value))),
           ),
         ),
       ),
@@ -66,7 +67,7 @@ export function showSaved<Field extends EditField>(options: SavedOptions<Field>)
       ),
       unclear === 0 ? undefined : element('p', { class: 'message warning' }, texts.unclear(unclear)),
       note === undefined ? undefined : element('p', {}, note),
-      element('div', { class: 'actions' }, button(again.title, again.go), forward),
+      element('div', { class: 'actions column' }, forward, button(again.title, again.go)),
     ],
     { back: again.go, focus: forward },
   );

@@ -4,6 +4,7 @@ import type { Remark } from '../../../shared/form-view/remarks.ts';
 import type { StepField } from '../../../shared/form-view/steps.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { templateTexts } from '../../../shared/texts/template.ts';
+import { messageView, spoken } from '../editing/answer-messages.ts';
 import { element } from '../kit/element.ts';
 import { fieldMessages } from './field-messages.ts';
 import type { Filling } from './filling.ts';
@@ -58,18 +59,8 @@ export function fieldView(
       root.classList.toggle('answered', !isFaulty && !isCompared && filling.text(field) !== '');
       for (const one of root.querySelectorAll('input'))
         if (one.type === 'text') one.setAttribute('aria-invalid', String(isFaulty || isCompared));
-      message.replaceChildren(
-        ...shown.map(({ severity, text, todo }) =>
-          element(
-            'p',
-            { class: `message ${severity}` },
-            element('strong', {}, `${addonFormTexts.severity[severity]}. `),
-            `${text} `,
-            element('span', { class: 'todo' }, todo),
-          ),
-        ),
-      );
-      const said = shown.map(({ text, todo }) => `${text} ${todo}`).join(' ');
+      message.replaceChildren(...shown.map(messageView));
+      const said = spoken(shown);
       const isNew = said !== before;
       before = said;
       return isNew && said !== '' ? `${label}. ${said}` : '';

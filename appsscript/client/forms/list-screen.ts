@@ -69,7 +69,11 @@ function card(book: FormsBook, row: Progress & { readonly form: Form }, onclick:
     element('span', { class: 'name' }, form.title),
     element('span', { class: 'bar', 'aria-hidden': 'true' }, bar(filled, total)),
     element('span', { class: 'facts' }, texts.filled(filled, total)),
-    due && element('span', { class: 'facts' }, dueWords(due, filled < total)),
+    due
+      ? element('span', { class: 'facts' }, dueWords(due, filled < total))
+      : form.due === ''
+        ? undefined
+        : element('span', { class: 'facts' }, texts.due(form.due)),
     hasDraft ? element('span', { class: 'facts draft' }, texts.draft) : undefined,
   );
 }

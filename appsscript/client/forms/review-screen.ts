@@ -1,6 +1,7 @@
 import type { FormField } from '../../../shared/form-view/fields.ts';
 import { shownText } from '../../../shared/form-view/shown-text.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
+import { answerText } from '../editing/answer-text.ts';
 import { element } from '../kit/element.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 import { fieldMessages } from './field-messages.ts';
@@ -49,8 +50,10 @@ export function showReview({ title, filling, edit, back, save, failure }: Review
             element(
               'span',
               { class: 'value' },
-              element('strong', {}, shownText(value, field.element) || texts.empty),
-              seen.type === 'empty' ? undefined : ` (${texts.was(shownText(seen, field.element))})`,
+              element('strong', {}, answerText(shownText(value, field.element))),
+              seen.type === 'empty'
+                ? undefined
+                : ` (${texts.was(answerText(shownText(seen, field.element)))})`,
             ),
           ),
         ),

@@ -41,7 +41,7 @@ function figureView(figure: Figure, loaded: Loaded, status: Status): HTMLElement
   const view = element(
     'li',
     { class: 'figure' },
-    element('span', { class: 'name' }, [...members, when].join(' · ')),
+    element('span', { class: 'what' }, [...members, when].join(' · ')),
   );
   if (value === undefined) {
     view.append(whyNot(figure, loaded, status));
@@ -86,7 +86,7 @@ function whyNot({ result }: Figure, loaded: Loaded, status: Status): HTMLElement
         {},
         element(
           'button',
-          { type: 'button', class: 'card', onclick: () => void jump(target, place?.tab ?? '', status) },
+          { type: 'button', class: 'issue', onclick: () => void jump(target, place?.tab ?? '', status) },
           element('span', { class: 'severity' }, texts.cellOf(target.cell, place?.tab ?? '')),
           element('span', {}, name),
         ),

@@ -45,12 +45,12 @@ function rowView(row: IssueRow, loaded: Loaded, status: Status): HTMLElement {
     element('span', {}, text),
     element('span', { class: 'todo' }, texts.todo(todo)),
   ];
-  if (!target) return element('div', { class: 'card' }, ...what);
+  if (!target) return element('div', { class: 'issue' }, ...what);
   return element(
     'button',
     {
       type: 'button',
-      class: 'card',
+      class: 'issue',
       onclick: () => void jump(target, place.tab ?? '', status),
     },
     ...what,
@@ -59,5 +59,5 @@ function rowView(row: IssueRow, loaded: Loaded, status: Status): HTMLElement {
 
 function subject({ name, period, organisation }: IssueRow): HTMLElement[] {
   const words = [name, period === '' ? '' : periodText(period), organisation].filter((word) => word !== '');
-  return words.length === 0 ? [] : [element('span', { class: 'name' }, words.join(' · '))];
+  return words.length === 0 ? [] : [element('span', { class: 'what' }, words.join(' · '))];
 }

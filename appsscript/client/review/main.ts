@@ -49,7 +49,7 @@ function fill(loaded: Loaded): void {
 page.append(
   element('h1', { class: 'unseen' }, texts.heading),
   panels.list,
-  element('div', { class: 'bar' }, again),
+  element('div', { class: 'again' }, again),
   status.view,
   issues,
   figures,

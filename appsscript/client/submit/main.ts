@@ -4,6 +4,7 @@ import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
 import { correctionBlock } from './correction.ts';
 import { filledBlock } from './filled.ts';
+import { reminderBlock } from './reminder.ts';
 import { stateBlock } from './state.ts';
 
 const page = document.getElementById('page')!;
@@ -43,6 +44,7 @@ function show(view: SubmissionView, typed = view.answers.post): void {
     ...(view.hasCorrections && (view.state === 'submitted' || view.state === 'accepted')
       ? [correctionBlock(tell)]
       : []),
+    reminderBlock(tell),
   );
 }
 

@@ -1,7 +1,4 @@
-import { addonTexts as texts } from '../../../shared/texts/addon.ts';
+import { addonPages } from '../../../shared/texts/addon.ts';
+import { showPage } from '../menu/show-page.ts';
 
-export function showDistrict(): void {
-  SpreadsheetApp.getUi().showSidebar(
-    HtmlService.createHtmlOutputFromFile('district').setTitle(texts.pages.district),
-  );
-}
+export const showDistrict = (): void => showPage('district', addonPages.district);

@@ -1,11 +1,10 @@
 import { sameScalar } from '../../../shared/form-view/same-scalar.ts';
 import { detectPersonalData } from '../../../shared/parse/personal-data.ts';
 import type { CellSave, ChangeResult, SaveAnswer } from '../../calls/form.ts';
+import { underLock } from '../sheet/document-lock.ts';
 import { readForSaving } from './target-cells.ts';
 import { type CellWrite, writeBlocks } from './write-blocks.ts';
 
-/** How long a person waits for another one's save. */
-const patience = 10_000;
 /** How long a repeated save is known by its id: longer than anybody waits for a lost connection. */
 const memory = 6 * 60 * 60;
 
@@ -14,19 +13,16 @@ const memory = 6 * 60 * 60;
  * one write. A cell that holds something else than the person saw, or a formula, stays as it is and is told.
  */
 export function saveCells(save: CellSave): SaveAnswer {
-  const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(patience)) return { status: 'busy' };
-  try {
+  const answer = underLock((): SaveAnswer => {
     const cache = CacheService.getDocumentCache();
     const name = `save ${save.id}`;
     const before = cache?.get(name);
     if (before) return JSON.parse(before) as SaveAnswer;
-    const answer = written(save);
-    cache?.put(name, JSON.stringify(answer), memory);
-    return answer;
-  } finally {
-    lock.releaseLock();
-  }
+    const made = written(save);
+    cache?.put(name, JSON.stringify(made), memory);
+    return made;
+  });
+  return answer ?? { status: 'busy' };
 }
 
 function written({ tab, kind, changes }: CellSave): SaveAnswer {

@@ -16,7 +16,7 @@ export interface TargetCell {
 /** A tab about to be written: its entry cells by their keys, wherever they were moved. */
 export interface Target {
   readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
-  readonly timeZone: string;
+  readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
   /** More than one where somebody copied a row. */
   find(rowKey: string, columnKey: string): readonly TargetCell[];
   /** The entry cell at a place; undefined for everybody else's cells. */
@@ -32,8 +32,7 @@ export function readForSaving(
 ): Target | undefined {
   const sheet = tabById(spreadsheet, tab);
   if (!sheet) return undefined;
-  const timeZone = spreadsheet.getSpreadsheetTimeZone();
-  const data = readTab(sheet, timeZone);
+  const data = readTab(sheet, spreadsheet.getSpreadsheetTimeZone());
   // of their own: a formula whose result is an empty text is no cell of `data`
   const formulas = sheet.getDataRange().getFormulas();
   const byKey = new Map<string, TargetCell[]>();
@@ -46,7 +45,7 @@ export function readForSaving(
   }
   return {
     sheet,
-    timeZone,
+    spreadsheet,
     find: (rowKey, columnKey) => byKey.get(keyOf(rowKey, columnKey)) ?? [],
     at: (row, column) => byPlace.get(`${row} ${column}`),
     isFormula: ({ row, column }) => (formulas[row - 1]?.[column - 1] ?? '') !== '',

@@ -1,4 +1,5 @@
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
+import { literal } from './literal.ts';
 
 /** Texts that Sheets leaves alone when a script writes them: words without digits that name no truth value. */
 const plainWords = /^[«"(№A-Za-zА-Яа-яЁё][^\d]*$/;
@@ -22,7 +23,7 @@ export function sheetValue(
     case 'date':
       return dateOf(scalar.day);
     case 'text':
-      return isPlainText(scalar.value) ? scalar.value : `'${scalar.value}`;
+      return isPlainText(scalar.value) ? scalar.value : literal(scalar.value);
     default:
       return '';
   }

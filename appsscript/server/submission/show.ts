@@ -1,7 +1,4 @@
-import { addonTexts as texts } from '../../../shared/texts/addon.ts';
+import { addonPages } from '../../../shared/texts/addon.ts';
+import { showPage } from '../menu/show-page.ts';
 
-export function showSubmission(): void {
-  SpreadsheetApp.getUi().showSidebar(
-    HtmlService.createHtmlOutputFromFile('submit').setTitle(texts.pages.submit),
-  );
-}
+export const showSubmission = (): void => showPage('submit', addonPages.submit);

@@ -62,6 +62,22 @@ export function spreadsheetApp(
             ? areaOf(args[0])
             : { row: args[0], column: args[1]!, rows: args[2] ?? 1, columns: args[3] ?? 1 },
         ),
+      getRangeList: (places: string[]) => {
+        const list: object = strict('RangeList', {
+          setValue: (value: unknown) => {
+            // one trip, however many ranges; a protected one refuses them all
+            const before = calls.log.length;
+            const ranges = places.map(
+              (place) => rangeOf(context, areaOf(place)) as { setValue(v: unknown): void },
+            );
+            for (const range of ranges) range.setValue(value);
+            calls.log.length = before;
+            calls.add('write', 'RangeList.setValue', `${tab.name}!${places.join()}`);
+            return list;
+          },
+        });
+        return list;
+      },
       activate: () => {
         book.active = { tab, cell: book.active.tab === tab ? book.active.cell : 'A1' };
         return sheet;

@@ -365,7 +365,6 @@ describe('templates', () => {
 
 describe('catalog', () => {
   it('writes a workbook of text cells that loads back as the same catalogue', async () => {
-    // a form that is switched off is not in the workbook, so none is
     dir = goldenCopy();
     expect((await say(dir, 'catalog', '--xlsx', 'all.xlsx')).code).toBe(0);
     const before = parsed(await say(dir, 'catalog', '--json'));

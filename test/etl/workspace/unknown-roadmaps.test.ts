@@ -20,11 +20,17 @@ beforeAll(() => {
     'b,Речной район,RU-00,Область,own',
     'c,Лесной район,RU-00,Область,',
   );
-  // a plan of which only an activity is given is known all the same
+  // a plan of which only an indicator is given is known all the same
   put(
-    'catalog/activities.csv',
-    'id,direction,no,title,deadline,level,roadmap',
-    '1,talents,1,Олимпиада,март 2025,district,own',
+    'catalog/forms.csv',
+    'code,title,direction,level,frequency',
+    'f,Ученики,student-results,organisation,school_year',
+  );
+  put('catalog/elements.csv', 'code,name,form,type,rollup,to_time', 'f.pupils,Учеников,f,integer,sum,sum');
+  put(
+    'catalog/indicators.csv',
+    'code,direction,name,kind,unit,numerator,roadmap',
+    'i.pupils,student-results,Учеников,count,чел.,f.pupils,own',
   );
   put('organisations.csv', 'code,name,type,district,programmes', 's,Школа,school,a,НОО');
 });

@@ -71,3 +71,57 @@ describe('the catalogue of one workbook', () => {
     expect([...toCatalog(readDefinitions(rows)).elements.keys()]).toEqual(['wrote', 'passed']);
   });
 });
+
+describe('what a workbook carries beside definitions', () => {
+  const rich = smallCatalog({
+    elements: {
+      own: {},
+      senior: { appliesIf: 'programmes has СОО' },
+    },
+    indicators: [
+      { code: 'either', kind: 'count', numerator: 'any_of(own, senior)' },
+      { code: 'more', kind: 'change', numerator: 'own', validFrom: '2024/25' },
+      { code: 'more', kind: 'change', numerator: 'own + 0', validTo: '2023/24' },
+    ],
+    checks: [{ check: 'check.part_over_whole', left: 'own', right: '9', scope: "size = 'small'" }],
+  });
+  const units = register([
+    organisation('s1', { opened: '2010-09-01', columns: { size: 'small', head: 'не нужен' } }),
+  ]);
+  const plan = templatePlan({
+    catalog: rich,
+    register: units,
+    unit: { level: 'organisation', organisation: units.organisations[0]! },
+    schoolYear: '2024/25',
+    workspace: 'r1/d1',
+    catalogVersion: '1',
+    previous: (element, period) => (element === 'own' && period === '2023/24' ? 7 : undefined),
+  });
+  const forms = plan.sheets.find(({ name }) => name === '_forms');
+  const definitions = readDefinitions((forms?.rows ?? []).map((row) => row.cells.map((cell) => cell.value)));
+
+  it('is the unit, with no column but those that its conditions read', () => {
+    expect(definitions.unit.get('s1')).toEqual({
+      name: 'organisation s1',
+      level: 'organisation',
+      district: 'd1',
+      types: ['school'],
+      programmes: ['НОО', 'ООО'],
+      opened: '2010-09-01',
+      columns: { size: 'small' },
+    });
+  });
+
+  it("is last year's values", () => {
+    expect([...definitions.earlier]).toEqual([['f', { own: { '2023/24': 7 } }]]);
+  });
+
+  it('is the version of an indicator that counted the year before; what is not owed is not missed', () => {
+    const { indicators } = toCatalog(definitions);
+    expect(indicators.map((i) => [i.code, i.validFrom, i.validTo, formatExpression(i.numerator!)])).toEqual([
+      ['either', '', '', 'any_of(own)'],
+      ['more', '', '2023/24', 'own + 0'],
+      ['more', '2024/25', '', 'own'],
+    ]);
+  });
+});

@@ -357,7 +357,7 @@ describe('_forms', () => {
       ),
     }));
     expect(new Set(rows.map((r) => r.kind))).toEqual(
-      new Set(['form', 'dimension', 'element', 'indicator', 'check']),
+      new Set(['form', 'dimension', 'element', 'indicator', 'check', 'unit']),
     );
     expect(rows.every((r) => r.definition.code === r.code)).toBe(true);
     expect(rows.some((r) => String(r.code).startsWith('ege'))).toBe(false);
