@@ -5,7 +5,7 @@ import type { AccessEvent } from '../../shared/ministry/access.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import type { Day } from '../../shared/period/period.ts';
 import { registerChanges } from '../../shared/register/register-change.ts';
-import { nightFault } from '../google/night-fault.ts';
+import { nightFault, withoutRepeats } from '../google/night-fault.ts';
 import type { SharedNight } from '../google/share/night.ts';
 import { readJournal } from '../share/journal.ts';
 import type { Store } from '../store/store.ts';
@@ -115,13 +115,11 @@ export async function runWorkspace(
     progress.writing,
   );
   const google = {
-    written: [...summaries.written, ...returns.written, ...(ministries?.written ?? [])],
-    issues: [
-      ...(shared?.issues ?? []),
-      ...summaries.issues,
-      ...returns.issues,
-      ...(ministries?.issues ?? []),
-    ],
+    written: [...summaries.written, ...(ministries?.written ?? []), ...returns.written],
+    issues: withoutRepeats(
+      [...(shared?.issues ?? []), ...summaries.issues, ...returns.issues, ...(ministries?.issues ?? [])],
+      assessment.issues,
+    ),
   };
   const unfinished = nightFault([...assessment.issues, ...google.issues]);
   if (!unfinished) await store.completeRun(run.id);

@@ -15,6 +15,9 @@ const isOwn = (w: Quoted): boolean =>
 const subject = (w: Quoted, ofWorkbook: string, ofFolder: string, ofOwn: string): string =>
   w.is('task', 'folder') ? ofFolder : isOwn(w) ? ofOwn : ofWorkbook;
 
+const undone = (w: Quoted): string =>
+  isOwn(w) ? 'Таблица Google не обновлена.' : `Таблицы Google не прочитаны. ${kept}`;
+
 const account = (w: Quoted): string =>
   w.get('account') === ''
     ? 'учётной записи, от имени которой работает программа'
@@ -75,11 +78,12 @@ export const googleIssueTexts = {
           : `Восстановите таблицу из корзины или создайте её снова командой «msoko ${w.is('task', 'ministry') ? 'share' : 'templates --google'}».`,
   ],
   'google.unauthorised': [
-    `Google не принял ключ доступа: ключ отозван, просрочен или вход нужно выполнить заново. Таблицы Google не прочитаны. ${kept}`,
+    (w: Quoted) =>
+      `Google не принял ключ доступа: ключ отозван, просрочен или вход нужно выполнить заново. ${undone(w)}`,
     `Получите новый ключ сервисного аккаунта или войдите снова. ${setUp}`,
   ],
   'google.api_disabled': [
-    `В проекте Google Cloud не включён Google Sheets API или Google Drive API. Таблицы Google не прочитаны. ${kept}`,
+    (w: Quoted) => `В проекте Google Cloud не включён Google Sheets API или Google Drive API. ${undone(w)}`,
     `Включите оба программных интерфейса и повторите через несколько минут. ${setUp}`,
   ],
   'google.credentials': [

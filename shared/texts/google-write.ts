@@ -10,5 +10,6 @@ export const googleWriteTexts = {
     seconds < 1 ? 'Google: ожидание' : `Google: ожидание ${Math.ceil(seconds)} с`,
   /** In the answer of `run`. */
   summary: (title: string, tabs: number, address: string) =>
-    `Google Таблица «${title}»: обновлено листов: ${tabs} — ${address}`,
+    `Таблица Google «${title}»: обновлено листов: ${tabs} — ${address}`,
+  more: (tables: number) => `… и ещё таблиц Google: ${tables}`,
 };

@@ -56,7 +56,7 @@ describe('the summary in the district’s spreadsheet', () => {
   });
 
   it('costs nothing where nothing changed', async () => {
-    // our own writing is a change of the spreadsheet: it is read once more without our own tabs, and that is all
+    // our own writing is a change of the spreadsheet: it is read once more, without our tabs, and that is all
     expect((await night()).methods).toEqual([
       'drive.changes.list',
       'sheets.spreadsheets.get',
@@ -90,5 +90,15 @@ describe('the summary in the district’s spreadsheet', () => {
     s.g.people.move(district, s.g.folderId);
     const healed = await night();
     expect([healed.report.issues.error, healed.writes]).toEqual([0, 1]);
+  });
+
+  it('a spreadsheet that somebody threw away is told of, until it is there again', async () => {
+    s.g.people.trash(district);
+    for (const _ of ['first', 'second']) {
+      const { report, writes } = await night();
+      expect([report.issues.error, writes]).toEqual([1, 0]);
+    }
+    s.g.people.restore(district);
+    expect((await night()).report.issues.error).toBe(0);
   });
 });

@@ -84,8 +84,10 @@ export function describeRun({ report, assessment, changed, beside, google }: Run
   if (listed.length < report.outputs.length)
     lines.push(`  ${texts.moreOutputs(report.outputs.length - listed.length)}`);
   for (const path of beside) lines.push(texts.beside(path));
-  for (const { title, path, tabs } of google.written)
-    lines.push(`  ${googleWriteTexts.summary(title, tabs, path)}`);
+  const online = google.written.length > shown ? google.written.slice(0, shown - 1) : google.written;
+  for (const { title, path, tabs } of online) lines.push(`  ${googleWriteTexts.summary(title, tabs, path)}`);
+  if (online.length < google.written.length)
+    lines.push(`  ${googleWriteTexts.more(google.written.length - online.length)}`);
   for (const issue of google.issues) {
     const { text, todo } = issueText(issue);
     lines.push('', text, texts.todo(todo), placeLine(issue.place));

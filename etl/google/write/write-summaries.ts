@@ -4,6 +4,7 @@ import type { Plan, PlanSheet } from '../../../shared/plan/plan.ts';
 import type { StoredSource } from '../../store/store.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import type { Google } from '../client/google.ts';
+import { GoogleError } from '../client/google-error.ts';
 import { googleIssue } from '../google-issue.ts';
 import { nightClient } from '../night-client.ts';
 import { googleStore, readGoogleState } from '../state.ts';
@@ -39,7 +40,7 @@ export interface WriteBack {
 /**
  * Writes each district's summary into the district's spreadsheet, where it has one. No request where the summary is that
  * of last time and Drive tells of no change since; one read where somebody changed something; one batch where tabs
- * differ. A spreadsheet that cannot be written is an issue and stops nobody.
+ * differ. A spreadsheet that cannot be written, or is there no more, is an issue and stops nobody.
  */
 export async function writeSummaries(
   workspace: Workspace,
@@ -64,7 +65,11 @@ export async function writeSummaries(
     let book: DistrictBook | undefined;
     try {
       book = await findBook(google, sources, district, config.schoolYear, old?.spreadsheet);
-      if (!book) continue;
+      if (!book) {
+        if (old && !isThere(sources, old.spreadsheet))
+          throw new GoogleError('not_found', { message: '', hint: '' });
+        continue;
+      }
       const { id, source } = book;
       const modified = files[id]?.modified;
       if (old?.spreadsheet === id && old.inputs === inputs && old.modified === modified) continue;
@@ -78,15 +83,20 @@ export async function writeSummaries(
       const now = tabs > 0 ? await modifiedTime(google, id) : modified;
       after[district] = { spreadsheet: id, inputs, modified: now ?? '' };
     } catch (error) {
+      const lost = old && { file: spreadsheetPath(old.spreadsheet) };
       const place = book
         ? { file: book.source.path, ...(book.source.title !== undefined && { title: book.source.title }) }
-        : { file: folderAddress(config.google.folder) };
+        : (lost ?? { file: folderAddress(config.google.folder) });
       issues.push({ ...googleIssue(error, place, 'summary', google.account), organisation: district });
     }
   }
   await saveWritten(store, after);
   return { written, issues };
 }
+
+/** Is a spreadsheet still in the folder, be it that of another year? */
+const isThere = (sources: readonly StoredSource[], id: string): boolean =>
+  sources.some(({ path, state }) => path === spreadsheetPath(id) && state === 'present');
 
 const withState = (plan: Plan, state: PlanSheet): Plan => ({ ...plan, sheets: [...plan.sheets, state] });
 

@@ -36,6 +36,16 @@ describe('a failed call', () => {
     );
   });
 
+  it('speaks of what was tried: nothing was read late where nothing was to be read', () => {
+    for (const code of ['unavailable', 'quota', 'unauthorised', 'api_disabled'] as const) {
+      const { text, todo } = told(code, 'ministry');
+      expect([code, text]).toEqual([code, expect.stringContaining('не обновлена')]);
+      expect(`${text} ${todo}`).not.toMatch(/прочита|пропущенн/);
+      expect(told(code, 'folder').text).toContain('не прочитаны');
+    }
+    expect(told('not_found', 'ministry').todo).toContain('msoko share');
+  });
+
   it('names the account of a program to share with, never a person', () => {
     expect(told('forbidden', 'folder', program).todo).toContain(program);
     expect(told('forbidden', 'folder', 'maria@example.org').todo).not.toContain('maria');

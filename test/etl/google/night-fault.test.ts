@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nightFault } from '../../../etl/google/night-fault.ts';
+import { nightFault, withoutRepeats } from '../../../etl/google/night-fault.ts';
 import type { Issue } from '../../../shared/issue/issue.ts';
 
 const issue = (code: string, task?: string): Issue => ({
@@ -24,5 +24,17 @@ describe('nightFault', () => {
     [issue('cell.not_number'), false],
   ])('%j', (one, is) => {
     expect(nightFault([issue('value.conflict'), one]) !== undefined).toBe(is);
+  });
+});
+
+describe('withoutRepeats', () => {
+  it('says a trouble of the key once, those of spreadsheets each', () => {
+    const forbidden = issue('google.forbidden', 'returns');
+    const [refused, off] = ['google.unauthorised', 'google.api_disabled'].map((code) =>
+      issue(code, 'summary'),
+    );
+    expect(
+      withoutRepeats([refused!, off!, forbidden, off!, forbidden], [issue('google.unauthorised', 'folder')]),
+    ).toEqual([off, forbidden, forbidden]);
   });
 });

@@ -69,6 +69,18 @@ describe('faults', () => {
     expect(statSync(join(one.dir, 'outbox', 'ministry.xlsx')).size).toBeGreaterThan(1000);
   });
 
+  it('the files are written before Google is asked who sees the spreadsheet', async () => {
+    const path = join(one.dir, 'outbox', 'ministry.xlsx');
+    writeFileSync(path, '');
+    let size = 0;
+    const meanwhile = () => {
+      size = statSync(path).size;
+    };
+    one.g.faults.add({ on: 'drive.permissions.list', meanwhile });
+    await one.night();
+    expect(size).toBeGreaterThan(1000);
+  });
+
   it('everything asked of Google is what its discovery documents allow', () => {
     expect(one.g.violations).toEqual([]);
   });
