@@ -25,7 +25,6 @@ export const menu = {
   recalculate: { title: texts.menu.recalculate },
   showSubmission: {
     title: texts.menu.submit,
-    unit: 'organisation',
   },
   showDistrict: {
     title: texts.menu.district,

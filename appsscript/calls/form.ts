@@ -1,4 +1,4 @@
-import type { CellScalar, SheetData } from '../../shared/parse/workbook.ts';
+import type { CellRange, CellScalar, SheetData } from '../../shared/parse/workbook.ts';
 
 /** What the forms' page opens with. */
 export interface FormBook {
@@ -16,6 +16,8 @@ export interface FormBook {
 export interface OpenedTab {
   readonly tab: number;
   readonly sheet: SheetData;
+  /** Cells that were handed in with the report and are locked. */
+  readonly handedIn: readonly CellRange[];
 }
 
 /** How the cells to be written are found: by keys of an entry tab, or of a register. */
@@ -44,12 +46,13 @@ export interface CellSave {
 
 /**
  * What became of a change: `saved` (also where the cell held the value already) · `changed` by somebody else since it
- * was seen · `formula` in the cell · `missing` or `double` keys · `personal` data in it · `refused` by Sheets, because
+ * was seen · `handedIn` with the report and locked · `formula` in the cell · `missing` or `double` keys · `personal` data in it · `refused` by Sheets, because
  * the range is protected or a rule of the cell forbids the value.
  */
 export type ChangeResult =
   | 'saved'
   | { readonly changed: CellScalar }
+  | 'handedIn'
   | 'formula'
   | 'missing'
   | 'double'

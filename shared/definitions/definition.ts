@@ -107,6 +107,7 @@ export interface RecordDefinition {
 
 /** The unit that fills the workbook, as far as conditions and periods ask. */
 export interface UnitDefinition {
+  readonly code: string;
   readonly name: string;
   readonly level: 'organisation' | 'district';
   /** Code of the district. */
@@ -120,8 +121,13 @@ export interface UnitDefinition {
   readonly columns: Readonly<Record<string, string>>;
 }
 
-/** Values of the school year before, as they counted: concrete element → period → value. One row per form. */
-export type EarlierDefinition = Readonly<Record<string, Readonly<Record<string, number | string>>>>;
+/** What the elements of a form had in the school year before, as it counted. */
+export interface EarlierDefinition {
+  /** The form. */
+  readonly code: string;
+  /** Concrete element → period → value. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, number | string>>>>;
+}
 
 /** Kinds of `_forms`, the word in its column A, with what stands in the JSON beside. */
 export interface DefinitionOf {

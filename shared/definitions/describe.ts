@@ -134,6 +134,7 @@ export const describeRecord = (catalog: Catalog, r: RecordKind): RecordDefinitio
 export function describeUnit(unit: UnitProfile, conditions: readonly Expression[]): UnitDefinition {
   const read = new Set(conditions.flatMap(inputsOf));
   return {
+    code: unit.code,
     name: unit.name,
     level: unit.level,
     district: unit.district?.code ?? '',

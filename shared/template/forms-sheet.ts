@@ -64,7 +64,7 @@ function earlierOf(
       }
     }
   }
-  return Object.keys(found).length === 0 ? undefined : found;
+  return Object.keys(found).length === 0 ? undefined : { code: form.form.code, values: found };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ReportState } from '../submission/report.ts';
+import { remarksTab } from './submit-words.ts';
 import { dayText, periodText, plural } from './summary.ts';
 
 const remarksOf = (errors: number, warnings: number): string => {
@@ -11,7 +12,7 @@ const remarksOf = (errors: number, warnings: number): string => {
 
 /** The protocol of remarks that goes back to an organisation. */
 export const returnsTexts = {
-  tab: 'Замечания',
+  tab: remarksTab,
   fileTitle: (name: string) => `Замечания к отчёту: ${name}`,
   title: 'Замечания к отчёту',
   subtitle: (district: string, schoolYear: string) =>

@@ -1,5 +1,6 @@
 import type { Period } from '../period/period.ts';
 import { months } from './months.ts';
+import { submitWords } from './submit-words.ts';
 
 const roman = ['', 'I', 'II', 'III', 'IV'];
 const stages: Readonly<Record<string, string>> = {
@@ -139,8 +140,7 @@ export const templateTexts = {
     [' при проведении ', ' '],
     [' школьников', ''],
   ] as readonly (readonly [string, string])[],
-  yes: 'да',
-  no: 'нет',
+  ...submitWords,
   /** Further words for «сдаю», beside those for «да». */
   submittedWords: ['сдаю', 'сдано', 'сдан', 'submitted'],
   /** Typed-in words of contracts §2 as live formulas know them, with ё as е; comparison there ignores case. */

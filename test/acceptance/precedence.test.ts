@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { goldenCopy, records } from '../e2e/msoko.ts';
+import { records } from '../e2e/msoko.ts';
 import { say } from '../etl/cli/console.ts';
 import { put } from './disk-workspace.ts';
+import { goldenAlone } from './golden-alone.ts';
 
 const date = ['--date', '2024-12-15'] as const;
 
@@ -129,7 +130,7 @@ const comparing = new Set(['value.changed', 'value.conflict', 'source.gone']);
 
 describe('which value counts', () => {
   it.each(scenarios.map((s) => [s.of, s] as const))('%s', { timeout: 60_000 }, async (_, s) => {
-    const dir = goldenCopy();
+    const dir = goldenAlone();
     rmSync(join(dir, 'inbox', 'observations.csv'));
     for (const [at, night] of s.nights.entries()) {
       for (const [name, file] of Object.entries(night)) {

@@ -6,14 +6,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { faultReport } from '../../etl/cli/fault-report.ts';
 import { main } from '../../etl/cli/main.ts';
 import { openDuckDbStore } from '../../etl/store/duckdb/open.ts';
-import { goldenCopy } from '../e2e/msoko.ts';
 import { parsed, say } from '../etl/cli/console.ts';
+import { goldenAlone } from './golden-alone.ts';
 
 const date = ['--date', '2024-12-15'] as const;
 let dir: string;
 
 beforeEach(() => {
-  dir = goldenCopy();
+  dir = goldenAlone();
 });
 
 const errorOf = async (...args: string[]) => {

@@ -149,7 +149,7 @@ describe('the menu', () => {
   };
 
   it('has the items of the workbook’s unit, and all of them where nothing may be read yet', async () => {
-    expect(await names('LIMITED', book)).toEqual(['showDistrict']);
+    expect(await names('LIMITED', book)).toEqual(['showSubmission', 'showDistrict']);
     expect(await names('LIMITED', bookOfPlan(reportPlan()))).toEqual(['showSubmission']);
     expect(await names('NONE', book)).toEqual(['showSubmission', 'showDistrict']);
   });

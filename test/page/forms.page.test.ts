@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockMark } from '../../shared/submission/lock-mark.ts';
 import { addressOf, type Book, placeOf } from '../appsscript/fakes/book.ts';
 import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
 import { openRealm, type Realm } from '../appsscript/realm.ts';
@@ -236,6 +237,24 @@ describe('«Заполнить форму…»', () => {
     await page.getByRole('button', { name: /Записать «19»/ }).click();
     await heading(page, 'Сохранено').waitFor();
     expect(['oge.graduates', 'oge.passed'].map((code) => entered(book, tab, code))).toEqual([22, 19]);
+  });
+});
+
+describe('a form that was handed in', () => {
+  it('is shown and cannot be changed', async () => {
+    const { page, book } = await open('showForms', { 'oge.graduates 2024/25': 20 });
+    book.tabs[2]!.protections.push({
+      description: lockMark,
+      range: 'A1:J60',
+      unprotected: [],
+      editors: [],
+      warningOnly: true,
+    });
+    await card(page, gia).click();
+    await page.getByText('Отчёт за этот период сдан', { exact: false }).waitFor();
+    const first = page.getByLabel('Выпускников 9 классов', { exact: true });
+    expect([await first.inputValue(), await first.isEditable()]).toEqual(['20', false]);
+    await expectUsable(page);
   });
 });
 

@@ -46,6 +46,13 @@ export function fieldView(
   const parts = { id, label, field, filling, type, describedBy: `${id}d ${id}m` };
   const { controls, input, refresh } = field.element.type === 'yes_no' ? choice(parts) : textInput(parts);
   const root = element('div', { class: 'field', 'data-field': field.id }, ...controls(described), message);
+  if (filling.isHandedIn(field)) {
+    for (const one of root.querySelectorAll('input')) {
+      if (one.type === 'text') one.readOnly = true;
+      else one.disabled = true;
+    }
+    for (const one of root.querySelectorAll('button')) one.disabled = true;
+  }
   let before = '';
   return {
     field,

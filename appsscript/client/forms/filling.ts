@@ -2,9 +2,11 @@ import type { Catalog } from '../../../shared/catalog/types.ts';
 import { answerOf } from '../../../shared/form-view/answer.ts';
 import type { EarlierValue } from '../../../shared/form-view/earlier-value.ts';
 import type { FormField } from '../../../shared/form-view/fields.ts';
+import { isWithin } from '../../../shared/form-view/is-within.ts';
 import { type Remark, remarksOf } from '../../../shared/form-view/remarks.ts';
 import { shownText } from '../../../shared/form-view/shown-text.ts';
 import { type FormStep, stepsOf } from '../../../shared/form-view/steps.ts';
+import type { CellRange } from '../../../shared/parse/workbook.ts';
 import { Edits } from '../editing/edits.ts';
 import { fieldName } from './field-name.ts';
 
@@ -17,6 +19,8 @@ export interface FillingOptions {
   readonly fields: readonly FormField[];
   readonly earlier: (field: FormField) => EarlierValue | undefined;
   readonly draftKey: string;
+  /** Cells that were handed in and are locked. */
+  readonly handedIn: readonly CellRange[];
 }
 
 /** One form in one period while it is being filled in. */
@@ -39,6 +43,11 @@ export class Filling extends Edits<FormField> {
     );
     this.options = options;
     this.steps = stepsOf(this.fields);
+  }
+
+  /** Handed in with the report: to be looked at only. */
+  isHandedIn(field: FormField): boolean {
+    return isWithin(field, this.options.handedIn);
   }
 
   remarks(): Remark[] {

@@ -85,6 +85,7 @@ function begin(book: FormsBook, form: Form, opened: OpenedForm, period: Period, 
     fields: opened.fields,
     earlier: earlierValues(opened.sheet, opened.fields),
     draftKey: key,
+    handedIn: opened.handedIn,
   });
   const go = (): void => fill({ form, filling, subtitle: templateTexts.periodTitle(period), leave: back }, 0);
   const draft = readDraft(key);

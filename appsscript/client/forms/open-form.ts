@@ -1,6 +1,6 @@
 import type { Form } from '../../../shared/catalog/types.ts';
 import { type FormField, fieldsOf } from '../../../shared/form-view/fields.ts';
-import type { SheetData } from '../../../shared/parse/workbook.ts';
+import type { CellRange, SheetData } from '../../../shared/parse/workbook.ts';
 import { server } from '../kit/server.ts';
 import type { FormsBook } from './book.ts';
 
@@ -9,6 +9,7 @@ export interface OpenedForm {
   readonly tab: number;
   readonly sheet: SheetData;
   readonly fields: readonly FormField[];
+  readonly handedIn: readonly CellRange[];
 }
 
 /**

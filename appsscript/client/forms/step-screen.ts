@@ -59,6 +59,9 @@ export function showStep(options: StepOptions): void {
         next();
       },
     },
+    fieldsOfStep(step).some((field) => filling.isHandedIn(field))
+      ? element('p', { class: 'message' }, addonFormTexts.handedIn)
+      : undefined,
     ...groupsOf(step, at, filling, changed, views),
     state,
     element(

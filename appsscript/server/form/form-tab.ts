@@ -4,6 +4,7 @@ import { recordCells } from '../../../shared/record/record-cells.ts';
 import type { KeyKind, OpenedTab } from '../../calls/form.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
+import { handedIn } from './handed-in.ts';
 
 /** A tab as its readers see it, by two reads: values, and which of them are percents. */
 export function formTab(tab: number): OpenedTab | null {
@@ -31,6 +32,7 @@ export function findTab(kind: KeyKind, keys: readonly string[]): OpenedTab | nul
 const opened = (sheet: GoogleAppsScript.Spreadsheet.Sheet, timeZone: string): OpenedTab => ({
   tab: sheet.getSheetId(),
   sheet: readTab(sheet, timeZone, { formats: true }),
+  handedIn: handedIn(sheet),
 });
 
 /** Codes of elements, or of registers' columns. */

@@ -36,6 +36,7 @@ function written({ tab, kind, changes }: CellSave): SaveAnswer {
     const cell = cells[0];
     if (!cell || cells.length > 1) results.push(cell ? 'double' : 'missing');
     else if (value.type === 'text' && detectPersonalData(value.value) !== undefined) results.push('personal');
+    else if (target.isHandedIn(cell)) results.push('handedIn');
     else if (target.isFormula(cell)) results.push('formula');
     else {
       results.push('saved');

@@ -1,3 +1,4 @@
+import { isWithin } from '../../../shared/form-view/is-within.ts';
 import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import type { CellScalar, SheetData } from '../../../shared/parse/workbook.ts';
 import { recordCells } from '../../../shared/record/record-cells.ts';
@@ -5,6 +6,7 @@ import type { KeyKind } from '../../calls/form.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { isPlainText } from '../sheet/sheet-value.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
+import { handedIn } from './handed-in.ts';
 
 /** An entry cell as it stands at this moment. */
 export interface TargetCell {
@@ -22,6 +24,8 @@ export interface Target {
   /** The entry cell at a place; undefined for everybody else's cells. */
   at(row: number, column: number): TargetCell | undefined;
   isFormula(cell: Pick<TargetCell, 'row' | 'column'>): boolean;
+  /** Handed in with the report and locked. */
+  isHandedIn(cell: Pick<TargetCell, 'row' | 'column'>): boolean;
 }
 
 /** Reads a tab before it is written: values and formulas, two reads. Undefined where the tab is gone. */
@@ -43,12 +47,14 @@ export function readForSaving(
     else byKey.set(key, [cell]);
     byPlace.set(`${cell.row} ${cell.column}`, cell);
   }
+  const locked = handedIn(sheet);
   return {
     sheet,
     spreadsheet,
     find: (rowKey, columnKey) => byKey.get(keyOf(rowKey, columnKey)) ?? [],
     at: (row, column) => byPlace.get(`${row} ${column}`),
     isFormula: ({ row, column }) => (formulas[row - 1]?.[column - 1] ?? '') !== '',
+    isHandedIn: (cell) => isWithin(cell, locked),
   };
 }
 

@@ -29,7 +29,7 @@ export function writeBlocks(
   const byPlace = new Map(writes.map((write) => [`${write.row} ${write.column}`, write]));
   const isOurs = (row: number, column: number): boolean => {
     const cell = target.at(row, column);
-    return cell !== undefined && !target.isFormula(cell) && isRewritable(cell);
+    return cell !== undefined && !target.isFormula(cell) && !target.isHandedIn(cell) && isRewritable(cell);
   };
   const write = (range: CellRange): void => {
     const inside: CellWrite[] = [];

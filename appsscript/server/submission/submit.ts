@@ -1,5 +1,6 @@
 import { isNamed } from '../../../shared/parse/post-name.ts';
 import { liveState } from '../../../shared/submission/live-report.ts';
+import { submitWords } from '../../../shared/texts/submit-words.ts';
 import type {
   SubmissionAnswers,
   SubmissionView,
@@ -12,8 +13,7 @@ import { dateIn } from '../sheet/today.ts';
 import { lockHandedIn, lockState, unlock } from './locks.ts';
 import { lookAtSubmission, type OpenSubmission } from './view.ts';
 
-/** «Сдаю» as a person chooses it; the same words as `templateTexts` has. */
-const [yes, no] = ['да', 'нет'];
+const { yes, no } = submitWords;
 const longestPost = 100;
 
 /**

@@ -6,6 +6,7 @@ import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import { answeredStatus, toDay } from '../../../shared/parse/workbook-meta.ts';
 import { correctionCode } from '../../../shared/submission/correction.ts';
 import { liveState } from '../../../shared/submission/live-report.ts';
+import { remarksTab } from '../../../shared/texts/submit-words.ts';
 import type { OpenedSubmission, SubmissionView } from '../../calls/submission.ts';
 import { definitionRows } from '../sheet/definition-rows.ts';
 import { jsonTab } from '../sheet/json-tab.ts';
@@ -41,7 +42,7 @@ export function lookAtSubmission(): OpenSubmission | 'noWorkbook' | 'noAnswers' 
   const day = toDay(scalar(cells.day));
   const tabs = entryTabs(spreadsheet);
   const report = readState(jsonTab(spreadsheet, stateTab), 'report').get(meta.unit);
-  const remarks = remarksTab(spreadsheet);
+  const remarks = spreadsheet.getSheetByName(remarksTab);
   const decision = report?.decision;
   const definitions = readDefinitions(definitionRows(spreadsheet) ?? []);
   return {
@@ -70,9 +71,4 @@ export function lookAtSubmission(): OpenSubmission | 'noWorkbook' | 'noAnswers' 
 export function openSubmission(): OpenedSubmission {
   const open = lookAtSubmission();
   return typeof open === 'string' ? { kind: open } : { kind: 'view', view: open.view };
-}
-
-/** The night's own tab: its title may have been changed, its first row tells what it is. */
-function remarksTab(spreadsheet: Spreadsheet): GoogleAppsScript.Spreadsheet.Sheet | null {
-  return spreadsheet.getSheetByName('Замечания');
 }

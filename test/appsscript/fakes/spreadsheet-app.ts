@@ -31,6 +31,7 @@ export function spreadsheetApp(
     if (known) return known;
     const context = { book, tab, calls, sheet: () => sheetOf(tab), beforeWrite };
     const sheet = strict('Sheet', {
+      getParent: () => spreadsheet,
       getName: () => tab.name,
       getSheetId: () => tab.id,
       isSheetHidden: () => tab.hidden,

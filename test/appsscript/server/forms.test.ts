@@ -10,6 +10,7 @@ import { readDefinitions } from '../../../shared/definitions/read-definitions.ts
 import { toCatalog } from '../../../shared/definitions/to-catalog.ts';
 import { type FormField, fieldsOf } from '../../../shared/form-view/fields.ts';
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
+import { lockMark } from '../../../shared/submission/lock-mark.ts';
 import { formsPlan, type Typed } from '../../fixtures/forms-plan.ts';
 import { addressOf, type Book, type Cell, placeOf, type Tab } from '../fakes/book.ts';
 import { bookOfPlan } from '../fakes/book-of-plan.ts';
@@ -18,6 +19,9 @@ import { openRealm, type Realm, type RealmOptions } from '../realm.ts';
 const empty: CellScalar = { type: 'empty' };
 const number = (value: number): CellScalar => ({ type: 'number', value });
 const text = (value: string): CellScalar => ({ type: 'text', value });
+
+/** As «Сдать отчёт» locks, where nobody else may change the cells: Google only asks. */
+const lock = { description: lockMark, unprotected: [], editors: [], warningOnly: true };
 
 /** Nothing typed. */
 const blank = formsPlan();
@@ -314,6 +318,24 @@ describe('what Sheets or we refuse', () => {
     expect(answer).toEqual({ status: 'done', results: ['saved', 'refused', 'saved'] });
     expect([cell('oge.graduates', gia).value, cell('ege.graduates', gia).value]).toEqual([20, 5]);
     expect(cell('oge.passed', gia).value).toBeUndefined();
+  });
+
+  it('what was handed in stays, also where Google would let the script through', async () => {
+    const { book, realm, change, save, cell, field, sheet } = await opened('gia');
+    const { row, column } = field('oge.passed', gia);
+    book.active = { tab: sheet, cell: 'A1' };
+    sheet.protections.push({ ...lock, range: addressOf(row, column) });
+    const seen = realm.call('formTab', sheet.id) as OpenedTab;
+    expect(seen.handedIn).toEqual([{ firstRow: row, firstColumn: column, lastRow: row, lastColumn: column }]);
+    realm.calls.clear();
+    const answer = save([
+      change('oge.graduates', gia, number(20)),
+      change('oge.passed', gia, number(19)),
+      change('ege.graduates', gia, number(5)),
+    ]);
+    expect(answer).toEqual({ status: 'done', results: ['saved', 'handedIn', 'saved'] });
+    expect(cell('oge.passed', gia).value).toBeUndefined();
+    expect(realm.calls.count('read')).toBe(2);
   });
 
   it('personal data reach no cell', async () => {

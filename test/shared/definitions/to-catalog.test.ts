@@ -102,6 +102,7 @@ describe('what a workbook carries beside definitions', () => {
 
   it('is the unit, with no column but those that its conditions read', () => {
     expect(definitions.unit.get('s1')).toEqual({
+      code: 's1',
       name: 'organisation s1',
       level: 'organisation',
       district: 'd1',
@@ -113,7 +114,7 @@ describe('what a workbook carries beside definitions', () => {
   });
 
   it("is last year's values", () => {
-    expect([...definitions.earlier]).toEqual([['f', { own: { '2023/24': 7 } }]]);
+    expect([...definitions.earlier]).toEqual([['f', { code: 'f', values: { own: { '2023/24': 7 } } }]]);
   });
 
   it('is the version of an indicator that counted the year before; what is not owed is not missed', () => {
