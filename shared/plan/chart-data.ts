@@ -1,4 +1,5 @@
-import { type Layout, layout } from './layout.ts';
+import { chartCells } from './chart-cells.ts';
+import { layout } from './layout.ts';
 import type { Formula, Plan, PlanCell, PlanChart, PlanRow, PlanSeries, PlanSheet } from './plan.ts';
 
 /**
@@ -12,7 +13,7 @@ export function withChartData(plan: Plan): Plan {
   const places = layout(plan);
   const columns: PlanCell[][] = [];
   const lead = (series: PlanSeries): PlanSeries => {
-    const cells = cellsOf(plan, places, series.values);
+    const cells = chartCells(plan, places, series.values);
     if (cells.every((cell) => cell === undefined || isPlainNumber(cell))) return series;
     const column = columns.length + 1;
     const prefix = `${tabName}:${column}:`;
@@ -28,18 +29,6 @@ export function withChartData(plan: Plan): Plan {
 }
 
 const tabName = '_charts';
-
-function cellsOf(plan: Plan, places: Layout, ends: { from: string; to: string }): (PlanCell | undefined)[] {
-  const { sheetIndex, range } = places.range(ends.from, ends.to);
-  const rows = (plan.sheets[sheetIndex] as PlanSheet).rows.slice(range.firstRow - 1, range.lastRow);
-  return rows.flatMap((row) => {
-    const cells: (PlanCell | undefined)[] = [];
-    for (let column = range.firstColumn; column <= range.lastColumn; column++) {
-      cells.push(row.cells.find((cell) => cell.column === column));
-    }
-    return cells;
-  });
-}
 
 function isPlainNumber({ value, formula, entry }: PlanCell): boolean {
   return !formula && !entry && (value === undefined || typeof value === 'number');

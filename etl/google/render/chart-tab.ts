@@ -1,4 +1,5 @@
 import { isError } from '../../../shared/plan/calculated.ts';
+import { chartCells } from '../../../shared/plan/chart-cells.ts';
 import { toText } from '../../../shared/plan/coerce.ts';
 import { type Layout, layout } from '../../../shared/plan/layout.ts';
 import type {
@@ -54,8 +55,8 @@ export function withChartTab(plan: Plan): {
 }
 
 function blockOf(chart: PlanChart, plan: Plan, places: Layout): PlanRow[] {
-  const categories = cellsOf(plan, places, chart.categories);
-  const series = chart.series.map(({ values }) => cellsOf(plan, places, values));
+  const categories = chartCells(plan, places, chart.categories);
+  const series = chart.series.map(({ values }) => chartCells(plan, places, values));
   const names = chart.series.map(({ name }, at) => text(at + 2, name));
   const head = text(1, chart.categoryAxis?.title ?? googleTexts.chartData);
   return [
@@ -106,15 +107,3 @@ const isLive = ({ formula, entry }: PlanCell): boolean => formula !== undefined 
 /** A live cell without an id cannot be referred to, but its formula can be repeated. */
 const reference = (cell: PlanCell): Formula =>
   cell.id === undefined ? (cell.formula ?? { type: 'literal', value: '' }) : { type: 'cell', id: cell.id };
-
-function cellsOf(plan: Plan, places: Layout, ends: { from: string; to: string }): (PlanCell | undefined)[] {
-  const { sheetIndex, range } = places.range(ends.from, ends.to);
-  const rows = (plan.sheets[sheetIndex] as PlanSheet).rows.slice(range.firstRow - 1, range.lastRow);
-  return rows.flatMap((row) => {
-    const cells: (PlanCell | undefined)[] = [];
-    for (let column = range.firstColumn; column <= range.lastColumn; column++) {
-      cells.push(row.cells.find((cell) => cell.column === column));
-    }
-    return cells;
-  });
-}

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { writeAtomic } from '../../files/write-atomic.ts';
+import { memoryFile } from '../memory-file.ts';
 
 const entry = z.object({
   /** Id of the spreadsheet that bears the summary. */
@@ -12,22 +10,7 @@ const entry = z.object({
   modified: z.string(),
 });
 
-/** What was written into whose spreadsheet, by district. Losing it costs one read per district, nothing else. */
+/** What was written into whose spreadsheet, by district. Losing it costs one read per district. */
 export type WrittenState = Readonly<Record<string, z.infer<typeof entry>>>;
 
-const schema = z.record(z.string(), entry);
-const pathIn = (store: string): string => join(store, 'google-summary.json');
-
-export async function readWritten(store: string): Promise<WrittenState> {
-  const text = await readFile(pathIn(store), 'utf8').catch(() => '{}');
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    return {};
-  }
-}
-
-export async function saveWritten(store: string, state: WrittenState): Promise<void> {
-  const sorted = Object.fromEntries(Object.entries(state).sort(([a], [b]) => (a < b ? -1 : 1)));
-  await writeAtomic(pathIn(store), new TextEncoder().encode(`${JSON.stringify(sorted, null, 1)}\n`));
-}
+export const { read: readWritten, save: saveWritten } = memoryFile('google-summary.json', entry);
