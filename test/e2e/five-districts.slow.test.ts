@@ -33,6 +33,7 @@ it('five districts with five roadmaps live in one workspace', async () => {
   expect(run).toMatchObject({
     outputs: [
       ...roadmaps.map((id) => `outbox/${id}/district.xlsx`),
+      ...roadmaps.map((id) => `outbox/${id}/ministry.xlsx`),
       'outbox/comparison.xlsx',
       'outbox/issues.csv',
     ],
