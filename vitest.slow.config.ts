@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Killed processes, the benchmark's own check, random workspaces through the real CLI; `.ci/run` calls them after `npm test`. */
+/** Killed processes, the benchmark's own check, whole stories and random workspaces through the real CLI; `.ci/run` calls them after `npm test`. */
 export default defineConfig({
   test: {
     name: 'slow',
