@@ -11,8 +11,8 @@ export const pages: readonly Page[] = [
   { name: 'forms', title: addonFormPages.forms },
   { name: 'activity', title: addonFormPages.activity },
   { name: 'review', title: addonTexts.menu.review },
-  { name: 'submit', title: addonPages.submit },
-  { name: 'district', title: addonPages.district },
+  { name: 'submit', title: addonPages.submit, style: 'office' },
+  { name: 'district', title: addonPages.district, style: 'office' },
 ];
 
 /** Everything that clasp pushes, by file name. */

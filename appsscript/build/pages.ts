@@ -10,6 +10,8 @@ export interface Page {
   readonly name: string;
   /** In Russian; of the tab or window. */
   readonly title: string;
+  /** Folder of its own style, where that is another's. */
+  readonly style?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ const ownStyle = (name: string): Promise<string> =>
  * One HTML file with style and script inside. No template literals in the script: HtmlService takes `//` inside them
  * for comments.
  */
-export async function buildPage({ name, title }: Page): Promise<string> {
+export async function buildPage({ name, title, style: folder = name }: Page): Promise<string> {
   const bundle = await build({
     entryPoints: [client(`${name}/main.ts`)],
     bundle: true,
@@ -43,7 +45,7 @@ export async function buildPage({ name, title }: Page): Promise<string> {
     legalComments: 'none',
   });
   const script = withoutBackticks(bundle.outputFiles[0]?.text ?? '');
-  const style = `${await readFile(client('style.css'), 'utf8')}${await ownStyle(name)}`;
+  const style = `${await readFile(client('style.css'), 'utf8')}${await ownStyle(folder)}`;
   return [
     '<!DOCTYPE html>',
     '<html lang="ru">',

@@ -1,4 +1,5 @@
 import type { DefinitionKind, DefinitionOf } from './definition.ts';
+import { parsedObject } from './parsed-object.ts';
 
 /** Everything a `_forms` tab defines, by kind and code, in the order of its rows. */
 export type Definitions = { readonly [Kind in DefinitionKind]: ReadonlyMap<string, DefinitionOf[Kind]> };
@@ -36,19 +37,10 @@ export function readDefinitions(rows: readonly (readonly unknown[])[]): Definiti
   for (const [kind, code, ...pieces] of rows) {
     const word = text(kind);
     if (!isKind(word)) continue;
-    const definition = parsed(pieces.map(text).join(''));
+    const definition = parsedObject(pieces.map(text).join(''));
     if (definition !== undefined) found[word].set(text(code), definition);
   }
   return found as Definitions;
 }
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-
-function parsed(json: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}

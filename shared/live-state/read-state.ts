@@ -1,3 +1,4 @@
+import { parsedObject } from '../definitions/parsed-object.ts';
 import type { LiveStateKind, LiveStateOf } from './live-state.ts';
 
 /** The rows of one kind, by key, in their order; a row that somebody damaged is left out. */
@@ -8,17 +9,8 @@ export function readState<Kind extends LiveStateKind>(
   const found = new Map<string, LiveStateOf[Kind]>();
   for (const [word, key, ...pieces] of rows) {
     if (word !== kind) continue;
-    const content = parsed(pieces.map((piece) => String(piece ?? '')).join(''));
+    const content = parsedObject(pieces.map((piece) => String(piece ?? '')).join(''));
     if (content !== undefined) found.set(String(key ?? ''), content as LiveStateOf[Kind]);
   }
   return found;
-}
-
-function parsed(json: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

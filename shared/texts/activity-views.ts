@@ -3,23 +3,12 @@ import { formatNumber } from '../number/decimal.ts';
 import type { Day } from '../period/period.ts';
 import type { NoDate } from '../schedule/schedule.ts';
 import type { TargetVerdict } from '../target/target.ts';
+import { activityStatuses } from './activity-statuses.ts';
 import { months } from './months.ts';
 import { dayText, plural } from './summary.ts';
 
 const n = (count: number): string => formatNumber(count, 0);
 const activities = (count: number): string => plural(count, 'срок', 'срока', 'сроков');
-
-const statuses: Readonly<Record<ActivityStatus, string>> = {
-  overdue: 'просрочено',
-  due_soon: 'срок близко',
-  in_progress: 'в работе',
-  not_started: 'не начато',
-  no_fixed_date: 'без даты',
-  done_late: 'выполнено позже срока',
-  done: 'выполнено',
-  archived: 'в архиве',
-  not_applicable: 'не применимо',
-};
 
 const verdicts: Readonly<Record<TargetVerdict, string>> = {
   met: 'достигнут',
@@ -42,7 +31,7 @@ const named = 5;
 
 /** What people read about the roadmap in the summary and in `msoko status`. */
 export const activityViewTexts = {
-  statuses,
+  statuses: activityStatuses,
   verdicts,
   tabs: { progress: 'Ход дорожной карты', list: 'Дорожная карта', months: 'Календарь месяца' },
   progress: {
@@ -127,7 +116,7 @@ export const activityViewTexts = {
       const head = `выполнили ${n(done)} из ${n(total)}`;
       return status === 'done' || status === 'done_late' || names.length === 0
         ? head
-        : `${head}; ${statuses[status]}: ${list}`;
+        : `${head}; ${activityStatuses[status]}: ${list}`;
     },
     verdict: (verdict: TargetVerdict, count: number, total: number): string =>
       total === 1 ? verdicts[verdict] : `${verdicts[verdict]}: ${n(count)}`,

@@ -1,6 +1,6 @@
-import type { ActivityStatus } from '../activity/status.ts';
 import { formatNumber } from '../number/decimal.ts';
 import type { Day } from '../period/period.ts';
+import { activityStatuses } from './activity-statuses.ts';
 import { dayText, plural } from './summary.ts';
 
 const n = (count: number): string => formatNumber(count, 0);
@@ -254,15 +254,5 @@ export const ministryTexts = {
     withheldWhat: { none: 'показатель целиком', district: 'значения отдельных организаций' },
   },
 
-  statuses: {
-    overdue: 'просрочено',
-    due_soon: 'срок близко',
-    in_progress: 'в работе',
-    not_started: 'не начато',
-    no_fixed_date: 'без даты',
-    done_late: 'выполнено позже срока',
-    done: 'выполнено',
-    archived: 'в архиве',
-    not_applicable: 'не применимо',
-  } satisfies Record<ActivityStatus, string>,
+  statuses: activityStatuses,
 };

@@ -1,4 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { markRequest } from '../mark-request.ts';
 import { type TabMark, tabMark, tabMarks } from '../marks.ts';
 import { idOf } from '../render/ids.ts';
 import type { RenderedTab } from '../render/render-plan.ts';
@@ -116,28 +117,8 @@ function clearTab({ sheetId, properties }: RenderedTab, old: TabState, state: Bo
   ];
 }
 
-function setMark(sheetId: number, mark: TabMark, metadataId?: number): Request {
-  const metadataValue = tabMark(mark);
-  if (metadataId !== undefined) {
-    return {
-      updateDeveloperMetadata: {
-        dataFilters: [{ developerMetadataLookup: { metadataId } }],
-        developerMetadata: { metadataValue },
-        fields: 'metadataValue',
-      },
-    };
-  }
-  return {
-    createDeveloperMetadata: {
-      developerMetadata: {
-        metadataKey: tabMarks.entry,
-        metadataValue,
-        visibility: 'DOCUMENT',
-        location: { sheetId },
-      },
-    },
-  };
-}
+const setMark = (sheetId: number, mark: TabMark, metadataId?: number): Request =>
+  markRequest(sheetId, tabMark(mark), metadataId, { metadataKey: tabMarks.entry });
 
 /** The copy goes, or stays hidden and without keys, so that nobody reads it as a second form. */
 function settleCopy(copyId: number, mark: TabMark, { keepAs, keys }: Carried): Request[] {

@@ -3,9 +3,9 @@ import { cellAddress } from '../../../shared/plan/address.ts';
 import { googleDialect } from '../../../shared/plan/formula-dialect.ts';
 import type { EntryRule, PlanRange, PlanSheet } from '../../../shared/plan/plan.ts';
 import { yesNoAnswers } from '../../../shared/texts/spreadsheet.ts';
+import { entryAreas } from '../../drawing/entry-areas.ts';
 import { entryFormula, linkFormula } from '../../drawing/entry-formula.ts';
 import { legalText } from '../../drawing/legal-text.ts';
-import { rectangles } from '../../drawing/rectangles.ts';
 import { gridRange } from './grid.ts';
 import type { ListTab } from './list-tab.ts';
 
@@ -15,19 +15,8 @@ export function entryRuleRequests(
   sheetId: number,
   lists: ListTab,
 ): sheets_v4.Schema$Request[] {
-  const keys = new Map<EntryRule, string>();
-  const keyOf = (rule: EntryRule): string => {
-    const key = keys.get(rule) ?? JSON.stringify(rule);
-    keys.set(rule, key);
-    return key;
-  };
-  const cells = sheet.rows.flatMap((row, index) =>
-    row.cells
-      .flatMap(({ entry, column }) => (entry ? [{ row: index + 1, column, key: keyOf(entry), entry }] : []))
-      .sort((a, b) => a.column - b.column),
-  );
-  return rectangles(cells).map(({ range, first }) => ({
-    setDataValidation: { range: gridRange(sheetId, range), rule: validation(first.entry, range, lists) },
+  return entryAreas(sheet).map(({ range, rule }) => ({
+    setDataValidation: { range: gridRange(sheetId, range), rule: validation(rule, range, lists) },
   }));
 }
 

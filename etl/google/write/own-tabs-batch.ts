@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
+import { markRequest } from '../mark-request.ts';
 import { type TabSet, tabMarks } from '../marks.ts';
 import { bodyOf, type RenderedTab } from '../render/render-plan.ts';
 import { emptyTab, ownProtections } from './empty-tab.ts';
@@ -59,7 +60,7 @@ export function ownTabsBatch(
       // charts last: they point at cells of other tabs
       ...due.flatMap((tab) => chartRequests(book, set, tab)),
       ...redated.flatMap((tab) => tab.dated),
-      ...[...due, ...redated].map((tab) => markRequest(tab, own.get(tab.key), set)),
+      ...[...due, ...redated].map((tab) => ownMarkRequest(tab, own.get(tab.key), set)),
       ...(isPartial ? [] : stale.flatMap(([key, tab]) => leaveRequests(book, set, key, tab))),
     ],
     written: [...due, ...redated].map(({ key }) => key),
@@ -151,30 +152,15 @@ function addRequests(
   });
 }
 
-function markRequest({ key, sheetId, hash }: RenderedTab, there: BookTab | undefined, set: TabSet): Request {
-  const metadataValue = ownMark(set, key, hash);
-  if (there?.own) {
-    const { metadataId } = there.own;
-    return {
-      updateDeveloperMetadata: {
-        dataFilters: [{ developerMetadataLookup: { metadataId } }],
-        developerMetadata: { metadataValue },
-        fields: 'metadataValue',
-      },
-    };
-  }
-  return {
-    createDeveloperMetadata: {
-      developerMetadata: {
-        metadataId: markId(sheetId),
-        metadataKey: tabMarks.own,
-        metadataValue,
-        location: { sheetId },
-        visibility: 'DOCUMENT',
-      },
-    },
-  };
-}
+const ownMarkRequest = (
+  { key, sheetId, hash }: RenderedTab,
+  there: BookTab | undefined,
+  set: TabSet,
+): Request =>
+  markRequest(sheetId, ownMark(set, key, hash), there?.own?.metadataId, {
+    metadataId: markId(sheetId),
+    metadataKey: tabMarks.own,
+  });
 
 /** A tab that is in the plan no more goes; one that bears a person's chart stays and is theirs from now on. */
 function leaveRequests(book: Book, set: TabSet, key: string, tab: BookTab): Request[] {

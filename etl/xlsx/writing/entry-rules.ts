@@ -2,9 +2,9 @@ import type { DataValidation, Worksheet } from 'exceljs';
 import { cellAddress, rangeAddress } from '../../../shared/plan/address.ts';
 import type { EntryRule, PlanSheet } from '../../../shared/plan/plan.ts';
 import { workbookTexts, yesNoAnswers } from '../../../shared/texts/spreadsheet.ts';
+import { entryAreas } from '../../drawing/entry-areas.ts';
 import { entryFormula, linkFormula } from '../../drawing/entry-formula.ts';
 import { legalText } from '../../drawing/legal-text.ts';
-import { rectangles } from '../../drawing/rectangles.ts';
 import type { ListTab } from './list-tab.ts';
 
 /** Excel calls a file damaged that goes over these. */
@@ -15,24 +15,8 @@ const maxText = 32_767;
 
 /** Writes the rules of all entry cells on bounded ranges, so that a wrong value is refused and the reason shown. */
 export function writeEntryRules(worksheet: Worksheet, sheet: PlanSheet, lists: ListTab): void {
-  // templates share one rule object among many cells
-  const keys = new Map<EntryRule, string>();
-  const keyOf = (rule: EntryRule): string => {
-    const key = keys.get(rule) ?? JSON.stringify(rule);
-    keys.set(rule, key);
-    return key;
-  };
-  const cells = sheet.rows.flatMap((row, index) =>
-    row.cells
-      .flatMap((cell) =>
-        cell.entry
-          ? [{ row: index + 1, column: cell.column, key: keyOf(cell.entry), entry: cell.entry }]
-          : [],
-      )
-      .sort((a, b) => a.column - b.column),
-  );
-  for (const { range, first } of rectangles(cells)) {
-    const rule = validation(first.entry, cellAddress(range.firstRow, range.firstColumn), lists);
+  for (const { range, rule: entry } of entryAreas(sheet)) {
+    const rule = validation(entry, cellAddress(range.firstRow, range.firstColumn), lists);
     // exceljs types know single cells only, its writer takes ranges
     const target = worksheet as unknown as { dataValidations: { add(address: string, rule: object): void } };
     target.dataValidations.add(rangeAddress(range), rule);
