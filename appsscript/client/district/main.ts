@@ -3,39 +3,25 @@ import { dayText } from '../../../shared/texts/summary.ts';
 import type { DistrictView } from '../../calls/district.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
+import { officeFrame } from '../office/frame.ts';
 import { missingBlock } from './missing.ts';
 import { organisationsBlock } from './organisations.ts';
 import { reminderBlock } from './reminder.ts';
 
-const page = document.getElementById('page')!;
-const status = element('div', { role: 'status', 'aria-live': 'polite', class: 'status' });
-const body = element('div', {});
-page.append(element('h1', {}, texts.page), status, body);
+const { body, tell, open: ask } = officeFrame(texts, true);
 
-function tell(text: string, isFault = false): void {
-  status.textContent = text;
-  status.classList.toggle('bad', isFault);
-  if (text !== '') status.scrollIntoView({ block: 'nearest' });
-}
+const open = (): Promise<void> =>
+  ask(
+    () => server('openDistrict'),
+    (answer) => {
+      if (answer.kind === 'view') {
+        tell('');
+        show(answer.view);
+      } else tell(texts[answer.kind], true);
+    },
+  );
 
 void open();
-
-async function open(): Promise<void> {
-  tell(texts.loading);
-  body.replaceChildren();
-  try {
-    const answer = await server('openDistrict');
-    if (answer.kind === 'view') {
-      tell('');
-      show(answer.view);
-    } else tell(texts[answer.kind], true);
-  } catch {
-    tell(texts.failed, true);
-    const retry = element('button', { type: 'button', onclick: () => void open() }, texts.retry);
-    body.replaceChildren(retry);
-    retry.focus();
-  }
-}
 
 function show(view: DistrictView): void {
   body.replaceChildren(

@@ -2,39 +2,26 @@ import { submissionTexts as texts } from '../../../shared/texts/addon-submission
 import type { SubmissionView, SubmitAnswer } from '../../calls/submission.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
+import { officeFrame } from '../office/frame.ts';
 import { correctionBlock } from './correction.ts';
 import { filledBlock } from './filled.ts';
 import { reminderBlock } from './reminder.ts';
 import { stateBlock } from './state.ts';
 
-const page = document.getElementById('page')!;
-const status = element('div', { role: 'status', 'aria-live': 'polite', class: 'status' });
-const body = element('div', {});
-page.append(element('h1', {}, texts.page), status, body);
+const { body, tell, open: ask } = officeFrame(texts);
 
-function tell(text: string, isFault = false): void {
-  status.textContent = text;
-  status.classList.toggle('bad', isFault);
-}
+const open = (): Promise<void> =>
+  ask(
+    () => server('openSubmission'),
+    (answer) => {
+      if (answer.kind === 'view') {
+        tell('');
+        show(answer.view);
+      } else tell(texts[answer.kind], true);
+    },
+  );
 
 void open();
-
-async function open(): Promise<void> {
-  tell(texts.loading);
-  body.replaceChildren();
-  try {
-    const answer = await server('openSubmission');
-    if (answer.kind === 'view') {
-      tell('');
-      show(answer.view);
-    } else tell(texts[answer.kind], true);
-  } catch {
-    tell(texts.failed, true);
-    const retry = element('button', { type: 'button', onclick: () => void open() }, texts.retry);
-    body.replaceChildren(retry);
-    retry.focus();
-  }
-}
 
 function show(view: SubmissionView, typed = view.answers.post): void {
   body.replaceChildren(
