@@ -36,6 +36,7 @@ export function writeClosed(
   );
   row(texts.doneLate, (closed) => integer(sum(closed, (one) => one.doneLate)));
   row(texts.notDone, (closed) => integer(sum(closed, (one) => one.notDone)));
+  row(texts.fellAway, (closed) => integer(sum(closed, (one) => one.fellAway)));
   row(texts.targets, (closed) =>
     shareOf(
       sum(closed, (one) => one.targetsMet),

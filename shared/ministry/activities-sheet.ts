@@ -3,11 +3,12 @@ import type { Catalog } from '../catalog/types.ts';
 import { compareText } from '../number/compare-text.ts';
 import type { Colour, PlanSheet, StyleName } from '../plan/plan.ts';
 import type { ActivityLine } from '../summary/activity-lines.ts';
-import { statusStyle, verdictCell } from '../summary/sheets/activity-list-sheet.ts';
+import { verdictCell } from '../summary/sheets/activity-list-sheet.ts';
 import { date, headings, integer, none, text } from '../summary/sheets/cells.ts';
-import { roadmapTitle, writeClosedRoadmaps } from '../summary/sheets/closed-table.ts';
+import { closedState, roadmapTitle, writeClosedRoadmaps } from '../summary/sheets/closed-table.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { categoryId, countId, stackedCounts } from '../summary/sheets/stacked-counts.ts';
+import { statusStyle } from '../summary/sheets/status-style.ts';
 import { activityViewTexts } from '../texts/activity-views.ts';
 import { closedRoadmapTexts } from '../texts/closed-roadmaps.ts';
 import { ministryTexts } from '../texts/ministry.ts';
@@ -57,10 +58,11 @@ export function activitiesSheet(
     sheet.wide({ value: title, style: 'section' });
     for (const line of [...own].sort(byTime)) sheet.row(cellsOf(line, hasTargets));
   }
-  for (const { roadmap } of closed) {
+  for (const { roadmap, closing } of closed) {
     sheet.wide({ value: closedRoadmapTexts.rows(roadmapTitle(catalog.roadmaps, roadmap)), style: 'section' });
     const own = closedLines.filter(({ activity }) => activity.roadmap === roadmap);
-    for (const line of [...own].sort(byTime)) sheet.row(cellsOf(line, hasTargets));
+    for (const line of [...own].sort(byTime))
+      sheet.row(cellsOf(line, hasTargets, closedState(line, closing)));
   }
   return sheet.finish({
     tabColour: 'violet',
@@ -108,14 +110,17 @@ function writeTally(
   return [first, last];
 }
 
-function cellsOf(line: ActivityLine, hasTargets: boolean): DraftCell[] {
+const stateCell = ({ status }: ActivityLine): DraftCell =>
+  text(ministryTexts.statuses[status], statusStyle[status]);
+
+function cellsOf(line: ActivityLine, hasTargets: boolean, state = stateCell(line)): DraftCell[] {
   const orNone = (value: string): DraftCell => (value === '' ? none() : text(value));
-  const { activity, due, deadline, status, evidence, link } = line;
+  const { activity, due, deadline, evidence, link } = line;
   return [
     { ...text(activity.no, 'unit'), ...(line.id !== undefined && { detail: line.id }) },
     text(activity.title),
     due === undefined ? (deadline === '' ? none() : text(deadline, 'unit')) : date(due, 'unit'),
-    text(ministryTexts.statuses[status], statusStyle[status]),
+    state,
     orNone(hasTargets ? activity.target : activity.executors),
     factCell(line),
     hasTargets ? verdictCell(line) : orNone(deadline),

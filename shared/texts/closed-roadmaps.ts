@@ -12,10 +12,12 @@ export const closedRoadmapTexts = {
     'Всего',
     'Выпол\u00adнено',
     'Позже срока',
-    'Не выпол\u00adнено',
+    'Не выполнено',
     'Снято',
     'Показате\u00adлей достигнуто',
   ],
+  notDone: 'не выполнено',
+  fellAway: 'снято',
   targets: (met: number, judged: number) => `${met} из ${judged}`,
   /** Above the rows of one of them in a list of activities. */
   rows: (title: string) => `Завершённая дорожная карта: ${title}`,

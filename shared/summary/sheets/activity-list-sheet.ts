@@ -1,4 +1,3 @@
-import type { ActivityStatus } from '../../activity/status.ts';
 import type { Catalog } from '../../catalog/types.ts';
 import { daySerial } from '../../period/day-serial.ts';
 import type { PlanSheet, StyleName } from '../../plan/plan.ts';
@@ -9,26 +8,15 @@ import { rosterTexts } from '../../texts/roster.ts';
 import type { ActivityLine } from '../activity-lines.ts';
 import type { ActivityProgress } from '../activity-progress.ts';
 import { date, headings, none, text } from './cells.ts';
-import { roadmapTitle } from './closed-table.ts';
+import { closedState, roadmapTitle } from './closed-table.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
 import { type DraftCell, draftSheet } from './sheet-draft.ts';
+import { statusStyle } from './status-style.ts';
 
 const texts = activityViewTexts.list;
 const widths = [15, 13, 52, 11, 20, 26, 30, 22, 17, 20];
 /** Columns about targets, 0-based: left out where no activity has one. */
 const ofTargets: ReadonlySet<number> = new Set([7, 8]);
-
-export const statusStyle: Readonly<Record<ActivityStatus, StyleName>> = {
-  overdue: 'bad',
-  due_soon: 'attention',
-  in_progress: 'unit',
-  not_started: 'unit',
-  no_fixed_date: 'unit',
-  done_late: 'attention',
-  done: 'good',
-  archived: 'muted',
-  not_applicable: 'muted',
-};
 
 /** «Дорожная карта»: a line per activity and due date, the most pressing first; those of closed roadmaps last. */
 export function activityListSheet(
@@ -56,10 +44,13 @@ export function activityListSheet(
     above = line;
     sheet.row(shown(lineCells(line, context)), parent ? { outline: 1 } : {});
   }
-  for (const { roadmap } of closed) {
-    sheet.row(shown(headingCells('', closedRoadmapTexts.rows(roadmapTitle(roadmaps, roadmap)))));
+  for (const { roadmap, closing } of closed) {
+    sheet.row(shown(headingCells('', closedRoadmapTexts.rows(roadmapTitle(roadmaps, roadmap)), 'section')));
     const own = closedLines.filter(({ activity }) => activity.roadmap === roadmap);
-    for (const line of own) sheet.row(shown(lineCells(line, context)), { outline: 1 });
+    for (const line of own) {
+      const [, ...cells] = lineCells(line, context);
+      sheet.row(shown([closedState(line, closing), ...cells]), { outline: 1 });
+    }
   }
   return sheet.finish({
     tabColour: 'violet',
@@ -90,8 +81,8 @@ function lineCells(line: ActivityLine, { model }: TabContext): DraftCell[] {
 }
 
 /** A row that groups those below it. */
-const headingCells = (no: string, title: string): DraftCell[] =>
-  widths.map((_, i) => (i === 1 ? text(no, 'label') : i === 2 ? text(title, 'label') : { style: 'label' }));
+const headingCells = (no: string, title: string, style: StyleName = 'label'): DraftCell[] =>
+  widths.map((_, i) => (i === 1 ? text(no, style) : i === 2 ? text(title, style) : { style }));
 
 /** What the district has reached, or how many organisations have done it and who has not. */
 export function progressOf(line: ActivityLine): string {

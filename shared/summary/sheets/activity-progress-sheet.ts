@@ -43,8 +43,11 @@ export function activityProgressSheet(
   const breaks: number[] = [];
   if (progress.total.total === 0) sheet.wide(text(closedRoadmapTexts.noneInForce, 'label'));
   else writeInForce(sheet, progress, breaks);
+  const hasClosed = progress.closed.length > 0;
+  if (progress.total.total > 0 && hasClosed) breaks.push(sheet.at());
   writeClosedRoadmaps(sheet, catalog, progress.closed);
-  writeUndated(sheet, progress, breaks);
+  if (progress.undated.length > 0 && !hasClosed) breaks.push(sheet.at());
+  writeUndated(sheet, progress);
   return sheet.finish({
     tabColour: 'violet',
     print: { orientation: 'landscape', breaks, footer: footer(context) },
@@ -96,9 +99,8 @@ function writeInForce(sheet: SheetDraft, progress: ActivityProgress, breaks: num
   }
 }
 
-function writeUndated(sheet: SheetDraft, { undated }: ActivityProgress, breaks: number[]): void {
+function writeUndated(sheet: SheetDraft, { undated }: ActivityProgress): void {
   if (undated.length === 0) return;
-  breaks.push(sheet.at());
   sheet.wide({ value: texts.undated, style: 'section' });
   undatedRow(sheet, headings(texts.undatedHeadings));
   for (const { activity, deadline, reason, leansOn, status } of undated) {

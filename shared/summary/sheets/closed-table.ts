@@ -1,8 +1,12 @@
+import type { Closing } from '../../activity/amendments.ts';
 import type { Catalog } from '../../catalog/types.ts';
+import { activityStatuses } from '../../texts/activity-statuses.ts';
 import { closedRoadmapTexts as texts } from '../../texts/closed-roadmaps.ts';
+import type { ActivityLine } from '../activity-lines.ts';
 import type { ClosedRoadmap } from '../closed-roadmaps.ts';
 import { headings, integer, none, text } from './cells.ts';
 import type { DraftCell, SheetDraft } from './sheet-draft.ts';
+import { statusStyle } from './status-style.ts';
 
 /** «Завершённые дорожные карты»: a row each with its final figures, seven columns from `from`; returns the rows taken. */
 export function writeClosedRoadmaps(
@@ -30,6 +34,13 @@ export function writeClosedRoadmaps(
   }
   sheet.gap();
   return [first, last];
+}
+
+/** How an activity of a closed roadmap ended; what was not done is named as in the figures above. */
+export function closedState({ status, due }: ActivityLine, { orderDate }: Closing): DraftCell {
+  if (status !== 'archived') return text(activityStatuses[status], statusStyle[status]);
+  const isDebt = due !== undefined && due <= orderDate;
+  return text(isDebt ? texts.notDone : texts.fellAway, isDebt ? 'bad' : 'unit');
 }
 
 /** People know a roadmap by its title and its years. */

@@ -119,8 +119,8 @@ it('shows «—» where the roadmap says nothing of a direction, and no chart of
   // a closed one stands in a table of its own; 2 of 3 were done
   expect(texts).toContainEqual(['Завершена', '—', '31.12.2022']);
   expect(texts).toContainEqual(['Запланировано мероприятий', '—', 3]);
-  expect(texts).toContainEqual(['Выполнено, %', '—', expect.closeTo(66.667, 2)]);
-  expect(texts).toContainEqual(['Не выполнено в срок до приказа', '—', 1]);
+  expect(texts).toContainEqual(['Выполнено мероприятий, %', '—', expect.closeTo(66.667, 2)]);
+  expect(texts).toContainEqual(['Не выполнено, срок наступил до приказа', '—', 1]);
   expect(shown('done 0 0')).toBeCloseTo(33.333, 2);
   expect(shown('targets 0 0')).toBe(50);
   expect(shown('targets 1 1')).toBe('—');
