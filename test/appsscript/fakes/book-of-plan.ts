@@ -39,7 +39,13 @@ export function bookOfPlan(plan: Plan): Book {
         });
       }
     }
-    // as the renderer of Google leaves it
+    // as the renderer of Google leaves it: cut to its content, marked
+    tab.rows = Math.max(1, sheet.rows.length);
+    tab.columns = Math.max(
+      1,
+      sheet.columns.length,
+      ...sheet.rows.flatMap(({ cells }) => cells.map(({ column }) => column)),
+    );
     if (sheet.key !== undefined) tab.metadata.set('msoko.entry', `${sheet.key}/0`);
     for (const { firstRow, firstColumn, lastRow, lastColumn } of sheet.merges ?? []) {
       tab.merges.push(`${addressOf(firstRow, firstColumn)}:${addressOf(lastRow, lastColumn)}`);

@@ -1,7 +1,7 @@
 import { addressOf, type Book, placeOf, type Tab } from './book.ts';
 import type { Calls } from './calls.ts';
 import { protectionOf } from './protection.ts';
-import { areaOf, rangeOf } from './range.ts';
+import { type Area, areaOf, rangeOf } from './range.ts';
 import { NotImitated, strict } from './strict.ts';
 import type { FakeUi } from './ui.ts';
 
@@ -16,6 +16,21 @@ function usedSize(tab: Tab): { rows: number; columns: number } {
     columns = Math.max(columns, place.column);
   }
   return { rows, columns };
+}
+
+/** Rows and columns of the grid; what was typed beyond it made it grow. */
+function gridOf(tab: Tab): { rows: number; columns: number } {
+  const used = usedSize(tab);
+  return { rows: Math.max(used.rows, tab.rows ?? 1000), columns: Math.max(used.columns, tab.columns ?? 26) };
+}
+
+/** Sheets gives no range that reaches beyond the grid, not even to read. */
+function withinGrid(tab: Tab, area: Area): Area {
+  const grid = gridOf(tab);
+  if (area.row + area.rows - 1 > grid.rows || area.column + area.columns - 1 > grid.columns) {
+    throw new Error(`The coordinates of the range are outside the dimensions of the sheet «${tab.name}».`);
+  }
+  return area;
 }
 
 /** SpreadsheetApp over a book in memory. */
@@ -37,14 +52,13 @@ export function spreadsheetApp(
       isSheetHidden: () => tab.hidden,
       getLastRow: () => usedSize(tab).rows,
       getLastColumn: () => usedSize(tab).columns,
-      getMaxRows: () => Math.max(usedSize(tab).rows, tab.rows ?? 1000),
+      getMaxRows: () => gridOf(tab).rows,
       insertRowsAfter: (after: number, count: number) => {
-        if (after !== Math.max(usedSize(tab).rows, tab.rows ?? 1000))
-          throw new NotImitated('insertRowsAfter within a tab');
+        if (after !== gridOf(tab).rows) throw new NotImitated('insertRowsAfter within a tab');
         tab.rows = after + count;
         return sheet;
       },
-      getMaxColumns: () => Math.max(usedSize(tab).columns, 26),
+      getMaxColumns: () => gridOf(tab).columns,
       getDataRange: () => {
         const { rows, columns } = usedSize(tab);
         return rangeOf(context, {
@@ -59,9 +73,12 @@ export function spreadsheetApp(
       ) =>
         rangeOf(
           context,
-          typeof args[0] === 'string'
-            ? areaOf(args[0])
-            : { row: args[0], column: args[1]!, rows: args[2] ?? 1, columns: args[3] ?? 1 },
+          withinGrid(
+            tab,
+            typeof args[0] === 'string'
+              ? areaOf(args[0])
+              : { row: args[0], column: args[1]!, rows: args[2] ?? 1, columns: args[3] ?? 1 },
+          ),
         ),
       getRangeList: (places: string[]) => {
         const list: object = strict('RangeList', {
