@@ -1,6 +1,6 @@
 import { memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
-import { keyedCells } from '../parse/keyed-cells.ts';
+import { type KeyedCell, keyedCells } from '../parse/keyed-cells.ts';
 import { isFault, valueKeys } from '../parse/value-key.ts';
 import type { CellScalar, SheetData } from '../parse/workbook.ts';
 
@@ -30,16 +30,26 @@ export interface FormField {
  * elements, wherever people moved them. Of a row that somebody copied only the first counts.
  */
 export function fieldsOf(sheet: SheetData, catalog: Catalog, form: string): FormField[] {
-  const find = valueKeys(catalog);
   const fields = new Map<string, FormField>();
-  for (const { rows, rowKey, columnKey, row, column, scalar } of keyedCells(sheet).cells) {
-    if (rows !== 'elements') continue;
+  for (const field of fieldsAt(keyedCells(sheet).cells, catalog))
+    if (field.element.form === form && !fields.has(field.id)) fields.set(field.id, field);
+  const place = places(catalog);
+  return [...fields.values()].sort((a, b) => compare(place(a), place(b)));
+}
+
+/** What the fields of a page are made of. */
+export type FieldCell = Omit<KeyedCell, 'merge'>;
+
+/** Entry cells as fields, in their order, each as often as it is there; those that the catalogue does not know are left out. */
+export function fieldsAt(cells: readonly FieldCell[], catalog: Catalog): FormField[] {
+  const find = valueKeys(catalog);
+  return cells.flatMap(({ rows, rowKey, columnKey, row, column, scalar }): FormField[] => {
+    if (rows !== 'elements') return [];
     const [period = '', ...members] = columnKey.split('|').map((word) => word.trim());
     const key = find([rowKey, ...members].join('.'), period);
-    if (isFault(key) || key.element.form !== form) continue;
+    if (isFault(key)) return [];
     const id = `${key.code}@${key.period}`;
-    if (fields.has(id)) continue;
-    fields.set(id, {
+    const field: FormField = {
       id,
       rowKey,
       columnKey,
@@ -51,10 +61,9 @@ export function fieldsOf(sheet: SheetData, catalog: Catalog, form: string): Form
       memberTitles: key.members.map((member, i) => memberTitle(catalog, key.element.dims[i]!, member)),
       period: key.period,
       scalar,
-    });
-  }
-  const place = places(catalog);
-  return [...fields.values()].sort((a, b) => compare(place(a), place(b)));
+    };
+    return [field];
+  });
 }
 
 /** Where a field stands by the definitions: by element, then by its members. */
