@@ -1,7 +1,7 @@
 import { memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
-import { keyedCells } from '../parse/keyed-cells.ts';
-import { isFault, valueKeys } from '../parse/value-key.ts';
+import { type KeyedCell, keyedCells, targetOfKeys } from '../parse/keyed-cells.ts';
+import { isFault, type ValueKey, valueKeys } from '../parse/value-key.ts';
 import type { CellScalar, SheetData } from '../parse/workbook.ts';
 
 /** An entry cell of a form as a field of its page. */
@@ -29,32 +29,50 @@ export interface FormField {
  * The fields of a form in the order of its definitions, all periods: the entry cells of a tab that belong to the form's
  * elements, wherever people moved them. Of a row that somebody copied only the first counts.
  */
-export function fieldsOf(sheet: SheetData, catalog: Catalog, form: string): FormField[] {
+export const fieldsOf = (sheet: SheetData, catalog: Catalog, form: string): FormField[] =>
+  fieldsByUnit(sheet, catalog, form).get('') ?? [];
+
+/** The same by organisation, in the order of the tab, where rows are organisations; the workbook's own unit is ''. */
+export function fieldsByUnit(sheet: SheetData, catalog: Catalog, form: string): Map<string, FormField[]> {
   const find = valueKeys(catalog);
-  const fields = new Map<string, FormField>();
-  for (const { rows, rowKey, columnKey, row, column, scalar } of keyedCells(sheet).cells) {
-    if (rows !== 'elements') continue;
-    const [period = '', ...members] = columnKey.split('|').map((word) => word.trim());
-    const key = find([rowKey, ...members].join('.'), period);
+  const units = new Map<string, Map<string, FormField>>();
+  for (const cell of keyedCells(sheet).cells) {
+    const { unit, element, period } = targetOfKeys(cell);
+    const key = find(element, period);
     if (isFault(key) || key.element.form !== form) continue;
     const id = `${key.code}@${key.period}`;
-    if (fields.has(id)) continue;
-    fields.set(id, {
-      id,
-      rowKey,
-      columnKey,
-      row,
-      column,
-      code: key.code,
-      element: key.element,
-      members: key.members,
-      memberTitles: key.members.map((member, i) => memberTitle(catalog, key.element.dims[i]!, member)),
-      period: key.period,
-      scalar,
-    });
+    const fields = units.get(unit) ?? new Map<string, FormField>();
+    units.set(unit, fields);
+    if (!fields.has(id)) fields.set(id, fieldOf(cell, key, id, catalog));
   }
   const place = places(catalog);
-  return [...fields.values()].sort((a, b) => compare(place(a), place(b)));
+  const sorted = (fields: ReadonlyMap<string, FormField>): FormField[] =>
+    [...fields.values()]
+      .map((field) => [place(field), field] as const)
+      .sort(([a], [b]) => compare(a, b))
+      .map(([, field]) => field);
+  return new Map([...units].map(([unit, fields]) => [unit, sorted(fields)] as const));
+}
+
+function fieldOf(
+  { rowKey, columnKey, row, column, scalar }: KeyedCell,
+  { code, element, members, period }: ValueKey,
+  id: string,
+  catalog: Catalog,
+): FormField {
+  return {
+    id,
+    rowKey,
+    columnKey,
+    row,
+    column,
+    code,
+    element,
+    members,
+    memberTitles: members.map((member, i) => memberTitle(catalog, element.dims[i]!, member)),
+    period,
+    scalar,
+  };
 }
 
 /** Where a field stands by the definitions: by element, then by its members. */

@@ -15,10 +15,12 @@ export interface FormsBook {
   readonly tabs: Map<string, number>;
   /** Filled cells by form. */
   readonly filled: Map<string, number>;
+  /** Cells by form, where the workbook is filled for several organisations. */
+  readonly cells: ReadonlyMap<string, number>;
 }
 
 /** Makes it of what the script read; undefined in a spreadsheet that is no workbook of the system. */
-export function formsBook({ id, definitions: rows, tabs, filled }: FormBook): FormsBook | undefined {
+export function formsBook({ id, definitions: rows, tabs, filled, cells }: FormBook): FormsBook | undefined {
   if (!rows) return undefined;
   const definitions = readDefinitions(rows);
   return {
@@ -29,5 +31,6 @@ export function formsBook({ id, definitions: rows, tabs, filled }: FormBook): Fo
       (definitions.form.get(code)?.periods ?? []).flatMap((key) => parsePeriod(key) ?? []),
     tabs: new Map(Object.entries(tabs)),
     filled: new Map(Object.entries(filled)),
+    cells: new Map(Object.entries(cells)),
   };
 }
