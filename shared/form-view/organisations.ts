@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { Definitions } from '../definitions/read-definitions.ts';
 import { holds } from '../expression/condition.ts';
+import { blockedIn } from '../parse/blocked-cells.ts';
 import { keptKey } from '../parse/scalar-text.ts';
 import { findMarker, keyText } from '../parse/sheet-rows.ts';
 import type { SheetData } from '../parse/workbook.ts';
@@ -21,14 +22,11 @@ export function organisationsOf(
   definitions: Definitions,
   form: string,
 ): FormOrganisation[] {
-  const groups = definitions.blocked.get(form) ?? [];
+  const isBlocked = blockedIn([definitions.blocked.get(form)]);
   return [...fieldsByUnit(sheet, catalog, form)].flatMap(([code, all]): FormOrganisation[] => {
     // the workbook's own unit is no organisation of a district, and a name where a code belongs is nobody's
     if (keptKey(code) === '') return [];
-    const blocked = new Set(
-      groups.filter(({ organisations }) => organisations.includes(code)).flatMap(({ cells }) => cells),
-    );
-    const fields = all.filter((field) => !blocked.has(`${field.code}|${field.period}`));
+    const fields = all.filter((field) => !isBlocked(code, field.code, field.period));
     if (fields.length === 0) return [];
     const name = definitions.unit.get(code)?.name ?? nameInRow(sheet, fields[0]!.row, code);
     return [{ code, name, fields }];

@@ -44,16 +44,10 @@ export function showOrganisations<Row extends OrganisationRow>(options: Organisa
     const isDone = ({ filled, total }: Row): boolean => filled >= total;
     const done = found.filter(isDone).length;
     count.textContent = texts.found(found.length, done, Math.min(most, found.length));
-    const shown = [...found.filter((row) => !isDone(row)), ...found.filter(isDone)].slice(0, most);
-    list.replaceChildren(
-      ...[false, true].flatMap((of) =>
-        group(
-          shown.filter((row) => isDone(row) === of),
-          of,
-          choose,
-        ),
-      ),
-    );
+    const open = found.filter((row) => !isDone(row)).slice(0, most);
+    const rest = found.filter(isDone).slice(0, most - open.length);
+    const { list: titles } = addonFormTexts;
+    list.replaceChildren(...group(titles.open, open, options), ...group(titles.done, rest, options));
     clearTimeout(timer);
     if (says) timer = window.setTimeout(() => announce(count.textContent ?? ''), pause);
   };
@@ -86,13 +80,13 @@ export function showOrganisations<Row extends OrganisationRow>(options: Organisa
 }
 
 function group<Row extends OrganisationRow>(
+  title: string,
   rows: readonly Row[],
-  isDone: boolean,
   { choose, words }: OrganisationOptions<Row>,
 ): HTMLElement[] {
   if (rows.length === 0) return [];
   return [
-    element('h3', {}, isDone ? addonFormTexts.list.done : addonFormTexts.list.open),
+    element('h3', {}, title),
     element(
       'ul',
       { class: 'cards' },

@@ -1,8 +1,8 @@
 import { isWithin } from '../../../shared/form-view/is-within.ts';
-import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
+import { isGrey } from '../../../shared/parse/blocked-cells.ts';
+import { type KeyedCell, keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import type { CellScalar, SheetData } from '../../../shared/parse/workbook.ts';
 import { keyOfLine, recordCells } from '../../../shared/record/record-cells.ts';
-import { rosterTexts } from '../../../shared/texts/roster.ts';
 import type { KeyKind } from '../../calls/form.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { isPlainText } from '../sheet/sheet-value.ts';
@@ -46,7 +46,7 @@ export function readForSaving(
     const known = byKey.get(key);
     if (known) known.push(cell);
     else byKey.set(key, [cell]);
-    if (!isGrey(cell)) byPlace.set(`${cell.row} ${cell.column}`, cell);
+    if (!('rows' in cell && isGrey(cell))) byPlace.set(`${cell.row} ${cell.column}`, cell);
   }
   const locked = handedIn(sheet);
   return {
@@ -59,13 +59,9 @@ export function readForSaving(
   };
 }
 
-/** What an organisation does not owe is marked by the template, and locked. */
-const isGrey = ({ scalar }: TargetCell): boolean =>
-  scalar.type === 'text' && scalar.value === rosterTexts.blocked;
-
 const keyOf = (row: string, column: string): string => `${row}\n${column}`;
 
-const cellsOf = (kind: KeyKind, data: SheetData): [string, TargetCell][] =>
+const cellsOf = (kind: KeyKind, data: SheetData): [string, TargetCell | KeyedCell][] =>
   kind === 'keys'
     ? keyedCells(data).cells.map((cell) => [keyOf(cell.rowKey, cell.columnKey), cell])
     : recordCells(data).lines.flatMap((line) =>
