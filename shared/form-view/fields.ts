@@ -1,7 +1,7 @@
 import { memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
 import { type KeyedCell, keyedCells, targetOfKeys } from '../parse/keyed-cells.ts';
-import { isFault, type ValueKey, valueKeys } from '../parse/value-key.ts';
+import { isFault, valueKeys } from '../parse/value-key.ts';
 import type { CellScalar, SheetData } from '../parse/workbook.ts';
 
 /** An entry cell of a form as a field of its page. */
@@ -34,16 +34,15 @@ export const fieldsOf = (sheet: SheetData, catalog: Catalog, form: string): Form
 
 /** The same by organisation, in the order of the tab, where rows are organisations; the workbook's own unit is ''. */
 export function fieldsByUnit(sheet: SheetData, catalog: Catalog, form: string): Map<string, FormField[]> {
-  const find = valueKeys(catalog);
+  const fieldAt = fieldMaker(catalog);
   const units = new Map<string, Map<string, FormField>>();
   for (const cell of keyedCells(sheet).cells) {
-    const { unit, element, period } = targetOfKeys(cell);
-    const key = find(element, period);
-    if (isFault(key) || key.element.form !== form) continue;
-    const id = `${key.code}@${key.period}`;
+    const field = fieldAt(cell);
+    if (field?.element.form !== form) continue;
+    const { unit } = targetOfKeys(cell);
     const fields = units.get(unit) ?? new Map<string, FormField>();
     units.set(unit, fields);
-    if (!fields.has(id)) fields.set(id, fieldOf(cell, key, id, catalog));
+    if (!fields.has(field.id)) fields.set(field.id, field);
   }
   const place = places(catalog);
   const sorted = (fields: ReadonlyMap<string, FormField>): FormField[] =>
@@ -54,24 +53,36 @@ export function fieldsByUnit(sheet: SheetData, catalog: Catalog, form: string): 
   return new Map([...units].map(([unit, fields]) => [unit, sorted(fields)] as const));
 }
 
-function fieldOf(
-  { rowKey, columnKey, row, column, scalar }: KeyedCell,
-  { code, element, members, period }: ValueKey,
-  id: string,
-  catalog: Catalog,
-): FormField {
-  return {
-    id,
-    rowKey,
-    columnKey,
-    row,
-    column,
-    code,
-    element,
-    members,
-    memberTitles: members.map((member, i) => memberTitle(catalog, element.dims[i]!, member)),
-    period,
-    scalar,
+/** What the fields of a page are made of. */
+export type FieldCell = Omit<KeyedCell, 'merge'>;
+
+/** Entry cells as fields, in their order, each as often as it is there; those that the catalogue does not know are left out. */
+export function fieldsAt(cells: readonly FieldCell[], catalog: Catalog): FormField[] {
+  const fieldAt = fieldMaker(catalog);
+  return cells.flatMap((cell) => fieldAt(cell) ?? []);
+}
+
+function fieldMaker(catalog: Catalog): (cell: FieldCell) => FormField | undefined {
+  const find = valueKeys(catalog);
+  return (cell) => {
+    const { rowKey, columnKey, row, column, scalar } = cell;
+    const target = targetOfKeys(cell);
+    const key = find(target.element, target.period);
+    if (isFault(key)) return undefined;
+    const { code, element, members, period } = key;
+    return {
+      id: `${code}@${period}`,
+      rowKey,
+      columnKey,
+      row,
+      column,
+      code,
+      element,
+      members,
+      memberTitles: members.map((member, i) => memberTitle(catalog, element.dims[i]!, member)),
+      period,
+      scalar,
+    };
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { Definitions } from '../definitions/read-definitions.ts';
-import { holds } from '../expression/condition.ts';
 import { blockedIn } from '../parse/blocked-cells.ts';
 import { keptKey } from '../parse/scalar-text.ts';
 import { findMarker, keyText } from '../parse/sheet-rows.ts';
@@ -11,8 +10,8 @@ import { type FormField, fieldsByUnit } from './fields.ts';
 export interface FormOrganisation {
   readonly code: string;
   readonly name: string;
-  /** In the order of the definitions, all periods. */
-  readonly fields: readonly FormField[];
+  /** In the order of the definitions, all periods; with what has been saved since they were read. */
+  fields: readonly FormField[];
 }
 
 /** The organisations of a form's tab in the order people left them in; those that owe nothing of it are left out. */
@@ -39,14 +38,6 @@ function nameInRow(sheet: SheetData, row: number, code: string): string {
   const [first] = sheet.cells.filter((cell) => cell.row === row && cell.column > keys);
   return (first && keyText(first)) || code;
 }
-
-/** The catalogue as it concerns one organisation: without checks whose scope does not hold for it. */
-export const catalogOf = (catalog: Catalog, definitions: Definitions, organisation: string): Catalog => ({
-  ...catalog,
-  checks: catalog.checks.filter(({ scope }) =>
-    holds(scope, definitions.unit.get(organisation) ?? { columns: {} }),
-  ),
-});
 
 /** The next organisation after one that has anything left in a period; from the end the search begins anew. */
 export function nextOpen(

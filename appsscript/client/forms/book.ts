@@ -11,7 +11,7 @@ export interface FormsBook {
   readonly definitions: Definitions;
   /** Periods that a form asks for. */
   periods(form: Pick<Form, 'code'>): readonly Period[];
-  /** Ids of tabs by `form/<code>` and `record/<code>`; kept up to date as tabs are found. */
+  /** Ids of tabs by `form/<code>`, whoever its rows are of, and `record/<code>`; kept up to date as tabs are found. */
   readonly tabs: Map<string, number>;
   /** Filled cells by form. */
   readonly filled: Map<string, number>;
@@ -29,7 +29,7 @@ export function formsBook({ id, definitions: rows, tabs, filled, cells }: FormBo
     catalog: toCatalog(definitions),
     periods: ({ code }) =>
       (definitions.form.get(code)?.periods ?? []).flatMap((key) => parsePeriod(key) ?? []),
-    tabs: new Map(Object.entries(tabs)),
+    tabs: new Map(Object.entries(tabs).map(([key, tab]) => [key.replace(/^roster\//, 'form/'), tab])),
     filled: new Map(Object.entries(filled)),
     cells: new Map(Object.entries(cells)),
   };

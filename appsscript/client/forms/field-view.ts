@@ -4,9 +4,9 @@ import type { Remark } from '../../../shared/form-view/remarks.ts';
 import type { StepField } from '../../../shared/form-view/steps.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { templateTexts } from '../../../shared/texts/template.ts';
-import { messageView, spoken } from '../editing/answer-messages.ts';
+import { spoken } from '../editing/answer-messages.ts';
 import { element } from '../kit/element.ts';
-import { fieldMessages } from './field-messages.ts';
+import { fieldMessages, fieldMessageView } from './field-messages.ts';
 import type { Filling } from './filling.ts';
 
 const texts = addonFormTexts.step;
@@ -54,6 +54,7 @@ export function fieldView(
     for (const one of root.querySelectorAll('button')) one.disabled = true;
   }
   let before = '';
+  let drawn = '';
   return {
     field,
     root,
@@ -66,10 +67,14 @@ export function fieldView(
       root.classList.toggle('answered', !isFaulty && !isCompared && filling.text(field) !== '');
       for (const one of root.querySelectorAll('input'))
         if (one.type === 'text') one.setAttribute('aria-invalid', String(isFaulty || isCompared));
-      message.replaceChildren(...shown.map(messageView));
       const said = spoken(shown);
       const isNew = said !== before;
       before = said;
+      const values = shown.map(({ remark }) => remark?.compared.map(({ text }) => text));
+      const content = JSON.stringify([said, values]);
+      // what is there already stays: it may hold the focus
+      if (content !== drawn) message.replaceChildren(...shown.map((one) => fieldMessageView(one, filling)));
+      drawn = content;
       return isNew && said !== '' ? `${label}. ${said}` : '';
     },
   };

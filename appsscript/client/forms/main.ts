@@ -1,7 +1,9 @@
 import type { Form } from '../../../shared/catalog/types.ts';
+import { bookUnit } from '../../../shared/form-view/book-unit.ts';
 import { earlierValues } from '../../../shared/form-view/earlier-value.ts';
 import type { FormField } from '../../../shared/form-view/fields.ts';
-import { catalogOf, type FormOrganisation, nextOpen } from '../../../shared/form-view/organisations.ts';
+import { formRules } from '../../../shared/form-view/form-rules.ts';
+import { type FormOrganisation, nextOpen } from '../../../shared/form-view/organisations.ts';
 import { fieldsOfStep } from '../../../shared/form-view/steps.ts';
 import type { Period } from '../../../shared/period/period.ts';
 import { addonFormTexts as texts } from '../../../shared/texts/addon-forms.ts';
@@ -23,6 +25,7 @@ import { Filling } from './filling.ts';
 import { showList } from './list-screen.ts';
 import { type OpenedForm, openForm } from './open-form.ts';
 import { showPeriods } from './period-screen.ts';
+import { RelatedAnswers } from './related-answers.ts';
 import { showReview } from './review-screen.ts';
 import { showStep } from './step-screen.ts';
 
@@ -44,9 +47,11 @@ interface Task {
   readonly book: FormsBook;
   readonly form: Form;
   readonly opened: OpenedForm;
-  readonly fields: readonly FormField[];
   readonly organisation?: FormOrganisation;
 }
+
+/** Where the fields are kept, with what has been saved since the form was opened. */
+const ownerOf = ({ opened, organisation }: Task): { fields: readonly FormField[] } => organisation ?? opened;
 
 /** Reads a form's tab and goes on with it. */
 function open(book: FormsBook, form: Form, next = chooseUnit): void {
@@ -72,9 +77,9 @@ function open(book: FormsBook, form: Form, next = chooseUnit): void {
 }
 
 function chooseUnit(book: FormsBook, form: Form, opened: OpenedForm): void {
-  const { fields, organisations } = opened;
+  const { organisations } = opened;
   if (organisations.length === 0) {
-    choosePeriod({ book, form, opened, fields }, () => toList(book));
+    choosePeriod({ book, form, opened }, () => toList(book));
     return;
   }
   const back = (): void => chooseUnit(book, form, opened);
@@ -88,23 +93,18 @@ function chooseUnit(book: FormsBook, form: Form, opened: OpenedForm): void {
       hasDraft: hasDraft(book, form, organisation.code),
       organisation,
     })),
-    choose: ({ organisation }) => choosePeriod(taskFor({ book, form, opened }, organisation), back),
+    choose: ({ organisation }) => choosePeriod({ book, form, opened, organisation }, back),
     // forms are counted anew
     back: { title: texts.toList, go: start },
   });
 }
 
-const taskFor = (of: Pick<Task, 'book' | 'form' | 'opened'>, organisation: FormOrganisation): Task => ({
-  ...of,
-  organisation,
-  fields: organisation.fields,
-});
-
 const draftKeyOf = ({ book, form, organisation }: Task, { key }: Period): string =>
   draftOf(book, form, key, organisation?.code);
 
 function choosePeriod(task: Task, up: () => void): void {
-  const { book, form, fields, organisation } = task;
+  const { book, form, organisation } = task;
+  const { fields } = ownerOf(task);
   const asked = book.periods(form).filter(({ key }) => fields.some(({ period }) => period === key));
   const [only, ...more] = asked;
   if (only && more.length === 0) {
@@ -124,13 +124,18 @@ function choosePeriod(task: Task, up: () => void): void {
 }
 
 function begin(task: Task, period: Period, back: () => void): void {
-  const { book, form, opened, fields, organisation } = task;
+  const { book, form, opened, organisation } = task;
+  const { fields } = ownerOf(task);
   const key = draftKeyOf(task, period);
+  const rules = formRules(book.catalog, form.code);
+  const related = new RelatedAnswers(book, rules, organisation?.code);
   const filling = new Filling({
-    catalog: organisation ? catalogOf(book.catalog, book.definitions, organisation.code) : book.catalog,
-    form: form.code,
+    rules,
+    unit: bookUnit(book.definitions, rules, organisation?.code),
+    related,
     period: period.key,
     tab: opened.tab,
+    tabName: opened.sheet.name,
     fields,
     earlier: earlierValues(opened.sheet, fields),
     draftKey: key,
@@ -140,6 +145,8 @@ function begin(task: Task, period: Period, back: () => void): void {
   const subtitle = organisation ? rosterTexts.unit(organisation.name, when) : when;
   const go = (): void => fill({ task, period, filling, subtitle, leave: back }, 0);
   const draft = readDraft(key);
+  // the page is shown without waiting for it
+  setTimeout(() => void related.read(), 0);
   const kept = filling.fields.filter(({ id }) => draft[id] !== undefined).length;
   if (kept === 0) {
     go();
@@ -181,8 +188,8 @@ function fill(work: Work, at: number, focus?: string): void {
 }
 
 function review(work: Work, from: number): void {
-  const { filling, subtitle } = work;
-  const { form } = work.task;
+  const { task, filling, subtitle } = work;
+  const { form } = task;
   const edit = (field: FormField): void =>
     fill(
       work,
@@ -201,14 +208,17 @@ function review(work: Work, from: number): void {
   const save = saver({
     edits: filling,
     failed: show,
-    done: (outcome) =>
+    done: (outcome) => {
+      ownerOf(task).fields = filling.current();
+      void filling.options.related.read();
       showSaved({
         ...outcome,
         edits: filling,
         note: texts.saved.filled(filling.filled(), filling.fields.length),
         again: { title: texts.saved.again, go: () => fill(work, from) },
         ...onward(work),
-      }),
+      });
+    },
   });
   show();
 }
@@ -224,7 +234,9 @@ function onward({ task, period }: Work): Pick<SavedOptions<FormField>, 'next' | 
     open(book, form, (_, __, again) => {
       const found = again.organisations.find(({ code }) => code === next.code);
       if (found)
-        begin(taskFor({ book, form, opened: again }, found), period, () => chooseUnit(book, form, again));
+        begin({ book, form, opened: again, organisation: found }, period, () =>
+          chooseUnit(book, form, again),
+        );
       else chooseUnit(book, form, again);
     });
   return { toList, next: { title: rosterTexts.next(next.name), go } };

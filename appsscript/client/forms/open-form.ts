@@ -8,8 +8,8 @@ import type { FormsBook } from './book.ts';
 
 /** A form's tab as it stood when the form was opened. */
 export interface OpenedForm extends OpenedTab {
-  /** The workbook's own; none where rows are organisations. */
-  readonly fields: readonly FormField[];
+  /** The workbook's own, of all periods, with what has been saved since; none where rows are organisations. */
+  fields: readonly FormField[];
   readonly organisations: readonly FormOrganisation[];
 }
 
@@ -18,15 +18,15 @@ export interface OpenedForm extends OpenedTab {
  * them.
  */
 export async function openForm(book: FormsBook, form: Form): Promise<OpenedForm | undefined> {
-  const names = [`form/${form.code}`, `roster/${form.code}`];
-  const marked = names.map((name) => book.tabs.get(name)).find((tab) => tab !== undefined);
+  const name = `form/${form.code}`;
+  const marked = book.tabs.get(name);
   const direct = marked === undefined ? undefined : opened(book, form, await server('formTab', marked));
   if (direct) return direct;
   const codes = [...book.catalog.elements.values()]
     .filter((element) => element.form === form.code)
     .flatMap((element) => [element.code, ...element.aliases, ...concreteCodes(book.catalog, element)]);
   const found = opened(book, form, await server('findTab', 'keys', codes));
-  if (found) book.tabs.set(names[0]!, found.tab);
+  if (found) book.tabs.set(name, found.tab);
   return found;
 }
 

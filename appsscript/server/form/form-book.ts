@@ -1,8 +1,9 @@
 import type { FormBook } from '../../calls/form.ts';
 import { definitionRows } from '../sheet/definition-rows.ts';
 import { markedTabs } from '../sheet/tab-marks.ts';
+import { indicatorsOfChecks } from './indicators-of-checks.ts';
 
-/** Kinds of definitions that forms are made of; the rest would only weigh on the way to the page. */
+/** Kinds of definitions that forms and their checks are made of; the rest would only weigh on the way to the page. */
 const kinds: ReadonlySet<string> = new Set([
   'form',
   'element',
@@ -11,6 +12,7 @@ const kinds: ReadonlySet<string> = new Set([
   'record',
   'blocked',
   'unit',
+  'earlier',
 ]);
 
 /** Labels of counts in the hidden tab of intermediate results: of filled cells, and of all where a district fills them. */
@@ -24,7 +26,7 @@ export function formBook(): FormBook {
   if (!rows) return { id, tabs: {}, filled: {}, cells: {} };
   return {
     id,
-    definitions: rows.filter(([kind = '']) => kinds.has(kind)),
+    definitions: [...rows.filter(([kind = '']) => kinds.has(kind)), ...indicatorsOfChecks(rows)],
     tabs: markedTabs(spreadsheet),
     ...countedCells(spreadsheet),
   };
