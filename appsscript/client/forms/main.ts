@@ -6,7 +6,7 @@ import { formRules } from '../../../shared/form-view/form-rules.ts';
 import { fieldsOfStep } from '../../../shared/form-view/steps.ts';
 import type { Period } from '../../../shared/period/period.ts';
 import { addonFormTexts as texts } from '../../../shared/texts/addon-forms.ts';
-import { templateTexts } from '../../../shared/texts/template.ts';
+import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { draftKey, readDraft } from '../editing/draft.ts';
 import { showDraft } from '../editing/draft-screen.ts';
 import { saver } from '../editing/save.ts';
@@ -94,7 +94,7 @@ function begin(book: FormsBook, form: Form, opened: OpenedForm, period: Period, 
     draftKey: key,
     handedIn: opened.handedIn,
   });
-  const subtitle = templateTexts.periodTitle(period);
+  const subtitle = entryWords.periodTitle(period);
   const go = (): void => fill({ form, opened, filling, subtitle, leave: back }, 0);
   const draft = readDraft(key);
   // the page is shown without waiting for it
