@@ -3,7 +3,6 @@ import type { Calls } from './calls.ts';
 import { protectionOf } from './protection.ts';
 import { type Area, areaOf, rangeOf } from './range.ts';
 import { NotImitated, strict } from './strict.ts';
-import type { FakeUi } from './ui.ts';
 
 /** Cells that hold something, as Sheets counts them. */
 function usedSize(tab: Tab): { rows: number; columns: number } {
@@ -37,7 +36,8 @@ function withinGrid(tab: Tab, area: Area): Area {
 export function spreadsheetApp(
   book: Book,
   calls: Calls,
-  ui: FakeUi,
+  ui: object,
+  showToast: (message: string) => void,
   beforeWrite: (tab: Tab, area: string) => void = () => undefined,
 ) {
   const sheets = new Map<Tab, object>();
@@ -144,13 +144,13 @@ export function spreadsheetApp(
     },
     getSpreadsheetTimeZone: () => book.timeZone,
     getSpreadsheetLocale: () => book.locale,
-    toast: (message: string, title?: string) => ui.toasts.push(title ? `${title}: ${message}` : message),
+    toast: (message: string, title?: string) => showToast(title ? `${title}: ${message}` : message),
   });
   return {
     app: strict('SpreadsheetApp', {
       getActiveSpreadsheet: () => spreadsheet,
       getActive: () => spreadsheet,
-      getUi: () => ui.service,
+      getUi: () => ui,
       ProtectionType: { RANGE: 'RANGE', SHEET: 'SHEET' },
       flush: () => calls.add('other', 'flush'),
     }),
