@@ -6,7 +6,7 @@ import { isBlank } from './blank-mark.ts';
 import { type BlockedCells, blockedCells } from './blocked-cells.ts';
 import { type CollectedValue, collectValues } from './collect-values.ts';
 import { maxEntryCells, tooManyCells } from './entry-budget.ts';
-import { type KeyedCell, type KeyedSheet, keyedCells } from './keyed-cells.ts';
+import { type KeyedCell, type KeyedSheet, keyedCells, targetOfKeys } from './keyed-cells.ts';
 import { limitIssues } from './limit-issues.ts';
 import { owesNothing } from './owes-nothing.ts';
 import { type DocumentName, placeIn } from './place-in.ts';
@@ -172,11 +172,9 @@ class TabReader {
   }
 
   /** Whose value of what a cell is. A person's name where a code belongs is no unit, and is not repeated anywhere. */
-  private target({ rows, rowKey, columnKey }: KeyedCell) {
-    const [first = '', ...rest] = columnKey.split('|').map((word) => word.trim());
-    return rows === 'elements'
-      ? { unit: this.unit, element: [rowKey, ...rest].join('.'), period: first }
-      : { unit: keptKey(rowKey), element: first, period: rest.join('|') };
+  private target(cell: KeyedCell) {
+    const target = targetOfKeys(cell);
+    return { ...target, unit: cell.rows === 'elements' ? this.unit : keptKey(target.unit) };
   }
 
   private value({ unit, key, place }: Target, parsed: ParsedCell): CollectedValue {
