@@ -18,6 +18,8 @@ export interface OpenedTab {
   readonly sheet: SheetData;
   /** Cells that were handed in with the report and are locked. */
   readonly handedIn: readonly CellRange[];
+  /** Entry cells in which somebody put a formula: row, column. */
+  readonly formulas: readonly (readonly [number, number])[];
 }
 
 /** How the cells to be written are found: by keys of an entry tab, or of a register. */
@@ -32,8 +34,6 @@ export interface CellChange {
   /** What the person saw in the cell when the change was typed. */
   readonly seen: CellScalar;
   readonly value: CellScalar;
-  /** What was seen was wrong: a remark of ours may stand in the cell's note, and goes. */
-  readonly wasWrong?: true;
 }
 
 export interface CellSave {
@@ -46,14 +46,16 @@ export interface CellSave {
 
 /**
  * What became of a change: `saved` (also where the cell held the value already) · `changed` by somebody else since it
- * was seen · `handedIn` with the report and locked · `formula` in the cell · `missing` or `double` keys · `personal` data in it · `refused` by Sheets, because
- * the range is protected or a rule of the cell forbids the value.
+ * was seen · `handedIn` with the report and locked · `formula` in the cell, or what a formula fills · `merged` with other
+ * entry cells · `missing` or `double` keys · `personal` data in it · `refused` by Sheets, because the range is protected or a
+ * rule of the cell forbids the value.
  */
 export type ChangeResult =
   | 'saved'
   | { readonly changed: CellScalar }
   | 'handedIn'
   | 'formula'
+  | 'merged'
   | 'missing'
   | 'double'
   | 'personal'
@@ -64,6 +66,11 @@ export type SaveAnswer =
   | { readonly status: 'done'; readonly results: readonly ChangeResult[] }
   | { readonly status: 'busy' | 'gone' };
 
+/** Cells that were wrong and are saved anew, by their keys. */
+export interface SavedCells extends Pick<CellSave, 'tab' | 'kind'> {
+  readonly cells: readonly Pick<CellChange, 'row' | 'column' | 'value'>[];
+}
+
 export interface FormCalls {
   formBook(): FormBook;
   /** Reads a tab; null where it is gone. */
@@ -71,4 +78,6 @@ export interface FormCalls {
   /** Finds a tab by keys in it, where its mark is lost: any of `keys` in a column of keys. */
   findTab(kind: KeyKind, keys: readonly string[]): OpenedTab | null;
   saveCells(save: CellSave): SaveAnswer;
+  /** Takes remarks of ours away from cells that hold what was saved. */
+  clearRemarks(saved: SavedCells): void;
 }

@@ -1,5 +1,6 @@
 import { memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
+import { faultyMerges } from '../parse/faulty-merges.ts';
 import { keyedCells } from '../parse/keyed-cells.ts';
 import { isFault, valueKeys } from '../parse/value-key.ts';
 import type { CellScalar, SheetData } from '../parse/workbook.ts';
@@ -23,6 +24,8 @@ export interface FormField {
   readonly period: string;
   /** What the cell holds. */
   readonly scalar: CellScalar;
+  /** Merged with other entry cells, so that nobody knows whose the answer is. */
+  readonly isMerged?: true;
 }
 
 /**
@@ -32,7 +35,9 @@ export interface FormField {
 export function fieldsOf(sheet: SheetData, catalog: Catalog, form: string): FormField[] {
   const find = valueKeys(catalog);
   const fields = new Map<string, FormField>();
-  for (const { rows, rowKey, columnKey, row, column, scalar } of keyedCells(sheet).cells) {
+  const { cells } = keyedCells(sheet);
+  const merged = faultyMerges(sheet, cells);
+  for (const { rows, rowKey, columnKey, row, column, scalar, merge } of cells) {
     if (rows !== 'elements') continue;
     const [period = '', ...members] = columnKey.split('|').map((word) => word.trim());
     const key = find([rowKey, ...members].join('.'), period);
@@ -51,6 +56,7 @@ export function fieldsOf(sheet: SheetData, catalog: Catalog, form: string): Form
       memberTitles: key.members.map((member, i) => memberTitle(catalog, key.element.dims[i]!, member)),
       period: key.period,
       scalar,
+      ...(merge && merged.has(merge) && { isMerged: true as const }),
     });
   }
   const place = places(catalog);

@@ -86,6 +86,7 @@ function begin(book: FormsBook, form: Form, opened: OpenedForm, period: Period, 
     earlier: earlierValues(opened.sheet, opened.fields),
     draftKey: key,
     handedIn: opened.handedIn,
+    formulas: opened.formulas,
   });
   const go = (): void => fill({ form, filling, subtitle: templateTexts.periodTitle(period), leave: back }, 0);
   const draft = readDraft(key);

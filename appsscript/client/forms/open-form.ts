@@ -1,6 +1,7 @@
 import type { Form } from '../../../shared/catalog/types.ts';
 import { type FormField, fieldsOf } from '../../../shared/form-view/fields.ts';
 import type { CellRange, SheetData } from '../../../shared/parse/workbook.ts';
+import type { OpenedTab } from '../../calls/form.ts';
 import { server } from '../kit/server.ts';
 import type { FormsBook } from './book.ts';
 
@@ -10,6 +11,7 @@ export interface OpenedForm {
   readonly sheet: SheetData;
   readonly fields: readonly FormField[];
   readonly handedIn: readonly CellRange[];
+  readonly formulas: OpenedTab['formulas'];
 }
 
 /**

@@ -1,10 +1,12 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { protectionRequests } from '../../../etl/google/render/protection.ts';
 import { serialDay } from '../../../shared/period/serial-day.ts';
 import { calculate } from '../../../shared/plan/calculate.ts';
 import { isError } from '../../../shared/plan/calculated.ts';
 import { formulaText } from '../../../shared/plan/formula-text.ts';
 import { layout } from '../../../shared/plan/layout.ts';
 import type { NumberFormat, Plan } from '../../../shared/plan/plan.ts';
-import { addressOf, Book, emptyTab } from './book.ts';
+import { addressOf, Book, emptyTab, type Protection } from './book.ts';
 
 const formats: Readonly<Record<NumberFormat, string>> = {
   general: '0.###############',
@@ -17,6 +19,35 @@ const formats: Readonly<Record<NumberFormat, string>> = {
   text: '@',
   blank: ';;;',
 };
+
+const office = 'program@district.test';
+
+/** A protected range of the Sheets API as a Book holds it. */
+export function protectionOf({ addProtectedRange }: sheets_v4.Schema$Request): Protection[] {
+  const asked = addProtectedRange?.protectedRange;
+  if (!asked) return [];
+  const { description, range, unprotectedRanges, editors, warningOnly } = asked;
+  const own = range && areaAddress(range);
+  return [
+    {
+      description: description ?? '',
+      ...(own !== undefined && { range: own }),
+      unprotected: (unprotectedRanges ?? []).flatMap((open) => areaAddress(open) ?? []),
+      editors: [...(editors?.users ?? [])],
+      warningOnly: warningOnly === true,
+    },
+  ];
+}
+
+/** Undefined for a whole tab; a side without a bound ends where the grid of a Book does. */
+function areaAddress(range: sheets_v4.Schema$GridRange): string | undefined {
+  const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;
+  const bounds = [startRowIndex, endRowIndex, startColumnIndex, endColumnIndex];
+  if (bounds.every((bound) => bound === undefined || bound === null)) return undefined;
+  const from = addressOf((startRowIndex ?? 0) + 1, (startColumnIndex ?? 0) + 1);
+  const to = addressOf(endRowIndex ?? 1000, endColumnIndex ?? 26);
+  return from === to ? from : `${from}:${to}`;
+}
 
 /** A spreadsheet as it stands once a plan was rendered into it, formulas worked out. */
 export function bookOfPlan(plan: Plan): Book {
@@ -44,9 +75,8 @@ export function bookOfPlan(plan: Plan): Book {
     for (const { firstRow, firstColumn, lastRow, lastColumn } of sheet.merges ?? []) {
       tab.merges.push(`${addressOf(firstRow, firstColumn)}:${addressOf(lastRow, lastColumn)}`);
     }
-    if (sheet.protect) {
-      tab.protections.push({ description: '', unprotected: [], editors: [], warningOnly: false });
-    }
+    // nobody but the office may change what the renderer locks
+    tab.protections.push(...protectionRequests(sheet, tab.id, [office]).flatMap(protectionOf));
     return tab;
   });
   return new Book(plan.title, tabs);
