@@ -1,3 +1,4 @@
+import type { FieldCell } from '../../shared/form-view/fields.ts';
 import type { CellRange, CellScalar, SheetData } from '../../shared/parse/workbook.ts';
 
 /** What the forms' page opens with. */
@@ -20,6 +21,29 @@ export interface OpenedTab {
   readonly handedIn: readonly CellRange[];
   /** Entry cells in which somebody put a formula: row, column. */
   readonly formulas: readonly (readonly [number, number])[];
+}
+
+/** A tab whose cells are asked for. */
+export interface RelatedTabAsk {
+  readonly tab: number;
+  /** Whether percents matter: a number shown as one means another. Costs a second read. */
+  readonly formats: boolean;
+}
+
+/** Cells of other forms that a form's checks look at. */
+export interface RelatedAsk {
+  readonly tabs: readonly RelatedTabAsk[];
+  /** Elements that are wanted. */
+  readonly elements: readonly string[];
+  /** Where the tab of a form is not known, the others are looked through too. */
+  readonly others?: Pick<RelatedTabAsk, 'formats'>;
+}
+
+/** Filled cells of a tab in rows that were asked for. */
+export interface RelatedTab {
+  readonly tab: number;
+  readonly name: string;
+  readonly cells: readonly FieldCell[];
 }
 
 /** How the cells to be written are found: by keys of an entry tab, or of a register. */
@@ -77,6 +101,8 @@ export interface FormCalls {
   formTab(tab: number): OpenedTab | null;
   /** Finds a tab by keys in it, where its mark is lost: any of `keys` in a column of keys. */
   findTab(kind: KeyKind, keys: readonly string[]): OpenedTab | null;
+  /** One read of values for each tab that is asked for. */
+  relatedCells(ask: RelatedAsk): readonly RelatedTab[];
   saveCells(save: CellSave): SaveAnswer;
   /** Takes remarks of ours away from cells that hold what was saved. */
   clearRemarks(saved: SavedCells): void;

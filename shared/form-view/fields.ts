@@ -1,7 +1,7 @@
 import { memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
 import { faultyMerges } from '../parse/faulty-merges.ts';
-import { keyedCells } from '../parse/keyed-cells.ts';
+import { type KeyedCell, keyedCells } from '../parse/keyed-cells.ts';
 import { isFault, valueKeys } from '../parse/value-key.ts';
 import type { CellScalar, SheetData } from '../parse/workbook.ts';
 
@@ -33,18 +33,33 @@ export interface FormField {
  * elements, wherever people moved them. Of a row that somebody copied only the first counts.
  */
 export function fieldsOf(sheet: SheetData, catalog: Catalog, form: string): FormField[] {
-  const find = valueKeys(catalog);
   const fields = new Map<string, FormField>();
   const { cells } = keyedCells(sheet);
-  const merged = faultyMerges(sheet, cells);
-  for (const { rows, rowKey, columnKey, row, column, scalar, merge } of cells) {
-    if (rows !== 'elements') continue;
+  const merges = faultyMerges(sheet, cells);
+  const merged = new Set(cells.filter(({ merge }) => merge && merges.has(merge)).map(placeOf));
+  for (const field of fieldsAt(cells, catalog)) {
+    if (field.element.form !== form || fields.has(field.id)) continue;
+    fields.set(field.id, merged.has(placeOf(field)) ? { ...field, isMerged: true } : field);
+  }
+  const place = places(catalog);
+  return [...fields.values()].sort((a, b) => compare(place(a), place(b)));
+}
+
+const placeOf = ({ row, column }: Pick<KeyedCell, 'row' | 'column'>): string => `${row} ${column}`;
+
+/** What the fields of a page are made of. */
+export type FieldCell = Omit<KeyedCell, 'merge'>;
+
+/** Entry cells as fields, in their order, each as often as it is there; those that the catalogue does not know are left out. */
+export function fieldsAt(cells: readonly FieldCell[], catalog: Catalog): FormField[] {
+  const find = valueKeys(catalog);
+  return cells.flatMap(({ rows, rowKey, columnKey, row, column, scalar }): FormField[] => {
+    if (rows !== 'elements') return [];
     const [period = '', ...members] = columnKey.split('|').map((word) => word.trim());
     const key = find([rowKey, ...members].join('.'), period);
-    if (isFault(key) || key.element.form !== form) continue;
+    if (isFault(key)) return [];
     const id = `${key.code}@${key.period}`;
-    if (fields.has(id)) continue;
-    fields.set(id, {
+    const field: FormField = {
       id,
       rowKey,
       columnKey,
@@ -56,11 +71,9 @@ export function fieldsOf(sheet: SheetData, catalog: Catalog, form: string): Form
       memberTitles: key.members.map((member, i) => memberTitle(catalog, key.element.dims[i]!, member)),
       period: key.period,
       scalar,
-      ...(merge && merged.has(merge) && { isMerged: true as const }),
-    });
-  }
-  const place = places(catalog);
-  return [...fields.values()].sort((a, b) => compare(place(a), place(b)));
+    };
+    return [field];
+  });
 }
 
 /** Where a field stands by the definitions: by element, then by its members. */

@@ -11,7 +11,7 @@ const unknownDistrict = '?';
  * that have any. What `_forms` defines concerns the unit, so types and programmes matter to conditions only.
  */
 export function registerOfBook(
-  meta: WorkbookMeta,
+  meta: Pick<WorkbookMeta, 'unit' | 'unitType' | 'roadmap'>,
   definitions: Definitions,
   observations: readonly Observation[],
 ): Register {

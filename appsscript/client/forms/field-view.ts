@@ -9,7 +9,7 @@ import { messageView, spoken } from '../editing/answer-messages.ts';
 import { element } from '../kit/element.ts';
 import { button } from '../kit/screen.ts';
 import { server } from '../kit/server.ts';
-import { fieldMessages } from './field-messages.ts';
+import { fieldMessages, fieldMessageView } from './field-messages.ts';
 import type { Filling, Fixed } from './filling.ts';
 
 const texts = addonFormTexts.step;
@@ -67,6 +67,7 @@ export function fieldView(
       ),
     );
   let before = '';
+  let drawn = '';
   return {
     field,
     root,
@@ -79,10 +80,14 @@ export function fieldView(
       root.classList.toggle('answered', !isFaulty && !isCompared && filling.text(field) !== '');
       for (const one of root.querySelectorAll('input'))
         if (one.type === 'text') one.setAttribute('aria-invalid', String(isFaulty || isCompared));
-      message.replaceChildren(...shown.map(messageView));
       const said = spoken(shown);
       const isNew = said !== before;
       before = said;
+      const values = shown.map(({ remark }) => remark?.compared.map(({ text }) => text));
+      const content = JSON.stringify([said, values]);
+      // what is there already stays: it may hold the focus
+      if (content !== drawn) message.replaceChildren(...shown.map((one) => fieldMessageView(one, filling)));
+      drawn = content;
       return isNew && said !== '' ? `${label}. ${said}` : '';
     },
   };

@@ -1,6 +1,8 @@
 import type { Form } from '../../../shared/catalog/types.ts';
+import { bookUnit } from '../../../shared/form-view/book-unit.ts';
 import { earlierValues } from '../../../shared/form-view/earlier-value.ts';
 import type { FormField } from '../../../shared/form-view/fields.ts';
+import { formRules } from '../../../shared/form-view/form-rules.ts';
 import { fieldsOfStep } from '../../../shared/form-view/steps.ts';
 import type { Period } from '../../../shared/period/period.ts';
 import { addonFormTexts as texts } from '../../../shared/texts/addon-forms.ts';
@@ -19,6 +21,7 @@ import { Filling } from './filling.ts';
 import { showList } from './list-screen.ts';
 import { type OpenedForm, openForm } from './open-form.ts';
 import { showPeriods } from './period-screen.ts';
+import { RelatedAnswers } from './related-answers.ts';
 import { showReview } from './review-screen.ts';
 import { showStep } from './step-screen.ts';
 
@@ -77,19 +80,26 @@ function choosePeriod(book: FormsBook, form: Form, opened: OpenedForm): void {
 
 function begin(book: FormsBook, form: Form, opened: OpenedForm, period: Period, back: () => void): void {
   const key = draftKey(book.id, form.code, period.key);
+  const rules = formRules(book.catalog, form.code);
+  const related = new RelatedAnswers(book, rules);
   const filling = new Filling({
-    catalog: book.catalog,
-    form: form.code,
+    rules,
+    unit: bookUnit(book.definitions, rules),
+    related,
     period: period.key,
     tab: opened.tab,
+    tabName: opened.sheet.name,
     fields: opened.fields,
     earlier: earlierValues(opened.sheet, opened.fields),
     draftKey: key,
     handedIn: opened.handedIn,
     formulas: opened.formulas,
   });
-  const go = (): void => fill({ form, filling, subtitle: templateTexts.periodTitle(period), leave: back }, 0);
+  const subtitle = templateTexts.periodTitle(period);
+  const go = (): void => fill({ form, opened, filling, subtitle, leave: back }, 0);
   const draft = readDraft(key);
+  // the page is shown without waiting for it
+  setTimeout(() => void related.read(), 0);
   const kept = filling.fields.filter(({ id }) => draft[id] !== undefined).length;
   if (kept === 0) {
     go();
@@ -109,6 +119,7 @@ function begin(book: FormsBook, form: Form, opened: OpenedForm, period: Period, 
 
 interface Work {
   readonly form: Form;
+  readonly opened: OpenedForm;
   readonly filling: Filling;
   readonly subtitle: string;
   readonly leave: () => void;
@@ -129,7 +140,7 @@ function fill(work: Work, at: number, focus?: string): void {
 }
 
 function review(work: Work, from: number): void {
-  const { form, filling, subtitle } = work;
+  const { form, opened, filling, subtitle } = work;
   const edit = (field: FormField): void =>
     fill(
       work,
@@ -148,7 +159,9 @@ function review(work: Work, from: number): void {
   const save = saver({
     edits: filling,
     failed: show,
-    done: (outcome) =>
+    done: (outcome) => {
+      opened.fields = filling.current();
+      void filling.options.related.read();
       showSaved({
         ...outcome,
         edits: filling,
@@ -156,7 +169,8 @@ function review(work: Work, from: number): void {
         again: { title: texts.saved.again, go: () => fill(work, from) },
         // the list counts anew what the workbook holds
         toList: { title: texts.toList, go: start },
-      }),
+      });
+    },
   });
   show();
 }

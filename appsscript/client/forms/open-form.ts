@@ -9,7 +9,8 @@ import type { FormsBook } from './book.ts';
 export interface OpenedForm {
   readonly tab: number;
   readonly sheet: SheetData;
-  readonly fields: readonly FormField[];
+  /** Of all periods; with what has been saved since. */
+  fields: readonly FormField[];
   readonly handedIn: readonly CellRange[];
   readonly formulas: OpenedTab['formulas'];
 }

@@ -1,9 +1,18 @@
 import type { FormBook } from '../../calls/form.ts';
 import { definitionRows } from '../sheet/definition-rows.ts';
 import { markedTabs } from '../sheet/tab-marks.ts';
+import { indicatorsOfChecks } from './indicators-of-checks.ts';
 
-/** Kinds of definitions that forms are made of; the rest would only weigh on the way to the page. */
-const kinds: ReadonlySet<string> = new Set(['form', 'element', 'check', 'dimension', 'record']);
+/** Kinds of definitions that forms and their checks are made of; the rest would only weigh on the way to the page. */
+const kinds: ReadonlySet<string> = new Set([
+  'form',
+  'element',
+  'check',
+  'dimension',
+  'record',
+  'unit',
+  'earlier',
+]);
 
 /** Label of the count of filled cells in the hidden tab of intermediate results. */
 const filledLabel = /^filled (\S+)$/;
@@ -16,7 +25,7 @@ export function formBook(): FormBook {
   if (!rows) return { id, tabs: {}, filled: {} };
   return {
     id,
-    definitions: rows.filter(([kind = '']) => kinds.has(kind)),
+    definitions: [...rows.filter(([kind = '']) => kinds.has(kind)), ...indicatorsOfChecks(rows)],
     tabs: markedTabs(spreadsheet),
     filled: filledCells(spreadsheet),
   };
