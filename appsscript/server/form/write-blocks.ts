@@ -43,15 +43,15 @@ export function writeBlocks(
 }
 
 /**
- * Which cells may be written again with what they hold: entry cells, and those between them where the person may change the
- * whole block. Google refuses a block with a single cell that is protected from the person at work.
+ * Which cells may be written again with what they hold: entry cells, and where the person may change the whole block those
+ * between them and those that were handed in. Google refuses a block with a single cell that is protected from the person.
  */
 function mayBeKept(target: Target, block: CellRange): (row: number, column: number) => boolean {
   let isOpen: boolean | undefined;
   return (row, column) => {
     const cell = { row, column };
-    if (target.isHandedIn(cell) || target.kept(cell) === undefined) return false;
-    if (target.isEntry(cell)) return true;
+    if (target.kept(cell) === undefined) return false;
+    if (target.isEntry(cell) && !target.isHandedIn(cell)) return true;
     isOpen ??= rangeOf(target, block).canEdit();
     return isOpen;
   };

@@ -362,6 +362,27 @@ describe('what Sheets or we refuse', () => {
     expect(realm.calls.count('read')).toBe(2);
   });
 
+  it('cells of a period that was handed in lie within the block of whoever may change them, not of a colleague', async () => {
+    const locked = { ...lock, warningOnly: false };
+    for (const [editors, blocks] of [
+      [['deputy@school.test'], 1],
+      [['program@district.test'], 2],
+    ] as const) {
+      const typed = { 'oge.passed 2024/25': 19 };
+      const { book, realm, change, save, cell, field, sheet } = await opened('gia', typed);
+      const { row, column } = field('oge.passed', gia);
+      sheet.protections.push({ ...locked, editors: [...editors], range: addressOf(row, column) });
+      const answer = save([
+        change('oge.graduates', gia, number(20)),
+        change('ege.graduates', gia, number(5)),
+      ]);
+      expect(answer).toMatchObject({ results: ['saved', 'saved'] });
+      expect(writes(realm)).toHaveLength(blocks);
+      expect(cell('oge.passed', gia).value).toBe(19);
+      expect(book.value(sheet.name, addressOf(row - 1, column))).toBe(20);
+    }
+  });
+
   it('personal data reach no cell', async () => {
     const { change, save, cell } = await opened('gia');
     const answer = save([change('gia.order', gia, text('Иванова Мария Петровна'))]);
