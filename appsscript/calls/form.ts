@@ -7,10 +7,15 @@ export interface FormBook {
   readonly id: string;
   /** Rows of `_forms`, of the kinds the page needs; absent in a spreadsheet that is no workbook of the system. */
   readonly definitions?: readonly (readonly string[])[];
-  /** Tab of each form by `form/<code>`, of each register by `record/<code>`, where the marks of the tabs tell. */
+  /**
+   * Tab of each form by `form/<code>`, or by `roster/<code>` where rows are organisations, of each register by
+   * `record/<code>`, where the marks of the tabs tell.
+   */
   readonly tabs: Readonly<Record<string, number>>;
   /** Number of filled cells by form, as the workbook itself counts. */
   readonly filled: Readonly<Record<string, number>>;
+  /** Number of all cells by form, in a workbook that a district fills for its organisations. */
+  readonly cells: Readonly<Record<string, number>>;
 }
 
 /** A tab with its id. */
@@ -35,6 +40,8 @@ export interface RelatedAsk {
   readonly tabs: readonly RelatedTabAsk[];
   /** Elements that are wanted. */
   readonly elements: readonly string[];
+  /** Whose, where rows are organisations. */
+  readonly organisation?: string;
   /** Where the tab of a form is not known, the others are looked through too. */
   readonly others?: Pick<RelatedTabAsk, 'formats'>;
 }
@@ -51,9 +58,9 @@ export type KeyKind = 'keys' | 'records';
 
 /** One cell to be written. */
 export interface CellChange {
-  /** Key of the row: an element's code; of a register's given row its key. */
+  /** Key of the row: an element's or an organisation's code; of a register's given row its key (`keyOfLine`). */
   readonly row: string;
-  /** Key of the column: `<period>|<member>…`; of a register `<register>.<field>`. */
+  /** Key of the column: `<period>|<member>…`, of organisations `<element>|<period>`; of a register `<register>.<field>`. */
   readonly column: string;
   /** What the person saw in the cell when the change was typed. */
   readonly seen: CellScalar;

@@ -18,10 +18,15 @@ export interface BookUnit {
 /** Code of a unit that the workbook's definitions do not name: only one ever fills it. */
 const unnamed = '?';
 
-/** The unit as the definitions of its workbook know it. */
-export function bookUnit(definitions: Definitions, { catalog, form }: FormRules): BookUnit {
-  const [unit] = definitions.unit.values();
-  const code = unit?.code ?? unnamed;
+/** The unit as the definitions of its workbook know it; `organisation`: the one of several for which a district fills it. */
+export function bookUnit(
+  definitions: Definitions,
+  { catalog, form }: FormRules,
+  organisation?: string,
+): BookUnit {
+  const [first] = definitions.unit.values();
+  const unit = organisation === undefined ? first : definitions.unit.get(organisation);
+  const code = unit?.code ?? organisation ?? unnamed;
   const level = unit?.level ?? catalog.forms.get(form)?.level ?? 'organisation';
   const meta = { unit: code, unitType: level, roadmap: '' };
   return {

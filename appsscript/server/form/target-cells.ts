@@ -1,8 +1,9 @@
 import { isWithin } from '../../../shared/form-view/is-within.ts';
+import { isGrey } from '../../../shared/parse/blocked-cells.ts';
 import { faultyMerges } from '../../../shared/parse/faulty-merges.ts';
 import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import type { CellScalar, SheetData } from '../../../shared/parse/workbook.ts';
-import { recordCells } from '../../../shared/record/record-cells.ts';
+import { keyOfLine, recordCells } from '../../../shared/record/record-cells.ts';
 import type { KeyKind } from '../../calls/form.ts';
 import { tabData } from '../sheet/read-tab.ts';
 import { isPlainText } from '../sheet/sheet-value.ts';
@@ -22,6 +23,8 @@ export interface TargetCell extends Place {
   readonly scalar: CellScalar;
   /** Merged with other entry cells. */
   readonly isMerged: boolean;
+  /** Marked «не ведём» by the system, since its organisation does not owe it. */
+  readonly isGrey: boolean;
 }
 
 /** A tab about to be written: its entry cells by their keys, wherever they were moved. */
@@ -59,7 +62,7 @@ export function readForSaving(
   const values = range.getValues();
   // formulas go apart: one whose result is an empty text is no cell of a tab
   const cells = cellsOf(kind, tabData(sheet, zone, { values, merges }));
-  const entries = new Set(cells.map(([, cell]) => placeKey(cell)));
+  const entries = new Set(cells.flatMap(([, cell]) => (cell.isGrey ? [] : [placeKey(cell)])));
   const locked = handedIn(sheet);
   const isSpilled = spilledCells(values, formulas);
   const isFormula = ({ row, column }: Place): boolean =>
@@ -105,19 +108,18 @@ function cellsOf(kind: KeyKind, data: SheetData): [string, TargetCell][] {
   if (kind === 'keys') {
     const { cells } = keyedCells(data);
     const merged = faultyMerges(data, cells);
-    return cells
-      .filter((cell) => cell.rows === 'elements')
-      .map(({ rowKey, columnKey, row, column, scalar, merge }) => [
-        keyOf(rowKey, columnKey),
-        { row, column, scalar, isMerged: merge !== undefined && merged.has(merge) },
-      ]);
+    return cells.map((cell) => {
+      const { rowKey, columnKey, row, column, scalar, merge } = cell;
+      const isMerged = merge !== undefined && merged.has(merge);
+      return [keyOf(rowKey, columnKey), { row, column, scalar, isMerged, isGrey: isGrey(cell) }];
+    });
   }
   return recordCells(data).lines.flatMap((line) =>
     line.key === ''
       ? []
       : line.cells.map(({ field, row, column, scalar, merge }): [string, TargetCell] => [
-          keyOf(line.key, field),
-          { row, column, scalar, isMerged: merge !== undefined },
+          keyOf(keyOfLine(line), field),
+          { row, column, scalar, isMerged: merge !== undefined, isGrey: false },
         ]),
   );
 }
