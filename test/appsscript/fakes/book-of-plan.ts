@@ -82,7 +82,13 @@ export function bookOfPlan(plan: Plan, set: Extract<TabSet, 'returns' | 'summary
         });
       }
     }
-    // as the renderer of Google leaves it
+    // as the renderer of Google leaves it: cut to its content, marked
+    tab.rows = Math.max(1, sheet.rows.length);
+    tab.columns = Math.max(
+      1,
+      sheet.columns.length,
+      ...sheet.rows.flatMap(({ cells }) => cells.map(({ column }) => column)),
+    );
     if (isOwn) tab.metadata.set(tabMarks.own, `${set}/${key}/0`);
     else tab.metadata.set(tabMarks.entry, `${key}/0`);
     for (const { firstRow, firstColumn, lastRow, lastColumn } of sheet.merges ?? []) {
