@@ -60,7 +60,11 @@ const written: ReadonlySet<string> = new Set([stateKey, remarksTab]);
  * A spreadsheet as it stands once a plan was rendered into it, formulas worked out. `set`: whose tabs the night has
  * written there.
  */
-export function bookOfPlan(plan: Plan, set: Extract<TabSet, 'returns' | 'summary'> = 'returns'): Book {
+export function bookOfPlan(
+  plan: Plan,
+  set: Extract<TabSet, 'returns' | 'summary'> = 'returns',
+  id = 'book-1',
+): Book {
   const places = layout(plan);
   const results = calculate(plan, places);
   const tabs = plan.sheets.map((sheet, index) => {
@@ -98,5 +102,5 @@ export function bookOfPlan(plan: Plan, set: Extract<TabSet, 'returns' | 'summary
     tab.protections.push(...protectionRequests(sheet, tab.id, [office]).flatMap(protectionOf));
     return tab;
   });
-  return new Book(plan.title, tabs);
+  return new Book(plan.title, tabs, id);
 }
