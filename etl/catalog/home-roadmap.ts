@@ -5,6 +5,6 @@ import { readDistricts } from '../workspace/read-districts.ts';
 export async function homeRoadmap(workspace: string): Promise<string | undefined> {
   // what is wrong with the register is told where it is read for its own sake
   const districts = await readDistricts(join(workspace, 'districts.csv')).catch(() => []);
-  const [only, ...others] = new Set(districts.flatMap((district) => district.roadmaps));
+  const [only, ...others] = new Set(districts.flatMap(({ district }) => district.roadmaps));
   return others.length === 0 ? only : undefined;
 }

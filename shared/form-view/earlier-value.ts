@@ -1,7 +1,7 @@
 import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
 import type { SheetCell, SheetData } from '../parse/workbook.ts';
 import { parsePeriod, periodsOfSchoolYear } from '../period/period.ts';
-import { templateTexts } from '../texts/template.ts';
+import { entryWords } from '../texts/entry-words.ts';
 import type { FormField } from './fields.ts';
 import { shownText } from './shown-text.ts';
 
@@ -23,9 +23,9 @@ export function earlierValues(
     const before = previousInYear(field);
     const own = before && byId.get(`${field.code}@${before.key}`);
     if (before && own && own.scalar.type !== 'empty')
-      return { when: templateTexts.periodShort(before), text: shownText(own.scalar, own.element) };
+      return { when: entryWords.periodShort(before), text: shownText(own.scalar, own.element) };
     const text = lastYear(field);
-    return text === undefined ? undefined : { when: templateTexts.entry.previousRow, text };
+    return text === undefined ? undefined : { when: entryWords.previousRow, text };
   };
 }
 
@@ -50,7 +50,7 @@ function namedLastYear(sheet: SheetData): ((field: FormField) => string | undefi
 }
 
 /** Beginning of the headings over last year's values beside a table. */
-const besideHeading = templateTexts.entry.previous('').trim();
+const besideHeading = entryWords.previous('').trim();
 
 /**
  * Last year's values stand in a row without a key right below an element, or in columns without keys right after those
@@ -90,7 +90,7 @@ function lastYearCells(
   return ({ row, column }) => {
     const isBelow =
       keyAt(row + 1) === '' &&
-      (rows.get(row + 1) ?? []).some((cell) => keyText(cell) === templateTexts.entry.previousRow);
+      (rows.get(row + 1) ?? []).some((cell) => keyText(cell) === entryWords.previousRow);
     if (isBelow) return textAt(row + 1, column);
     const own = columnsOfRow.get(row) ?? [];
     const first = (own[own.length - 1] ?? 0) + 1;

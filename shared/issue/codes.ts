@@ -87,6 +87,7 @@ export const issueSeverities = {
   'google.root': 'error',
   'google.bad_request': 'error',
   'google.not_spreadsheet': 'warning',
+  'google.trashed': 'warning',
   /** Extension: a printed deadline of which some word stays unread. */
   'activity.deadline_not_understood': 'info',
 } as const satisfies Record<string, Severity>;

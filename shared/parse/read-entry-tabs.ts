@@ -10,7 +10,7 @@ import { type KeyedCell, type KeyedSheet, keyedCells, targetOfKeys } from './key
 import { limitIssues } from './limit-issues.ts';
 import { owesNothing } from './owes-nothing.ts';
 import { type DocumentName, placeIn } from './place-in.ts';
-import { keptKey, keptRaw, scalarText } from './scalar-text.ts';
+import { keptKey, scalarText, typedIn } from './scalar-text.ts';
 import { type ParsedCell, parseCell } from './scalar-to-value.ts';
 import { submissionIssues } from './submission.ts';
 import { isFault, type ValueKey, valueKeys } from './value-key.ts';
@@ -117,8 +117,8 @@ class TabReader {
     const place = (cell: { readonly row: number; readonly column: number }): Place =>
       placeIn(this.document, sheet, cell);
     for (const cell of keyed.stray) {
-      const raw = keptRaw(scalarText(cell.scalar));
-      issues.push({ code: 'key.missing', place: place(cell), organisation: this.unit, ...(raw && { raw }) });
+      const typed = typedIn(cell.scalar);
+      issues.push({ code: 'key.missing', place: place(cell), organisation: this.unit, ...typed });
     }
     const merged = faultyMerges(sheet, keyed.cells);
     const reported = new Set<CellRange>();
@@ -135,13 +135,14 @@ class TabReader {
         if (filled) known.add(line);
         else if (!unknown.has(line)) unknown.set(line, cell);
         if (!filled) continue;
-        const raw = keptRaw(scalarText(cell.scalar));
+        const { raw, params } = typedIn(cell.scalar);
         issues.push({
           ...key,
           place: place(cell),
           ...(unit !== '' && { organisation: unit }),
           period: keptKey(period),
           ...(raw && { raw }),
+          ...(params && { params: { ...key.params, ...params } }),
         });
         continue;
       }
@@ -201,7 +202,7 @@ class TabReader {
 
   /** Several entry cells under one merge: whose the value is, nobody knows. */
   private merged(target: Target, content: CellScalar, range: CellRange | undefined): CollectedValue {
-    const raw = keptRaw(scalarText(content));
+    const { raw, params: typed } = typedIn(content);
     const status = isFilled(content) ? 'rejected' : 'not_reported';
     const { observation } = this.value(target, { status, ...(raw !== undefined && { raw }), issues: [] });
     const { element, period } = observation;
@@ -212,7 +213,7 @@ class TabReader {
       period,
       ...(raw !== undefined && { raw }),
     };
-    const params = { range: range ? rangeAddress(range) : '' };
+    const params = { range: range ? rangeAddress(range) : '', ...typed };
     return { observation, issues: range ? [{ code: 'cell.merged', ...of, params }] : [] };
   }
 }

@@ -1,6 +1,5 @@
 /** What people read of the values of a comparison that stand apart. */
 export const addonComparedTexts = {
-  title: 'Сравниваются:',
   value: (name: string, value: string) => `${name} — ${value}`,
   here: 'в этой форме',
   form: (title: string) => `форма «${title}»`,

@@ -30,7 +30,6 @@ export function comparedView(remark: Remark, filling: Filling): HTMLElement | un
   return element(
     'div',
     { class: 'compared' },
-    element('p', {}, texts.title),
     element(
       'ul',
       {},

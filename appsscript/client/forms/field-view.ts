@@ -3,7 +3,7 @@ import type { FormField } from '../../../shared/form-view/fields.ts';
 import type { Remark } from '../../../shared/form-view/remarks.ts';
 import type { StepField } from '../../../shared/form-view/steps.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
-import { templateTexts } from '../../../shared/texts/template.ts';
+import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { spoken } from '../editing/answer-messages.ts';
 import { element } from '../kit/element.ts';
 import { fieldMessages, fieldMessageView } from './field-messages.ts';
@@ -164,8 +164,8 @@ function textInput(parts: Parts): Control {
 function choice(parts: Parts): Control {
   const { id, field, filling, type, describedBy } = parts;
   const options = [
-    { word: templateTexts.yes, text: texts.yes, hint: '' },
-    { word: templateTexts.no, text: texts.no, hint: '' },
+    { word: entryWords.yes, text: texts.yes, hint: '' },
+    { word: entryWords.no, text: texts.no, hint: '' },
     { word: noData, text: texts.noData, hint: texts.noDataHint },
     { word: notApplicable, text: texts.notApplicable, hint: texts.notApplicableHint },
   ];
@@ -212,8 +212,8 @@ function choice(parts: Parts): Control {
       const chosen =
         status === 'value'
           ? value === 1
-            ? templateTexts.yes
-            : templateTexts.no
+            ? entryWords.yes
+            : entryWords.no
           : status === 'no_data'
             ? noData
             : status === 'not_applicable'

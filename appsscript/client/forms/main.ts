@@ -8,7 +8,7 @@ import { fieldsOfStep } from '../../../shared/form-view/steps.ts';
 import type { Period } from '../../../shared/period/period.ts';
 import { addonFormTexts as texts } from '../../../shared/texts/addon-forms.ts';
 import { addonRosterTexts as rosterTexts } from '../../../shared/texts/addon-roster.ts';
-import { templateTexts } from '../../../shared/texts/template.ts';
+import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { hasKept, readDraft } from '../editing/draft.ts';
 import { showDraft } from '../editing/draft-screen.ts';
 import { showOrganisations } from '../editing/organisation-screen.ts';
@@ -141,7 +141,7 @@ function begin(task: Task, period: Period, back: () => void): void {
     draftKey: key,
     handedIn: opened.handedIn,
   });
-  const when = templateTexts.periodTitle(period);
+  const when = entryWords.periodTitle(period);
   const subtitle = organisation ? rosterTexts.unit(organisation.name, when) : when;
   const go = (): void => fill({ task, period, filling, subtitle, leave: back }, 0);
   const draft = readDraft(key);

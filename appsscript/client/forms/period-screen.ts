@@ -3,8 +3,8 @@ import type { Form } from '../../../shared/catalog/types.ts';
 import type { FormField } from '../../../shared/form-view/fields.ts';
 import type { Period } from '../../../shared/period/period.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
+import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { dayText } from '../../../shared/texts/summary.ts';
-import { templateTexts } from '../../../shared/texts/template.ts';
 import { element } from '../kit/element.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 
@@ -33,7 +33,7 @@ export function showPeriods(options: PeriodOptions): void {
       element(
         'button',
         { type: 'button', class: 'card', onclick: () => choose(period) },
-        element('span', { class: 'name' }, templateTexts.periodTitle(period)),
+        element('span', { class: 'name' }, entryWords.periodTitle(period)),
         element('span', { class: 'facts' }, list.filled(filled, own.length)),
         asOf && element('span', { class: 'facts' }, texts.asOf(dayText(asOf))),
         due && element('span', { class: 'facts' }, list.due(dayText(due))),

@@ -10,11 +10,13 @@ export function unreadPart({ options: { related } }: Filling): HTMLElement[] {
   const again = async (): Promise<void> => {
     await related.read();
     announce(related.state === 'failed' ? texts.failed : texts.checked);
+    // the button that was pressed is gone
+    document.querySelector<HTMLElement>('#unread button, h1')?.focus();
   };
   return [
     element(
       'div',
-      { class: 'message' },
+      { class: 'message', id: 'unread' },
       `${texts.failed} `,
       button(texts.retry, () => void again(), 'link'),
     ),
