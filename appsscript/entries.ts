@@ -39,6 +39,7 @@ const calls = {
   formTab: call('formTab', 'tab'),
   findTab: call('findTab', 'kind', 'keys'),
   saveCells: call('saveCells', 'save'),
+  saveRow: call('saveRow', 'save'),
   snapshot: call('snapshot'),
   openSubmission: call('openSubmission'),
   submitReport: call('submitReport', 'request'),

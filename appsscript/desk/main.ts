@@ -9,6 +9,8 @@ import { findTab, formTab } from '../server/form/form-tab.ts';
 import { saveCells } from '../server/form/save-cells.ts';
 import { showActivity, showForms } from '../server/form/show-forms.ts';
 import { showAbout } from '../server/menu/about.ts';
+import { saveRow } from '../server/record/save-row.ts';
+import { showRecords } from '../server/record/show.ts';
 import { onDailyReminder } from '../server/reminders/remind.ts';
 import { reminderState, switchReminder } from '../server/reminders/trigger.ts';
 import { recalculate } from '../server/review/recalculate.ts';
@@ -26,6 +28,7 @@ type Handler = (...args: never[]) => unknown;
 export const desk = {
   showForms,
   showActivity,
+  showRecords,
   showReview,
   showFigures,
   recalculate,
@@ -36,6 +39,7 @@ export const desk = {
   formTab,
   findTab,
   saveCells,
+  saveRow,
   snapshot,
   openSubmission,
   submitReport,

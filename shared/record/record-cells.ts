@@ -31,7 +31,8 @@ export interface RecordSheet {
   readonly lines: readonly RecordLine[];
 }
 
-const fieldsMark = '#fields';
+/** In the key column of the row that names the fields. */
+export const fieldsMark = '#fields';
 /** Over the column that names the organisation a row belongs to. */
 export const organisationMark = '#organisation';
 

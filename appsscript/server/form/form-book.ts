@@ -3,7 +3,14 @@ import { definitionRows } from '../sheet/definition-rows.ts';
 import { markedTabs } from '../sheet/tab-marks.ts';
 
 /** Kinds of definitions that forms are made of; the rest would only weigh on the way to the page. */
-const kinds: ReadonlySet<string> = new Set(['form', 'element', 'check', 'dimension', 'record']);
+const kinds: ReadonlySet<string> = new Set([
+  'form',
+  'element',
+  'check',
+  'dimension',
+  'record',
+  'organisations',
+]);
 
 /** Label of the count of filled cells in the hidden tab of intermediate results. */
 const filledLabel = /^filled (\S+)$/;

@@ -1,6 +1,6 @@
 import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import type { SheetData } from '../../../shared/parse/workbook.ts';
-import { recordCells } from '../../../shared/record/record-cells.ts';
+import { fieldKeysOf } from '../../../shared/record/register-table.ts';
 import type { KeyKind, OpenedTab } from '../../calls/form.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
@@ -37,6 +37,4 @@ const opened = (sheet: GoogleAppsScript.Spreadsheet.Sheet, timeZone: string): Op
 
 /** Codes of elements, or of registers' columns. */
 const keysOf = (kind: KeyKind, sheet: SheetData): string[] =>
-  kind === 'keys'
-    ? keyedCells(sheet).cells.map((cell) => cell.rowKey)
-    : recordCells(sheet).lines.flatMap((line) => line.cells.map((cell) => cell.field));
+  kind === 'keys' ? keyedCells(sheet).cells.map((cell) => cell.rowKey) : fieldKeysOf(sheet);

@@ -1,0 +1,51 @@
+import type { RecordKind } from '../../../shared/catalog/types.ts';
+import { addonRecordTexts as texts } from '../../../shared/texts/addon-records.ts';
+import { readDraft } from '../editing/draft.ts';
+import type { FormsBook } from '../forms/book.ts';
+import { element } from '../kit/element.ts';
+import { heading, showScreen } from '../kit/screen.ts';
+import { newDraftKey } from './registers.ts';
+
+/** The registers of a workbook in printing order. */
+export function showRegisters(
+  book: FormsBook,
+  kinds: readonly RecordKind[],
+  open: (kind: RecordKind) => void,
+): void {
+  if (kinds.length === 0) {
+    showScreen([heading(texts.title), element('p', {}, texts.none)]);
+    return;
+  }
+  showScreen([
+    heading(texts.title),
+    element(
+      'ul',
+      { class: 'cards' },
+      ...kinds.map((kind) =>
+        element(
+          'li',
+          {},
+          card(book, kind, () => open(kind)),
+        ),
+      ),
+    ),
+  ]);
+}
+
+function card(book: FormsBook, kind: RecordKind, onclick: () => void): HTMLElement {
+  const filled = book.filled.get(`record/${kind.code}`);
+  const isGiven = kind.rows === 0;
+  const hasDraft = Object.keys(readDraft(newDraftKey(book, kind))).length > 0;
+  return element(
+    'button',
+    { type: 'button', class: 'card', onclick },
+    element('span', { class: 'name' }, kind.title),
+    filled === undefined
+      ? undefined
+      : element('span', { class: 'facts' }, isGiven ? texts.answered(filled) : texts.filled(filled)),
+    isGiven
+      ? undefined
+      : element('span', { class: 'facts' }, kind.isStanding ? texts.standing : texts.yearly),
+    hasDraft ? element('span', { class: 'facts draft' }, texts.draft) : undefined,
+  );
+}
