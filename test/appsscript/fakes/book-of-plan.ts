@@ -35,6 +35,7 @@ export function bookOfPlan(plan: Plan): Book {
           }),
           ...(cell.formula && { formula: `=${formulaText(cell.formula, places, sheet.name)}` }),
           ...(cell.format && { format: formats[cell.format] }),
+          ...(cell.entry && !cell.blocked && { rule: cell.entry }),
           ...(cell.note !== undefined && { note: cell.note }),
         });
       }
