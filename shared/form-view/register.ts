@@ -6,7 +6,7 @@ import { fieldRules, type KnownField } from '../record/field-rules.ts';
 import { freeRow } from '../record/free-row.ts';
 import { isTyped } from '../record/parse-field.ts';
 import { splitFieldKey } from '../record/record.ts';
-import { type RegisterTable, registerTable } from '../record/register-table.ts';
+import { type RegisterLine, type RegisterTable, registerTable } from '../record/register-table.ts';
 import { organisationFinder } from '../register/find-organisation.ts';
 import type { RowContext } from './row-answer.ts';
 import type { RowField } from './row-field.ts';
@@ -16,6 +16,8 @@ export interface RegisterRow {
   /** Its key; empty for a free row. */
   readonly key: string;
   readonly row: number;
+  /** The heading it stands under. */
+  readonly group?: string;
   /** Printed texts by field code; empty ones are left out. */
   readonly printed: Readonly<Record<string, string>>;
   /** In the order of the definitions; those alone that the tab has. */
@@ -42,18 +44,16 @@ export function openRegister(sheet: SheetData, catalog: Catalog, kind: RecordKin
     .filter(([key]) => table.columns.has(key));
   const rows = table.lines
     .filter(({ key, cells }) => key !== '' || [...cells.values()].some(isTyped))
-    .map(({ row, key, cells }) => rowOf(rules, table, row, key, cells));
+    .map((line) => rowOf(rules, table, line));
   const bottom = sheet.cells.reduce((most, { row }) => Math.max(most, row), 0);
   const free = kind.rows > 0 ? freeRow(table, bottom) : undefined;
-  return { kind, rows, next: free && rowOf(rules, table, free.row, '', new Map()) };
+  return { kind, rows, next: free && rowOf(rules, table, { row: free.row, key: '', cells: new Map() }) };
 }
 
 function rowOf(
   rules: readonly (readonly [string, KnownField])[],
   { columns }: RegisterTable,
-  row: number,
-  rowKey: string,
-  cells: ReadonlyMap<string, CellScalar>,
+  { row, key: rowKey, cells, group }: Omit<RegisterLine, 'beside'>,
 ): RegisterRow {
   const printed: Record<string, string> = {};
   const fields: RowField[] = [];
@@ -74,7 +74,7 @@ function rowOf(
         rules: known,
       });
   }
-  return { key: rowKey, row, printed, fields };
+  return { key: rowKey, row, ...(group !== undefined && { group }), printed, fields };
 }
 
 /** Registers of a workbook that people fill in row by row, in printing order; `but` has a page of its own. */

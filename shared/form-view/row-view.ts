@@ -1,3 +1,4 @@
+import type { RecordKind } from '../catalog/types.ts';
 import { severityOf } from '../issue/severity.ts';
 import type { CellIssue, ParsedCell } from '../parse/scalar-to-value.ts';
 import { isTyped } from '../record/parse-field.ts';
@@ -29,8 +30,9 @@ export interface RowView {
   readonly isEnded: boolean;
   /** Day, month or year of the row as text that sorts; empty where it has none. */
   readonly moment: string;
-  /** Everything in it, for searching. */
+  /** Everything in it, for searching, and its printed number. */
   readonly text: string;
+  readonly no: string;
 }
 
 const moments: ReadonlySet<string> = new Set(['date', 'month', 'year', 'school_year']);
@@ -68,27 +70,43 @@ export function rowView(
   const naming = open.find(
     ({ rules: { field } }) => field.required && (field.type === 'text' || field.type === 'organisation'),
   );
-  const printed = Object.values(row.printed).sort((a, b) => b.length - a.length);
-  const first = printed.length > 0 ? undefined : (naming ?? open[0]);
+  const { printed: given, group } = row;
+  const main = mainText(kind, given);
+  const printed = main === undefined ? undefined : [given.no, main].filter(Boolean).join(' ');
+  const first = printed === undefined ? (naming ?? open[0]) : undefined;
   const ending = kind.endedBy === undefined ? undefined : filled.find(({ id }) => id === kind.endedBy);
   const dated =
     open.find(({ rules: { field } }) => field.required && moments.has(field.type)) ??
     open.find(({ rules: { field }, id }) => moments.has(field.type) && id !== kind.endedBy);
+  // found by itself, not only within its date
+  const years = open
+    .filter(({ rules: { field } }) => moments.has(field.type))
+    .map((field) => String(parsed.get(field)?.value ?? '').slice(0, 4));
   const facts = open
     .filter((field) => field !== first && field !== ending && field.rules.field.type !== 'link')
     .slice(0, mostFacts)
     .map(shown);
   return {
     row,
-    title: first ? named(first, shown(first)) : (printed[0] ?? ''),
+    title: first ? named(first, shown(first)) : (printed ?? ''),
     facts: ending ? [...facts, `${ending.rules.field.name}: ${shown(ending)}`] : facts,
     issues,
     isFaulty: issues.some(({ issue }) => severityOf({ ...issue, place: { file: '' } }) === 'error'),
     isBegun,
     isEnded: ending !== undefined && parsed.get(ending)?.status === 'value',
     moment: dated ? String(parsed.get(dated)?.value ?? '') : '',
-    text: [...printed, ...open.map(shown)].join(' '),
+    text: [group, ...Object.values(given), ...open.map(shown), ...years].join(' '),
+    no: given.no ?? '',
   };
+}
+
+/** Of what is printed the text of the widest column, without its number. */
+function mainText({ fields }: RecordKind, printed: Readonly<Record<string, string>>): string | undefined {
+  const widthOf = (code: string): number => fields.find((field) => field.code === code)?.width ?? 0;
+  const codes = Object.keys(printed).filter((code) => code !== 'no');
+  const size = (code: string): number => 1000 * widthOf(code) + (printed[code] ?? '').length;
+  const [widest] = codes.sort((a, b) => size(b) - size(a));
+  return widest === undefined ? undefined : printed[widest];
 }
 
 const named = ({ rules: { field } }: RowField, text: string): string =>
@@ -106,12 +124,12 @@ export interface RowFilter {
  * given keep their order, the open ones before those that are filled in.
  */
 export function foundRows(views: readonly RowView[], { words, show }: RowFilter): RowView[] {
-  const fits = ({ issues, isBegun, isEnded, text }: RowView): boolean =>
+  const fits = ({ issues, isBegun, isEnded, text, no }: RowView): boolean =>
     (show === 'all' ||
       (show === 'wrong' && issues.length > 0) ||
       (show === 'open' && !isBegun) ||
       (show === 'current' && !isEnded)) &&
-    hasWords(text, words);
+    hasWords(text, words, no);
   const rank = ({ isFaulty, issues, isBegun, isEnded }: RowView): number =>
     isFaulty ? 0 : issues.length > 0 ? 1 : isEnded ? 4 : isBegun ? 3 : 2;
   const place = (view: RowView): readonly [number, string, number] => [

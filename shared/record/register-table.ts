@@ -2,6 +2,9 @@ import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
 import type { CellScalar, SheetCell, SheetData } from '../parse/workbook.ts';
 import { fieldsMark } from './record-cells.ts';
 
+/** In the key column of a heading. */
+const groupMark = '#group';
+
 /** A row below the headings that holds anything. */
 export interface RegisterLine {
   readonly row: number;
@@ -11,6 +14,8 @@ export interface RegisterLine {
   readonly cells: ReadonlyMap<string, CellScalar>;
   /** Columns with something of their own in cells that are no fields: a note, a sum. */
   readonly beside: readonly number[];
+  /** The heading it stands under; absent without one, and in a sorted table. */
+  readonly group?: string;
 }
 
 /** One register's table in a tab: where its columns stand and which rows are taken. */
@@ -58,9 +63,11 @@ export function registerTable(sheet: SheetData, record: string): RegisterTable |
   const below = rows.filter((row) => row[0]!.row > fields && (end === undefined || row[0]!.row < end));
   const first =
     1 + Math.max(fields, ...below.filter((row) => keyOf(row) === '#head').map((row) => row[0]!.row));
+  const groups = headingsOf(below, keyOf);
   const lines = below
     .filter((row) => row[0]!.row >= first && !keyOf(row).startsWith('#'))
     .map((row): RegisterLine => {
+      const group = groups.get(row[0]!.row);
       const cells = new Map<string, CellScalar>();
       const beside: number[] = [];
       for (const { column, scalar } of row) {
@@ -68,9 +75,32 @@ export function registerTable(sheet: SheetData, record: string): RegisterTable |
         if (key !== undefined) cells.set(key, scalar);
         else if (column !== marker.column) beside.push(column);
       }
-      return { row: row[0]!.row, key: keyOf(row), cells, beside };
+      return { row: row[0]!.row, key: keyOf(row), cells, beside, ...(group !== undefined && { group }) };
     });
   return { columns, double, fields, first, end, lines };
+}
+
+/** More headings than this stand above each other only where sorting has brought them together. */
+const mostHeadings = 2;
+
+/** The heading above each row, by row. */
+function headingsOf(
+  rows: readonly (readonly SheetCell[])[],
+  keyOf: (row: readonly SheetCell[]) => string,
+): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  let heading: string | undefined;
+  let run = 0;
+  for (const row of rows) {
+    if (keyOf(row) === groupMark) {
+      heading = row.map(keyText).find((text) => text !== '' && text !== groupMark);
+      if (++run > mostHeadings) return new Map();
+      continue;
+    }
+    run = 0;
+    if (heading !== undefined) found.set(row[0]!.row, heading);
+  }
+  return found;
 }
 
 /** Every field key of a tab of registers, also where no row is filled yet. */

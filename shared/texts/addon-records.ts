@@ -11,9 +11,9 @@ export const addonRecordTexts = {
   none: 'В этой книге нет реестров.',
   missing:
     'Лист этого реестра в книге не найден. Если его удалили, попросите у района новую книгу: внесённое раньше в ней сохранится.',
-  filled: (count: number) => `внесено: ${records(count)}`,
+  filled: (count: number) => (count === 0 ? 'записей пока нет' : `внесено: ${records(count)}`),
   answered: (count: number) => `готовые строки, отмечено: ${count}`,
-  standing: 'то, что действует сейчас',
+  standing: 'действующие',
   yearly: 'за учебный год',
   draft: 'есть черновик',
   toRegisters: 'К реестрам',
@@ -47,12 +47,13 @@ export const addonRecordTexts = {
   row: {
     new: 'Новая запись',
     old: (row: number) => `Строка ${row} листа`,
+    group: 'Раздел',
     onSheet: 'Показать на листе',
     lacks: (names: readonly string[]) =>
       `Не заполнены обязательные графы: ${names.map((name) => `«${name}»`).join(', ')}. Сохранить можно и так, но в отчёте останется замечание. Если сведений нет, внесите «н/д».`,
     twin: (row: number) =>
       `Точно такая же запись уже есть: строка ${row} листа. Проверьте, не вносите ли Вы её второй раз.`,
-    ended: 'Запись больше не действует…',
+    ended: (name: string) => `Отметить «${name}»…`,
     endedNow: (name: string) =>
       `В графу «${name}» поставлена сегодняшняя дата. Проверьте её и нажмите «Сохранить».`,
     endedHelp: (name: string) =>

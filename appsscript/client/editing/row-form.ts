@@ -42,6 +42,8 @@ export function rowForm({ edits, look, notes, save, back, failure }: RowFormOpti
     failure === undefined ? texts.saveRow : texts.retry,
   );
   const submit = (): void => {
+    // what is said now matters more than what was wrong while typing
+    clearTimeout(timer);
     const wrong = edits.faulty().filter((field) => edits.isChanged(field));
     const first = views.find(({ field }) => field === wrong[0]);
     if (first) {

@@ -35,17 +35,16 @@ export function showRegisters(
 function card(book: FormsBook, kind: RecordKind, onclick: () => void): HTMLElement {
   const filled = book.filled.get(`record/${kind.code}`);
   const isGiven = kind.rows === 0;
+  const facts = [
+    ...(filled === undefined ? [] : [isGiven ? texts.answered(filled) : texts.filled(filled)]),
+    ...(isGiven ? [] : [kind.isStanding ? texts.standing : texts.yearly]),
+  ];
   const hasDraft = Object.keys(readDraft(newDraftKey(book, kind))).length > 0;
   return element(
     'button',
     { type: 'button', class: 'card', onclick },
     element('span', { class: 'name' }, kind.title),
-    filled === undefined
-      ? undefined
-      : element('span', { class: 'facts' }, isGiven ? texts.answered(filled) : texts.filled(filled)),
-    isGiven
-      ? undefined
-      : element('span', { class: 'facts' }, kind.isStanding ? texts.standing : texts.yearly),
+    element('span', { class: 'facts' }, facts.join(' · ')),
     hasDraft ? element('span', { class: 'facts draft' }, texts.draft) : undefined,
   );
 }

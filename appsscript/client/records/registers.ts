@@ -61,7 +61,9 @@ export const rowEdits = ({ context, tab }: Work, { fields }: RegisterRow, key: s
 
 /** A column wider than this holds more than a line. */
 const oneLine = 30;
-const counted = /^(?:integer|decimal\d)$/;
+const counted = /^(?:integer|decimal\d|yes_no)$/;
+/** «Не ведём» says nothing of a title. */
+const worded = /^(?:text|list|organisation)$/;
 
 /** How a field of a register is asked for. */
 export function fieldLook({ book, context, handedIn }: Work, field: RowField): RowFieldLook {
@@ -72,11 +74,10 @@ export function fieldLook({ book, context, handedIn }: Work, field: RowField): R
       : type === 'organisation'
         ? (context.organisations ?? []).map((title) => ({ code: title, title }))
         : [];
-  const isStrict = type === 'list' || type === 'organisation';
   return {
     choices,
     isLong: type === 'text' && width > oneLine,
-    hasAnswers: !isStrict && (required || counted.test(type) || type === 'yes_no'),
+    hasAnswers: !worded.test(type) && (required || counted.test(type)),
     isLocked: isWithin(field, handedIn),
   };
 }

@@ -40,10 +40,14 @@ export function showRow(options: RowOptions): void {
     back,
     failure,
   });
-  const facts = kind.fields.flatMap(({ code, name }) => {
+  const printed = kind.fields.flatMap(({ code, name }) => {
     const text = row.printed[code];
     return text === undefined ? [] : [element('dt', {}, name), element('dd', {}, text)];
   });
+  const facts =
+    row.group === undefined
+      ? printed
+      : [element('dt', {}, texts.group), element('dd', {}, row.group), ...printed];
   const ending = title === undefined ? undefined : edits.fields.find(({ id }) => id === kind.endedBy);
   const hasEnded = ending !== undefined && edits.text(ending) !== '';
   showScreen(
@@ -66,7 +70,9 @@ export function showRow(options: RowOptions): void {
             'div',
             { class: 'actions column aside' },
             button(texts.onSheet, () => void show(work, edits), 'link'),
-            ending && !hasEnded ? button(texts.ended, () => end(edits, ending), 'link') : undefined,
+            ending && !hasEnded
+              ? button(texts.ended(ending.rules.field.name), () => end(edits, ending), 'link')
+              : undefined,
             remove ? button(texts.remove, remove, 'link') : undefined,
           ),
       ending ? element('p', { class: 'hint' }, texts.endedHelp(ending.rules.field.name)) : undefined,

@@ -136,6 +136,7 @@ function card(work: Work, view: RowView, onclick: () => void): HTMLElement {
     'button',
     { type: 'button', class: isEnded ? 'card ended' : 'card', onclick },
     element('span', { class: 'name' }, clipped(title) || texts.nameless),
+    row.group === undefined ? undefined : element('span', { class: 'facts' }, clipped(row.group)),
     facts.length === 0 ? undefined : element('span', { class: 'facts' }, facts.map(clipped).join(' · ')),
     isBegun ? undefined : element('span', { class: 'facts' }, texts.unmarked),
     worst && asSpan(messageView({ ...worst, todo: '' })),
