@@ -38,6 +38,7 @@ const calls = {
   formBook: call('formBook'),
   formTab: call('formTab', 'tab'),
   findTab: call('findTab', 'kind', 'keys'),
+  relatedCells: call('relatedCells', 'ask'),
   saveCells: call('saveCells', 'save'),
   saveRow: call('saveRow', 'save'),
   snapshot: call('snapshot'),

@@ -1,3 +1,4 @@
+import type { FieldCell } from '../../shared/form-view/fields.ts';
 import type { CellRange, CellScalar, SheetData } from '../../shared/parse/workbook.ts';
 
 /** What the forms' page opens with. */
@@ -6,10 +7,15 @@ export interface FormBook {
   readonly id: string;
   /** Rows of `_forms`, of the kinds the page needs; absent in a spreadsheet that is no workbook of the system. */
   readonly definitions?: readonly (readonly string[])[];
-  /** Tab of each form by `form/<code>`, of each register by `record/<code>`, where the marks of the tabs tell. */
+  /**
+   * Tab of each form by `form/<code>`, or by `roster/<code>` where rows are organisations, of each register by
+   * `record/<code>`, where the marks of the tabs tell.
+   */
   readonly tabs: Readonly<Record<string, number>>;
   /** Number of filled cells by form, as the workbook itself counts. */
   readonly filled: Readonly<Record<string, number>>;
+  /** Number of all cells by form, in a workbook that a district fills for its organisations. */
+  readonly cells: Readonly<Record<string, number>>;
 }
 
 /** A tab with its id. */
@@ -20,14 +26,39 @@ export interface OpenedTab {
   readonly handedIn: readonly CellRange[];
 }
 
+/** A tab whose cells are asked for. */
+export interface RelatedTabAsk {
+  readonly tab: number;
+  /** Whether percents matter: a number shown as one means another. Costs a second read. */
+  readonly formats: boolean;
+}
+
+/** Cells of other forms that a form's checks look at. */
+export interface RelatedAsk {
+  readonly tabs: readonly RelatedTabAsk[];
+  /** Elements that are wanted. */
+  readonly elements: readonly string[];
+  /** Whose, where rows are organisations. */
+  readonly organisation?: string;
+  /** Where the tab of a form is not known, the others are looked through too. */
+  readonly others?: Pick<RelatedTabAsk, 'formats'>;
+}
+
+/** Filled cells of a tab in rows that were asked for. */
+export interface RelatedTab {
+  readonly tab: number;
+  readonly name: string;
+  readonly cells: readonly FieldCell[];
+}
+
 /** How the cells to be written are found: by keys of an entry tab, or of a register. */
 export type KeyKind = 'keys' | 'records';
 
 /** One cell to be written. */
 export interface CellChange {
-  /** Key of the row: an element's code; of a register's given row its key. */
+  /** Key of the row: an element's or an organisation's code; of a register's given row its key (`keyOfLine`). */
   readonly row: string;
-  /** Key of the column: `<period>|<member>…`; of a register `<register>.<field>`. */
+  /** Key of the column: `<period>|<member>…`, of organisations `<element>|<period>`; of a register `<register>.<field>`. */
   readonly column: string;
   /** What the person saw in the cell when the change was typed. */
   readonly seen: CellScalar;
@@ -70,5 +101,7 @@ export interface FormCalls {
   formTab(tab: number): OpenedTab | null;
   /** Finds a tab by keys in it, where its mark is lost: any of `keys` in a column of keys. */
   findTab(kind: KeyKind, keys: readonly string[]): OpenedTab | null;
+  /** One read of values for each tab that is asked for. */
+  relatedCells(ask: RelatedAsk): readonly RelatedTab[];
   saveCells(save: CellSave): SaveAnswer;
 }

@@ -6,6 +6,7 @@ import { showDistrict } from '../server/district/show.ts';
 import { openDistrict } from '../server/district/view.ts';
 import { formBook } from '../server/form/form-book.ts';
 import { findTab, formTab } from '../server/form/form-tab.ts';
+import { relatedCells } from '../server/form/related-cells.ts';
 import { saveCells } from '../server/form/save-cells.ts';
 import { showActivity, showForms } from '../server/form/show-forms.ts';
 import { showAbout } from '../server/menu/about.ts';
@@ -38,6 +39,7 @@ export const desk = {
   formBook,
   formTab,
   findTab,
+  relatedCells,
   saveCells,
   saveRow,
   snapshot,

@@ -17,6 +17,7 @@ import { collect } from './collect.ts';
 import { isComparisonPath } from './comparison-output.ts';
 import { isOrganisationPath } from './organisation-outputs.ts';
 import { type DistrictSummary, isSummaryPath, outputsOf, type RunOutputs } from './outputs.ts';
+import { keepPassingIssues } from './passing-issues.ts';
 import { type Published, publish } from './publish.ts';
 import { isReturnPath } from './return-outputs.ts';
 
@@ -121,6 +122,7 @@ export async function runWorkspace(
       assessment.issues,
     ),
   };
+  await keepPassingIssues(workspace, [...collected.passing, ...google.issues]);
   const unfinished = nightFault([...assessment.issues, ...google.issues]);
   if (!unfinished) await store.completeRun(run.id);
   const late = countBySeverity(google.issues);

@@ -1,3 +1,4 @@
+import type { Members } from '../catalog/concrete.ts';
 import { inForce } from '../catalog/in-force.ts';
 import type { Check } from '../catalog/types.ts';
 import type { Engine } from '../indicator/engine.ts';
@@ -20,6 +21,14 @@ export interface CheckOutcome {
   readonly issues: readonly Issue[];
   /** Values that an error rejects; none twice. */
   readonly rejected: readonly Rejection[];
+  /** What made each comparison's issue; falls and peers have no rule here. */
+  readonly rules: ReadonlyMap<Issue, RuleUse>;
+}
+
+/** A rule of the catalogue as it was applied: the dims that all its inputs share are bound to members. */
+export interface RuleUse {
+  readonly check: Check;
+  readonly members: Members;
 }
 
 /** Thrown for a row of rules/checks.csv whose `check` is no issue code; the catalogue's loader refuses it beforehand. */
@@ -34,11 +43,13 @@ interface Violation {
   readonly a: number;
   readonly b: number;
   readonly times: OverTime | undefined;
+  readonly use: RuleUse;
 }
 
 class Checker {
   readonly issues: Issue[] = [];
   readonly rejected = new Map<string, Rejection>();
+  readonly rules = new Map<Issue, RuleUse>();
   private readonly engine: Engine;
   private readonly placeOf: PlaceOf;
 
@@ -57,12 +68,13 @@ class Checker {
         right: this.engine.compile(check.right, { members }),
       };
       const timesOf = overTime(this.engine, check, members);
+      const use = { check, members };
       for (const period of periodsWith(this.engine.sources.columns, [...left, ...right])) {
         if (!inForce(check, period.schoolYear)) continue;
         const concerns = this.engine.sources.owing.inScope(check.scope, period.schoolYear);
         this.compare(check, program.left(period), program.right(period), (unit, a, b) => {
           if (concerns[unit] === 0) return;
-          this.report(check, unit, period.key, { left, right, a, b, times: timesOf(unit, period) });
+          this.report(check, unit, period.key, { left, right, a, b, times: timesOf(unit, period), use });
         });
       }
     }
@@ -85,14 +97,15 @@ class Checker {
     for (const vector of [left, right, truth]) pool.give(vector);
   }
 
-  private report(check: Check, at: number, period: string, { left, right, a, b, times }: Violation): void {
+  private report(check: Check, at: number, period: string, violation: Violation): void {
+    const { left, right, a, b, times, use } = violation;
     if (!isIssueCode(check.check)) throw new CheckError(`${check.code}: ${check.check} is no issue code`);
     const { organisations, districts } = this.engine.sources.columns.units;
     const unit = (organisations[at] ?? districts[at - organisations.length]!).code;
     const named = [...left, ...right].find((element) => this.placeOf(unit, element, period) !== undefined);
     const place = named === undefined ? undefined : this.placeOf(unit, named, period);
     const element = named ?? left[0] ?? right[0];
-    this.issues.push({
+    const issue: Issue = {
       code: check.check,
       place: place ?? check.origin,
       organisation: unit,
@@ -101,7 +114,9 @@ class Checker {
       params: { left: round9(a), op: check.op, right: round9(b), rule: check.code, ...times },
       severity: check.severity,
       ...(check.message !== '' && { message: check.message }),
-    });
+    };
+    this.issues.push(issue);
+    this.rules.set(issue, use);
     if (check.severity === 'error') for (const cell of left) this.reject(at, unit, cell, period);
   }
 
@@ -147,5 +162,5 @@ export function runChecks(
       order(text(a), text(b)) ||
       order(a.element, b.element),
   );
-  return { issues, rejected };
+  return { issues, rejected, rules: checker.rules };
 }

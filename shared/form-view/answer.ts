@@ -1,8 +1,7 @@
 import type { DataElement } from '../catalog/types.ts';
 import { type ParsedCell, parseCell } from '../parse/scalar-to-value.ts';
 import type { CellScalar } from '../parse/workbook.ts';
-import { recordTexts } from '../texts/records.ts';
-import { templateTexts } from '../texts/template.ts';
+import { entryWords } from '../texts/entry-words.ts';
 import type { FormField } from './fields.ts';
 import { missingAnswer } from './missing-answer.ts';
 import { numberCell } from './number-cell.ts';
@@ -16,8 +15,8 @@ export interface Answer {
 }
 
 /** The explicit answers beside a field, as they are written into its cell. */
-export const noData = recordTexts.noData;
-export const notApplicable = recordTexts.notApplicable;
+export const noData = entryWords.noData;
+export const notApplicable = entryWords.notApplicable;
 
 /** Reads what was typed into a field, by the rules that hold for cells (contracts §2). */
 export function answerOf(typed: string, field: Pick<FormField, 'element' | 'scalar'>): Answer {
@@ -36,8 +35,7 @@ function written(parsed: ParsedCell, element: DataElement, before: CellScalar): 
   if (status === 'no_data' || status === 'not_applicable')
     return { type: 'text', value: missingAnswer(status, element.type) };
   if (status === 'rejected' || value === undefined) return undefined;
-  if (element.type === 'yes_no')
-    return { type: 'text', value: value === 1 ? templateTexts.yes : templateTexts.no };
+  if (element.type === 'yes_no') return { type: 'text', value: value === 1 ? entryWords.yes : entryWords.no };
   if (element.type === 'date') return { type: 'date', day: String(value) };
   if (typeof value !== 'number') return { type: 'text', value };
   return numberCell(value, element.unit, before);

@@ -1,7 +1,7 @@
 import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
 import type { SheetCell, SheetData } from '../parse/workbook.ts';
 import { parsePeriod, periodsOfSchoolYear } from '../period/period.ts';
-import { templateTexts } from '../texts/template.ts';
+import { entryWords } from '../texts/entry-words.ts';
 import type { FormField } from './fields.ts';
 import { shownText } from './shown-text.ts';
 
@@ -18,14 +18,14 @@ export function earlierValues(
   fields: readonly FormField[],
 ): (field: FormField) => EarlierValue | undefined {
   const byId = new Map(fields.map((field) => [field.id, field]));
-  const lastYear = lastYearCells(sheet, fields);
+  const lastYear = namedLastYear(sheet) ?? lastYearCells(sheet, fields);
   return (field) => {
     const before = previousInYear(field);
     const own = before && byId.get(`${field.code}@${before.key}`);
     if (before && own && own.scalar.type !== 'empty')
-      return { when: templateTexts.periodShort(before), text: shownText(own.scalar, own.element) };
+      return { when: entryWords.periodShort(before), text: shownText(own.scalar, own.element) };
     const text = lastYear(field);
-    return text === undefined ? undefined : { when: templateTexts.entry.previousRow, text };
+    return text === undefined ? undefined : { when: entryWords.previousRow, text };
   };
 }
 
@@ -36,8 +36,21 @@ function previousInYear(field: FormField) {
   return all[all.findIndex(({ key }) => key === period.key) - 1];
 }
 
+/**
+ * Where rows are organisations, the row of the marker names last year's columns by the keys of the entry cells
+ * (shared/template/roster-sheet.ts). Undefined on other tabs.
+ */
+function namedLastYear(sheet: SheetData): ((field: FormField) => string | undefined) | undefined {
+  const marker = findMarker(sheet, 'keys')?.cell;
+  const named = sheet.cells.filter((cell) => cell.row === marker?.row && cell !== marker);
+  if (named.length === 0) return undefined;
+  const columns = new Map(named.map((cell) => [keyText(cell), cell.column]));
+  const texts = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, keyText(cell)]));
+  return ({ row, columnKey }) => texts.get(`${row} ${columns.get(columnKey)}`) || undefined;
+}
+
 /** Beginning of the headings over last year's values beside a table. */
-const besideHeading = templateTexts.entry.previous('').trim();
+const besideHeading = entryWords.previous('').trim();
 
 /**
  * Last year's values stand in a row without a key right below an element, or in columns without keys right after those
@@ -77,7 +90,7 @@ function lastYearCells(
   return ({ row, column }) => {
     const isBelow =
       keyAt(row + 1) === '' &&
-      (rows.get(row + 1) ?? []).some((cell) => keyText(cell) === templateTexts.entry.previousRow);
+      (rows.get(row + 1) ?? []).some((cell) => keyText(cell) === entryWords.previousRow);
     if (isBelow) return textAt(row + 1, column);
     const own = columnsOfRow.get(row) ?? [];
     const first = (own[own.length - 1] ?? 0) + 1;

@@ -1,6 +1,6 @@
 import { memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
-import { keyedCells } from '../parse/keyed-cells.ts';
+import { type KeyedCell, keyedCells, targetOfKeys } from '../parse/keyed-cells.ts';
 import { isFault, valueKeys } from '../parse/value-key.ts';
 import type { CellScalar, SheetData } from '../parse/workbook.ts';
 
@@ -29,32 +29,61 @@ export interface FormField {
  * The fields of a form in the order of its definitions, all periods: the entry cells of a tab that belong to the form's
  * elements, wherever people moved them. Of a row that somebody copied only the first counts.
  */
-export function fieldsOf(sheet: SheetData, catalog: Catalog, form: string): FormField[] {
+export const fieldsOf = (sheet: SheetData, catalog: Catalog, form: string): FormField[] =>
+  fieldsByUnit(sheet, catalog, form).get('') ?? [];
+
+/** The same by organisation, in the order of the tab, where rows are organisations; the workbook's own unit is ''. */
+export function fieldsByUnit(sheet: SheetData, catalog: Catalog, form: string): Map<string, FormField[]> {
+  const fieldAt = fieldMaker(catalog);
+  const units = new Map<string, Map<string, FormField>>();
+  for (const cell of keyedCells(sheet).cells) {
+    const field = fieldAt(cell);
+    if (field?.element.form !== form) continue;
+    const { unit } = targetOfKeys(cell);
+    const fields = units.get(unit) ?? new Map<string, FormField>();
+    units.set(unit, fields);
+    if (!fields.has(field.id)) fields.set(field.id, field);
+  }
+  const place = places(catalog);
+  const sorted = (fields: ReadonlyMap<string, FormField>): FormField[] =>
+    [...fields.values()]
+      .map((field) => [place(field), field] as const)
+      .sort(([a], [b]) => compare(a, b))
+      .map(([, field]) => field);
+  return new Map([...units].map(([unit, fields]) => [unit, sorted(fields)] as const));
+}
+
+/** What the fields of a page are made of. */
+export type FieldCell = Omit<KeyedCell, 'merge'>;
+
+/** Entry cells as fields, in their order, each as often as it is there; those that the catalogue does not know are left out. */
+export function fieldsAt(cells: readonly FieldCell[], catalog: Catalog): FormField[] {
+  const fieldAt = fieldMaker(catalog);
+  return cells.flatMap((cell) => fieldAt(cell) ?? []);
+}
+
+function fieldMaker(catalog: Catalog): (cell: FieldCell) => FormField | undefined {
   const find = valueKeys(catalog);
-  const fields = new Map<string, FormField>();
-  for (const { rows, rowKey, columnKey, row, column, scalar } of keyedCells(sheet).cells) {
-    if (rows !== 'elements') continue;
-    const [period = '', ...members] = columnKey.split('|').map((word) => word.trim());
-    const key = find([rowKey, ...members].join('.'), period);
-    if (isFault(key) || key.element.form !== form) continue;
-    const id = `${key.code}@${key.period}`;
-    if (fields.has(id)) continue;
-    fields.set(id, {
-      id,
+  return (cell) => {
+    const { rowKey, columnKey, row, column, scalar } = cell;
+    const target = targetOfKeys(cell);
+    const key = find(target.element, target.period);
+    if (isFault(key)) return undefined;
+    const { code, element, members, period } = key;
+    return {
+      id: `${code}@${period}`,
       rowKey,
       columnKey,
       row,
       column,
-      code: key.code,
-      element: key.element,
-      members: key.members,
-      memberTitles: key.members.map((member, i) => memberTitle(catalog, key.element.dims[i]!, member)),
-      period: key.period,
+      code,
+      element,
+      members,
+      memberTitles: members.map((member, i) => memberTitle(catalog, element.dims[i]!, member)),
+      period,
       scalar,
-    });
-  }
-  const place = places(catalog);
-  return [...fields.values()].sort((a, b) => compare(place(a), place(b)));
+    };
+  };
 }
 
 /** Where a field stands by the definitions: by element, then by its members. */

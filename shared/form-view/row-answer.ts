@@ -4,8 +4,8 @@ import type { ParsedCell } from '../parse/scalar-to-value.ts';
 import type { CellScalar } from '../parse/workbook.ts';
 import type { KnownField } from '../record/field-rules.ts';
 import { parseField } from '../record/parse-field.ts';
+import { entryWords } from '../texts/entry-words.ts';
 import { recordTexts } from '../texts/records.ts';
-import { templateTexts } from '../texts/template.ts';
 import type { Answer } from './answer.ts';
 import { missingAnswer } from './missing-answer.ts';
 import { numberCell } from './number-cell.ts';
@@ -57,7 +57,7 @@ function written(
     case 'date':
       return { type: 'date', day: String(value) };
     case 'yes_no':
-      return text(value === 1 ? templateTexts.yes : templateTexts.no);
+      return text(value === 1 ? entryWords.yes : entryWords.no);
     case 'list':
       return text(choicesOf(catalog, field).find(({ code }) => code === value)?.title ?? String(value));
     case 'month':

@@ -1,9 +1,6 @@
 import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
 import type { CellScalar, SheetCell, SheetData } from '../parse/workbook.ts';
-import { fieldsMark } from './record-cells.ts';
-
-/** In the key column of a heading. */
-const groupMark = '#group';
+import { fieldsMark, groupMark } from './record-cells.ts';
 
 /** A row below the headings that holds anything. */
 export interface RegisterLine {

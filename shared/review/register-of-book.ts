@@ -11,7 +11,7 @@ const unknownDistrict = '?';
  * that have any. What `_forms` defines concerns the unit, so types and programmes matter to conditions only.
  */
 export function registerOfBook(
-  meta: WorkbookMeta,
+  meta: Pick<WorkbookMeta, 'unit' | 'unitType' | 'roadmap'>,
   definitions: Definitions,
   observations: readonly Observation[],
 ): Register {
@@ -19,7 +19,7 @@ export function registerOfBook(
   const isDistrict = meta.unitType === 'district' || unit?.level === 'district';
   const home = isDistrict ? meta.unit : (unit?.district ?? '') || unknownDistrict;
   const organisation = (code: string): Organisation => {
-    const own = code === meta.unit ? unit : undefined;
+    const own = definitions.unit.get(code);
     return {
       code,
       name: own?.name ?? code,

@@ -15,6 +15,7 @@ import { isRoster, type WorkbookMeta } from '../parse/workbook-meta.ts';
 import { type Day, parsePeriod } from '../period/period.ts';
 import type { RecordRow } from '../record/record.ts';
 import { earlierValues } from './earlier-values.ts';
+import { notOwed } from './not-owed.ts';
 import { readFilledWorkbook } from './read-workbook.ts';
 import { registerOfBook } from './register-of-book.ts';
 
@@ -62,7 +63,9 @@ export function review(workbook: WorkbookData, document: DocumentName, today: Da
     meta,
     isRoster: isRoster(meta),
     // last year was judged last year
-    issues: [...issues, ...checked.issues.filter(isOwn)].sort(compareIssues),
+    issues: [...issues, ...notOwed(definitions, observations), ...checked.issues.filter(isOwn)].sort(
+      compareIssues,
+    ),
     evaluation: {
       catalog,
       observations: withRejected(columns, catalog, checked.rejected.filter(isOwn)),

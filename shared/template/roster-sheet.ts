@@ -42,18 +42,25 @@ const page = 210;
 const idOf = (organisation: string, column: RosterColumn): string => `roster ${organisation} ${column.key}`;
 const filledId = (form: string, column: RosterColumn): string => `roster filled ${form} ${column.key}`;
 
-/** Each value beside what it was last year, as far as any organisation's is known. */
+/**
+ * The values, then what they were last year, as far as any organisation's is known: entry cells of a row stand together,
+ * so that a block can be pasted and the add-on saves by one write.
+ */
 function printed({ columns, rows }: RosterForm, { previous }: RosterContext): PrintedColumn[] {
-  const all: PrintedColumn[] = [];
-  for (const column of columns) {
-    const place = at.first + all.length;
-    const rule = entryRule(column.element);
-    all.push({ column, at: place, isLastYear: false, rule });
+  const entries = columns.map(
+    (column, i): PrintedColumn => ({
+      column,
+      at: at.first + i,
+      isLastYear: false,
+      rule: entryRule(column.element),
+    }),
+  );
+  const known = entries.filter(({ column }) => {
     const then = samePeriodLastYear(column.period).key;
-    const isKnown = rows.some((row) => previous?.(row.organisation.code, column.code, then) !== undefined);
-    if (isKnown) all.push({ column, at: place + 1, isLastYear: true, rule });
-  }
-  return all;
+    return rows.some((row) => previous?.(row.organisation.code, column.code, then) !== undefined);
+  });
+  const first = at.first + entries.length;
+  return [...entries, ...known.map((entry, i) => ({ ...entry, at: first + i, isLastYear: true }))];
 }
 
 function columnWidths(columns: readonly PrintedColumn[]): PlanColumn[] {
@@ -121,7 +128,17 @@ export function rosterSheet(roster: RosterForm, name: string, context: RosterCon
   // titles must be read without scrolling aside
   const wide = Math.min(last, at.first + 7);
   const rows = new Rows();
-  rows.add([{ column: at.key, value: 'msoko:keys:1', style: 'key' }], { hidden: true });
+  const earlier = columns.filter(({ isLastYear }) => isLastYear);
+  // readers of keys pass over the row of the marker; the add-on finds there what to show beside a field
+  rows.add(
+    [
+      { column: at.key, value: 'msoko:keys:1', style: 'key' },
+      ...earlier.map(
+        ({ column, at: place }): PlanCell => ({ column: place, value: column.key, style: 'key' }),
+      ),
+    ],
+    { hidden: true },
+  );
   rows.wide({ column: at.name, value: form.title, style: 'title' }, wide);
   rows.wide({ column: at.name, value: subtitle(roster, context), style: 'subtitle' }, wide);
   if (form.help !== '') rows.wide({ column: at.name, value: form.help, style: 'help' }, wide);

@@ -24,6 +24,8 @@ export const addonActivityTexts = {
   noDate: 'не указан',
   state: (title: string) => `состояние: ${title}`,
   unmarked: 'не отмечено',
+  marked: (marked: number, all: number) =>
+    `отмечено ${marked} из ${plural(all, 'срока', 'сроков', 'сроков')}`,
   overdue: 'просрочено',
   facts: { deadline: 'Срок в документе', target: 'Показатель', executors: 'Исполнители' },
   lacksDay:

@@ -1,3 +1,4 @@
+import { entryWords } from './entry-words.ts';
 import { months } from './months.ts';
 
 /** Everything people read about registers of objects, in workbooks and summaries. */
@@ -17,10 +18,10 @@ export const recordTexts = {
   footer: (title: string, unit: string) => `${unit}. ${title}`,
   /** `2025-03` → март 2025 */
   month: (key: string) => `${months[Number(key.slice(5)) - 1] ?? ''} ${key.slice(0, 4)}`,
-  yes: 'да',
-  no: 'нет',
-  noData: 'н/д',
-  notApplicable: 'х',
+  yes: entryWords.yes,
+  no: entryWords.no,
+  noData: entryWords.noData,
+  notApplicable: entryWords.notApplicable,
 
   title: {
     heading: 'Реестры',

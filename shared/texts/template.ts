@@ -1,55 +1,13 @@
-import type { Period } from '../period/period.ts';
-import { months } from './months.ts';
+import { entryWords } from './entry-words.ts';
 import { submitWords } from './submit-words.ts';
-
-const roman = ['', 'I', 'II', 'III', 'IV'];
-const stages: Readonly<Record<string, string>> = {
-  start: 'начало года (входной контроль)',
-  middle: 'середина года (промежуточный контроль)',
-  end: 'конец года (итоговый контроль)',
-};
-
-const shortStages: Readonly<Record<string, string>> = {
-  start: 'начало года',
-  middle: 'середина года',
-  end: 'конец года',
-};
-
-/** For narrow headings and for messages. */
-function periodShort(period: Period): string {
-  return period.frequency === 'stage'
-    ? (shortStages[period.key.slice(8)] ?? period.key)
-    : periodTitle(period);
-}
-
-function periodTitle(period: Period): string {
-  const tail = period.key.slice(5);
-  switch (period.frequency) {
-    case 'school_year':
-      return `${period.key} учебный год`;
-    case 'stage':
-      return stages[period.key.slice(8)] ?? period.key;
-    case 'school_quarter':
-      return `${roman[Number(period.key.slice(9))] ?? ''} четверть`;
-    case 'year':
-      return `${period.key} год`;
-    case 'half_year':
-      return `${roman[Number(tail.slice(1))] ?? ''} полугодие ${period.key.slice(0, 4)} года`;
-    case 'quarter':
-      return `${roman[Number(tail.slice(1))] ?? ''} квартал ${period.key.slice(0, 4)} года`;
-    case 'month':
-      return `${months[Number(tail) - 1] ?? ''} ${period.key.slice(0, 4)} года`;
-  }
-}
 
 /** Everything people read in the workbooks that are handed out. */
 export const templateTexts = {
   tabs: { title: 'Титул', indicators: 'Мои показатели' },
   workbookTitle: (name: string, year: string) => `МСОКО: ${name}, ${year} учебный год`,
-  periodTitle,
-  periodShort,
-  /** `2024-09-20` → 20.09.2024 */
-  day: (day: string) => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`,
+  periodTitle: entryWords.periodTitle,
+  periodShort: entryWords.periodShort,
+  day: entryWords.day,
 
   title: {
     system: 'Муниципальная система оценки качества образования',
@@ -161,12 +119,12 @@ export const templateTexts = {
     year: (key: string) => `${key} учебный год`,
     due: (text: string) => `Срок сдачи: ${text}`,
     asOf: (text: string) => `По состоянию на: ${text}`,
-    previous: (period: string) => `Прошлый год: ${period}`,
+    previous: entryWords.previous,
     yesNoUnit: 'да / нет',
     rejected: 'Внесено не то, что ожидается: исправьте значение.',
     where: { after: ': ', cells: 'ячеек с расхождением: ', afterCells: '. ' },
     more: { before: 'Ещё замечаний в строке: ', after: '.' },
-    previousRow: 'прошлый год',
+    previousRow: entryWords.previousRow,
     footer: (form: string, unit: string) => `${unit}. ${form}`,
   },
   rule: {

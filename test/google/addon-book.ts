@@ -9,12 +9,15 @@ const serialOf = (date: Date): number => Math.round((date.getTime() + 3 * 3_600_
 
 /** A spreadsheet of the test server as the add-on finds it when a person opens it. */
 export function addonBook({ people }: Pick<GoogleServer, 'people'>, id: string): Book {
-  const { tabs } = people.book(id);
+  const { tabs, metadata } = people.book(id);
   const book = new Book(
     'Книга',
     tabs.map(({ properties, rows, protectedRanges }) => {
       const { sheetId, title, hidden } = properties;
       const tab = emptyTab(sheetId, title, hidden === true);
+      for (const { metadataKey, metadataValue, location } of metadata) {
+        if (location?.sheetId === sheetId) tab.metadata.set(metadataKey ?? '', metadataValue ?? '');
+      }
       rows.forEach((row, r) => {
         row?.forEach((cell, c) => {
           if (!cell?.userEnteredValue) return;

@@ -3,9 +3,10 @@ import type { Catalog } from '../../../shared/catalog/types.ts';
 import { type Activity, activitiesOf } from '../../../shared/form-view/activities.ts';
 import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
-import { draftKey, readDraft } from '../editing/draft.ts';
+import { draftKey, hasKept, readDraft } from '../editing/draft.ts';
 import { showDraft } from '../editing/draft-screen.ts';
 import { openRecordTab } from '../editing/open-record-tab.ts';
+import { showOrganisations } from '../editing/organisation-screen.ts';
 import { saver } from '../editing/save.ts';
 import { showSaved } from '../editing/saved-screen.ts';
 import { type FormsBook, formsBook } from '../forms/book.ts';
@@ -29,6 +30,8 @@ interface Tracker {
 const say = (text: string): void => showScreen([heading(texts.title), element('p', {}, text)]);
 
 let search = firstSearch;
+/** Of the organisation chosen last, where a district marks the activities of several. */
+let chosen: string | undefined;
 
 function start(): void {
   void waiting(
@@ -39,7 +42,7 @@ function start(): void {
       else
         void waiting(
           () => openTracker(book),
-          (tracker) => (tracker ? find(tracker) : say(texts.none)),
+          (tracker) => (tracker ? choose(tracker) : say(texts.none)),
         );
     },
   );
@@ -53,15 +56,51 @@ async function openTracker(book: FormsBook): Promise<Tracker | undefined> {
     : undefined;
 }
 
+/** The organisation comes first, where there are several; the one chosen before stays chosen. */
+function choose(tracker: Tracker): void {
+  const { activities, book } = tracker;
+  const units = new Set(activities.flatMap(({ unit }) => unit ?? []));
+  if (units.size === 0 || (chosen !== undefined && units.has(chosen))) {
+    find(tracker);
+    return;
+  }
+  showOrganisations({
+    title: texts.title,
+    rows: [...units].map((code) => {
+      const own = activities.filter(({ unit }) => unit === code);
+      return {
+        code,
+        name: book.definitions.unit.get(code)?.name ?? code,
+        filled: own.filter(({ status }) => status !== undefined).length,
+        total: own.length,
+        hasDraft: own.some(({ key }) => hasKept(draftKey(book.id, 'activity', key))),
+      };
+    }),
+    words: texts.marked,
+    choose: ({ code }) => {
+      chosen = code;
+      find(tracker);
+    },
+  });
+}
+
 function find(tracker: Tracker): void {
+  const { book, catalog, activities } = tracker;
   showSearch({
-    catalog: tracker.catalog,
-    activities: tracker.activities,
+    catalog,
+    activities: activities.filter(({ unit }) => unit === chosen),
     search,
     keep: (now) => {
       search = now;
     },
     open: (activity) => open(tracker, activity),
+    ...(chosen !== undefined && {
+      organisation: book.definitions.unit.get(chosen)?.name ?? chosen,
+      other: () => {
+        chosen = undefined;
+        choose(tracker);
+      },
+    }),
   });
 }
 

@@ -30,7 +30,7 @@ export const answerMessages = ({ issues, raw }: ParsedCell): AnswerMessage[] =>
 /** A message as it stands beneath a field: the weight in words, not by colour alone. */
 export const messageView = ({ severity, text, todo }: AnswerMessage): HTMLElement =>
   element(
-    'p',
+    'div',
     { class: `message ${severity}` },
     element('strong', {}, `${addonFormTexts.severity[severity]}. `),
     `${text} ${todo}`.trim(),

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../shared/catalog/choices.ts';
 import type { RowField } from '../../../shared/form-view/row-field.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
-import { templateTexts } from '../../../shared/texts/template.ts';
+import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { element } from '../kit/element.ts';
 import { type AnswerMessage, answerMessages, messageView, spoken } from './answer-messages.ts';
 import { type AnswerToggles, answerToggles } from './answer-toggles.ts';
@@ -131,8 +131,8 @@ function controlOf(parts: Parts): Control {
 }
 
 const yesNo: readonly Choice[] = [
-  { code: '1', title: templateTexts.yes },
-  { code: '0', title: templateTexts.no },
+  { code: '1', title: entryWords.yes },
+  { code: '0', title: entryWords.no },
 ];
 
 const labelText = ({ field }: Parts): (Node | string)[] => {

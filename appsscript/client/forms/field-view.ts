@@ -3,11 +3,11 @@ import type { FormField } from '../../../shared/form-view/fields.ts';
 import type { Remark } from '../../../shared/form-view/remarks.ts';
 import type { StepField } from '../../../shared/form-view/steps.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
-import { templateTexts } from '../../../shared/texts/template.ts';
-import { messageView, spoken } from '../editing/answer-messages.ts';
+import { entryWords } from '../../../shared/texts/entry-words.ts';
+import { spoken } from '../editing/answer-messages.ts';
 import { answerToggles } from '../editing/answer-toggles.ts';
 import { element } from '../kit/element.ts';
-import { fieldMessages } from './field-messages.ts';
+import { fieldMessages, fieldMessageView } from './field-messages.ts';
 import type { Filling } from './filling.ts';
 
 const texts = addonFormTexts.step;
@@ -55,6 +55,7 @@ export function fieldView(
     for (const one of root.querySelectorAll('button')) one.disabled = true;
   }
   let before = '';
+  let drawn = '';
   return {
     field,
     root,
@@ -67,10 +68,14 @@ export function fieldView(
       root.classList.toggle('answered', !isFaulty && !isCompared && filling.text(field) !== '');
       for (const one of root.querySelectorAll('input'))
         if (one.type === 'text') one.setAttribute('aria-invalid', String(isFaulty || isCompared));
-      message.replaceChildren(...shown.map(messageView));
       const said = spoken(shown);
       const isNew = said !== before;
       before = said;
+      const values = shown.map(({ remark }) => remark?.compared.map(({ text }) => text));
+      const content = JSON.stringify([said, values]);
+      // what is there already stays: it may hold the focus
+      if (content !== drawn) message.replaceChildren(...shown.map((one) => fieldMessageView(one, filling)));
+      drawn = content;
       return isNew && said !== '' ? `${label}. ${said}` : '';
     },
   };
@@ -141,8 +146,8 @@ function textInput(parts: Parts): Control {
 function choice(parts: Parts): Control {
   const { id, field, filling, type, describedBy } = parts;
   const options = [
-    { word: templateTexts.yes, text: texts.yes, hint: '' },
-    { word: templateTexts.no, text: texts.no, hint: '' },
+    { word: entryWords.yes, text: texts.yes, hint: '' },
+    { word: entryWords.no, text: texts.no, hint: '' },
     { word: noData, text: texts.noData, hint: texts.noDataHint },
     { word: notApplicable, text: texts.notApplicable, hint: texts.notApplicableHint },
   ];
@@ -189,8 +194,8 @@ function choice(parts: Parts): Control {
       const chosen =
         status === 'value'
           ? value === 1
-            ? templateTexts.yes
-            : templateTexts.no
+            ? entryWords.yes
+            : entryWords.no
           : status === 'no_data'
             ? noData
             : status === 'not_applicable'

@@ -1,20 +1,24 @@
-import type { Catalog } from '../../../shared/catalog/types.ts';
 import { answerOf } from '../../../shared/form-view/answer.ts';
+import type { BookUnit } from '../../../shared/form-view/book-unit.ts';
 import type { EarlierValue } from '../../../shared/form-view/earlier-value.ts';
 import type { FormField } from '../../../shared/form-view/fields.ts';
+import type { FormRules } from '../../../shared/form-view/form-rules.ts';
 import { isWithin } from '../../../shared/form-view/is-within.ts';
-import { type Remark, remarksOf } from '../../../shared/form-view/remarks.ts';
+import { type AnsweredField, type Remark, remarksOf } from '../../../shared/form-view/remarks.ts';
 import { shownText } from '../../../shared/form-view/shown-text.ts';
 import { type FormStep, stepsOf } from '../../../shared/form-view/steps.ts';
 import type { CellRange } from '../../../shared/parse/workbook.ts';
 import { Edits } from '../editing/edits.ts';
 import { fieldName } from './field-name.ts';
+import type { RelatedAnswers } from './related-answers.ts';
 
 export interface FillingOptions {
-  readonly catalog: Catalog;
-  readonly form: string;
+  readonly rules: FormRules;
+  readonly unit: BookUnit;
+  readonly related: RelatedAnswers;
   readonly period: string;
   readonly tab: number;
+  readonly tabName: string;
   /** Of the form, all periods. */
   readonly fields: readonly FormField[];
   readonly earlier: (field: FormField) => EarlierValue | undefined;
@@ -27,6 +31,8 @@ export interface FillingOptions {
 export class Filling extends Edits<FormField> {
   readonly options: FillingOptions;
   readonly steps: readonly FormStep[];
+  /** What was given in the other periods; it does not change while one is filled in. */
+  private readonly elsewhen: readonly AnsweredField[];
 
   constructor(options: FillingOptions) {
     const { tab, draftKey, fields, period } = options;
@@ -43,6 +49,7 @@ export class Filling extends Edits<FormField> {
     );
     this.options = options;
     this.steps = stepsOf(this.fields);
+    this.elsewhen = fields.filter((field) => field.period !== period).map((field) => this.answered(field));
   }
 
   /** Handed in with the report: to be looked at only. */
@@ -50,12 +57,19 @@ export class Filling extends Edits<FormField> {
     return isWithin(field, this.options.handedIn);
   }
 
+  /** What the checks say of this moment. */
   remarks(): Remark[] {
-    const { catalog, fields, period } = this.options;
-    const byId = new Map(fields.map((field) => [field.id, field]));
-    return remarksOf(catalog, fields, period, (code, of) => {
-      const field = byId.get(`${code}@${of}`);
-      return field && this.answer(field).parsed;
-    });
+    const { rules, unit, related, period } = this.options;
+    const own = this.fields.map((field) => this.answered(field));
+    return remarksOf({ rules, unit, period, answers: [...own, ...this.elsewhen, ...related.answers] });
+  }
+
+  private answered(field: FormField): AnsweredField {
+    return { field, parsed: this.answer(field).parsed, text: this.text(field) };
+  }
+
+  /** The fields of all periods with what their cells hold now. */
+  current(): FormField[] {
+    return this.options.fields.map((field) => ({ ...field, scalar: this.cell(field) }));
   }
 }

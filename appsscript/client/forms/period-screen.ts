@@ -3,22 +3,25 @@ import type { Form } from '../../../shared/catalog/types.ts';
 import type { FormField } from '../../../shared/form-view/fields.ts';
 import type { Period } from '../../../shared/period/period.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
+import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { dayText } from '../../../shared/texts/summary.ts';
-import { templateTexts } from '../../../shared/texts/template.ts';
 import { element } from '../kit/element.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 
 export interface PeriodOptions {
   readonly form: Form;
+  /** Whose form it is, where several organisations are filled in. */
+  readonly subtitle?: string;
   readonly periods: readonly Period[];
   readonly fields: readonly FormField[];
   readonly hasDraft: (period: Period) => boolean;
   readonly choose: (period: Period) => void;
-  readonly back: () => void;
+  readonly back: { readonly title: string; readonly go: () => void };
 }
 
 /** Which period a form is filled in for, where it asks for several. */
-export function showPeriods({ form, periods, fields, hasDraft, choose, back }: PeriodOptions): void {
+export function showPeriods(options: PeriodOptions): void {
+  const { form, subtitle, periods, fields, hasDraft, choose, back } = options;
   const { list, period: texts } = addonFormTexts;
   const cards = periods.map((period) => {
     const own = fields.filter((field) => field.period === period.key);
@@ -30,7 +33,7 @@ export function showPeriods({ form, periods, fields, hasDraft, choose, back }: P
       element(
         'button',
         { type: 'button', class: 'card', onclick: () => choose(period) },
-        element('span', { class: 'name' }, templateTexts.periodTitle(period)),
+        element('span', { class: 'name' }, entryWords.periodTitle(period)),
         element('span', { class: 'facts' }, list.filled(filled, own.length)),
         asOf && element('span', { class: 'facts' }, texts.asOf(dayText(asOf))),
         due && element('span', { class: 'facts' }, list.due(dayText(due))),
@@ -41,10 +44,11 @@ export function showPeriods({ form, periods, fields, hasDraft, choose, back }: P
   showScreen(
     [
       heading(form.title),
+      subtitle === undefined ? undefined : element('p', { class: 'subtitle' }, subtitle),
       element('h2', {}, texts.title),
       element('ul', { class: 'cards' }, ...cards),
-      element('div', { class: 'actions' }, button(addonFormTexts.toList, back)),
+      element('div', { class: 'actions' }, button(back.title, back.go)),
     ],
-    { back },
+    { back: back.go },
   );
 }

@@ -4,9 +4,11 @@ import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { answerText } from '../editing/answer-text.ts';
 import { element } from '../kit/element.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
+import { comparedView } from './compared-view.ts';
 import { fieldMessages } from './field-messages.ts';
 import { fieldName } from './field-name.ts';
 import type { Filling } from './filling.ts';
+import { unreadPart } from './unread-part.ts';
 
 const texts = addonFormTexts.review;
 
@@ -23,6 +25,8 @@ export interface ReviewOptions {
 
 /** What will be written, what is missing and what is wrong, before anything is saved. */
 export function showReview({ title, filling, edit, back, save, failure }: ReviewOptions): void {
+  const remarks = element('div', {}, ...remarksPart(filling, edit));
+  filling.options.related.listen(() => remarks.replaceChildren(...remarksPart(filling, edit)));
   const changes = filling.changes();
   const open = filling.open();
   const saving = button(
@@ -37,7 +41,7 @@ export function showReview({ title, filling, edit, back, save, failure }: Review
       element('p', { class: 'subtitle' }, title),
       failure === undefined ? undefined : element('p', { class: 'message error', role: 'alert' }, failure),
       ...faultyPart(filling, edit),
-      ...remarksPart(filling, edit),
+      remarks,
       changes.length === 0 ? element('p', {}, texts.none) : element('h2', {}, texts.changes(changes.length)),
       element(
         'ul',
@@ -108,14 +112,16 @@ function faultyPart(filling: Filling, edit: (field: FormField) => void): HTMLEle
 
 function remarksPart(filling: Filling, edit: (field: FormField) => void): HTMLElement[] {
   const remarks = filling.remarks();
-  if (remarks.length === 0) return [];
+  if (remarks.length === 0) return unreadPart(filling);
   return [
+    ...unreadPart(filling),
     element('h2', {}, texts.remarks(remarks.length)),
     element('p', {}, texts.remarksText),
     element(
       'ul',
       { class: 'changes' },
-      ...remarks.map(({ severity, text, todo, fields }) => {
+      ...remarks.map((remark) => {
+        const { severity, text, todo, fields } = remark;
         const field = filling.fields.find(({ id }) => id === fields[0]);
         return element(
           'li',
@@ -126,6 +132,7 @@ function remarksPart(filling: Filling, edit: (field: FormField) => void): HTMLEl
             element('strong', {}, `${addonFormTexts.severity[severity]}. `),
             `${text} ${todo}`,
           ),
+          comparedView(remark, filling),
           field &&
             button(texts.fix, () => edit(field), 'link', {
               'aria-label': `${texts.fix}: ${fieldName(field)}`,

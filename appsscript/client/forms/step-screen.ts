@@ -6,6 +6,7 @@ import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 import { type FieldView, fieldView } from './field-view.ts';
 import type { Filling } from './filling.ts';
+import { unreadPart } from './unread-part.ts';
 
 const texts = addonFormTexts.step;
 /** After so long without a key a remark is read out; while typing it would come in between. */
@@ -36,6 +37,7 @@ export function showStep(options: StepOptions): void {
       .map((view) => view.update(toldAt(view, remarks, views), isInError(view, remarks)))
       .filter((text) => text !== '');
     state.textContent = stateOf(filling, step);
+    unread.replaceChildren(...unreadPart(filling));
     clearTimeout(timer);
     if (isTyping && said.length > 0) timer = window.setTimeout(() => announce(said.join(' ')), pause);
   };
@@ -50,6 +52,7 @@ export function showStep(options: StepOptions): void {
     else options.review();
   };
   const state = element('p', { class: 'state' });
+  const unread = element('div');
   const form = element(
     'form',
     {
@@ -64,6 +67,7 @@ export function showStep(options: StepOptions): void {
       : undefined,
     ...groupsOf(step, at, filling, changed, views),
     state,
+    unread,
     element(
       'div',
       { class: 'actions' },
@@ -82,6 +86,7 @@ export function showStep(options: StepOptions): void {
   form.addEventListener('keydown', (event) => onKey(event, views, { next, review: options.review }));
   const begin = views.find(({ field }) => field.id === options.focus) ?? views[0];
   update(false);
+  filling.options.related.listen(() => update(true));
   showScreen([heading(title), element('p', { class: 'subtitle' }, subtitle), position(options), form], {
     focus: begin?.input,
     back,

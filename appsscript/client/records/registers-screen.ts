@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../../shared/catalog/types.ts';
 import { addonRecordTexts as texts } from '../../../shared/texts/addon-records.ts';
-import { readDraft } from '../editing/draft.ts';
+import { hasKept } from '../editing/draft.ts';
 import type { FormsBook } from '../forms/book.ts';
 import { element } from '../kit/element.ts';
 import { heading, showScreen } from '../kit/screen.ts';
@@ -39,7 +39,7 @@ function card(book: FormsBook, kind: RecordKind, onclick: () => void): HTMLEleme
     ...(filled === undefined ? [] : [isGiven ? texts.answered(filled) : texts.filled(filled)]),
     ...(isGiven ? [] : [kind.isStanding ? texts.standing : texts.yearly]),
   ];
-  const hasDraft = Object.keys(readDraft(newDraftKey(book, kind))).length > 0;
+  const hasDraft = hasKept(newDraftKey(book, kind));
   return element(
     'button',
     { type: 'button', class: 'card', onclick },

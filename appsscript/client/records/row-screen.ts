@@ -3,7 +3,7 @@ import { shownField } from '../../../shared/form-view/row-answer.ts';
 import type { RowField } from '../../../shared/form-view/row-field.ts';
 import { cellAddress } from '../../../shared/plan/address.ts';
 import { addonRecordTexts } from '../../../shared/texts/addon-records.ts';
-import { templateTexts } from '../../../shared/texts/template.ts';
+import { entryWords } from '../../../shared/texts/entry-words.ts';
 import type { Edits } from '../editing/edits.ts';
 import { rowForm } from '../editing/row-form.ts';
 import { element } from '../kit/element.ts';
@@ -87,7 +87,7 @@ const show = ({ tab }: Work, { fields }: Edits<RowField>): Promise<boolean> =>
 /** Puts today into the date by which a record is ended, for the person to look at and save. */
 function end(edits: Edits<RowField>, field: RowField): void {
   const { name } = field.rules.field;
-  edits.type(field, templateTexts.day(today()));
+  edits.type(field, entryWords.day(today()));
   const input = [...document.querySelectorAll<HTMLElement>('.field')][
     edits.fields.indexOf(field)
   ]?.querySelector('input');

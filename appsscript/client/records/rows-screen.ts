@@ -7,7 +7,7 @@ import {
 } from '../../../shared/form-view/row-view.ts';
 import { addonRecordTexts } from '../../../shared/texts/addon-records.ts';
 import { answerMessages, bySeverity, messageView } from '../editing/answer-messages.ts';
-import { readDraft } from '../editing/draft.ts';
+import { hasKept } from '../editing/draft.ts';
 import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
@@ -95,7 +95,7 @@ export function showRows({ work, filter: first, keep, open, add, back }: RowsOpt
     { id: 'show', onchange: () => update({ show: shown.value as RowFilter['show'] }, true) },
     ...kinds.map((one) => element('option', { value: one, selected: one === filter.show }, texts.shown[one])),
   );
-  const hasDraft = Object.keys(readDraft(newDraftKey(book, kind))).length > 0;
+  const hasDraft = hasKept(newDraftKey(book, kind));
   const adding = isGiven ? undefined : button(hasDraft ? texts.addDraft : texts.add, add, 'main');
   update({}, false);
   showScreen(
@@ -131,7 +131,7 @@ function card(work: Work, view: RowView, onclick: () => void): HTMLElement {
   const { title, facts, isBegun, isEnded, row } = view;
   const messages = view.issues.flatMap(messagesOf).sort(bySeverity);
   const [worst, ...others] = messages;
-  const hasDraft = Object.keys(readDraft(rowDraftKey(work, row))).length > 0;
+  const hasDraft = hasKept(rowDraftKey(work, row));
   return element(
     'button',
     { type: 'button', class: isEnded ? 'card ended' : 'card', onclick },

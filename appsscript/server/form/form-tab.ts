@@ -1,4 +1,4 @@
-import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
+import { keyedCells, targetOfKeys } from '../../../shared/parse/keyed-cells.ts';
 import type { SheetData } from '../../../shared/parse/workbook.ts';
 import { fieldKeysOf } from '../../../shared/record/register-table.ts';
 import type { KeyKind, OpenedTab } from '../../calls/form.ts';
@@ -35,6 +35,10 @@ const opened = (sheet: GoogleAppsScript.Spreadsheet.Sheet, timeZone: string): Op
   handedIn: handedIn(sheet),
 });
 
-/** Codes of elements, or of registers' columns. */
+/** Codes of elements, concrete ones where rows are organisations, or of registers' columns. */
 const keysOf = (kind: KeyKind, sheet: SheetData): string[] =>
-  kind === 'keys' ? keyedCells(sheet).cells.map((cell) => cell.rowKey) : fieldKeysOf(sheet);
+  kind === 'keys'
+    ? keyedCells(sheet).cells.map((cell) =>
+        cell.rows === 'elements' ? cell.rowKey : targetOfKeys(cell).element,
+      )
+    : fieldKeysOf(sheet);

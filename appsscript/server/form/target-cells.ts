@@ -1,7 +1,8 @@
 import { isWithin } from '../../../shared/form-view/is-within.ts';
-import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
+import { isGrey } from '../../../shared/parse/blocked-cells.ts';
+import { type KeyedCell, keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import type { CellScalar, SheetData } from '../../../shared/parse/workbook.ts';
-import { recordCells } from '../../../shared/record/record-cells.ts';
+import { keyOfLine, recordCells } from '../../../shared/record/record-cells.ts';
 import type { KeyKind } from '../../calls/form.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { isPlainText } from '../sheet/sheet-value.ts';
@@ -45,7 +46,7 @@ export function readForSaving(
     const known = byKey.get(key);
     if (known) known.push(cell);
     else byKey.set(key, [cell]);
-    byPlace.set(`${cell.row} ${cell.column}`, cell);
+    if (!('rows' in cell && isGrey(cell))) byPlace.set(`${cell.row} ${cell.column}`, cell);
   }
   const locked = handedIn(sheet);
   return {
@@ -60,15 +61,13 @@ export function readForSaving(
 
 const keyOf = (row: string, column: string): string => `${row}\n${column}`;
 
-const cellsOf = (kind: KeyKind, data: SheetData): [string, TargetCell][] =>
+const cellsOf = (kind: KeyKind, data: SheetData): [string, TargetCell | KeyedCell][] =>
   kind === 'keys'
-    ? keyedCells(data)
-        .cells.filter((cell) => cell.rows === 'elements')
-        .map((cell) => [keyOf(cell.rowKey, cell.columnKey), cell])
+    ? keyedCells(data).cells.map((cell) => [keyOf(cell.rowKey, cell.columnKey), cell])
     : recordCells(data).lines.flatMap((line) =>
         line.key === ''
           ? []
-          : line.cells.map((cell): [string, TargetCell] => [keyOf(line.key, cell.field), cell]),
+          : line.cells.map((cell): [string, TargetCell] => [keyOf(keyOfLine(line), cell.field), cell]),
       );
 
 /** Whether an entry cell may be written again as it is: Sheets would read none of these as something else. */

@@ -112,8 +112,8 @@ export const runCommand: Command = {
   async run({ streams, workspace, date, json }) {
     const started = performance.now();
     const opened = await openWorkspace(workspace);
-    // a remark, not an issue: a district without a plan of its own is assessed all the same
-    for (const line of unknownRoadmapLines(unknownRoadmaps(opened.districts, opened.catalog)))
+    // said at once too: the rest of the night goes on without the plan
+    for (const line of unknownRoadmapLines(unknownRoadmaps(opened.districtRows, opened.catalog)))
       streams.log(`${line}\n`);
     const outcome = await runIn(opened, date, streams, started);
     const { report, seconds } = outcome;

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { parseTabMark, type TabMark, tabMarks } from '../../../shared/live-state/tab-mark.ts';
 import { googleTexts } from '../../../shared/texts/google-render.ts';
 import type { Google } from '../client/google.ts';
-import { parseTabMark, type TabMark, tabMarks } from '../marks.ts';
 
 /** A tab as it stands in the spreadsheet. */
 export interface TabState {

@@ -2,13 +2,14 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { RecordKind } from '../../../shared/catalog/types.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Fill } from '../../../shared/template/fill.ts';
-import type { TemplateBook } from '../../run/template-books.ts';
+import type { BookContent, TemplateBook } from '../../run/template-books.ts';
 import type { Google } from '../client/google.ts';
 import { GoogleError } from '../client/google-error.ts';
 import { type RenderedTab, type RenderOptions, renderPlan } from '../render/render-plan.ts';
 import { freeRows } from './carry-over.ts';
 import { dueTabs, withTheirKin } from './due-tabs.ts';
 import { entryPlaces, planData } from './entry-places.ts';
+import { namedBook } from './named-book.ts';
 import { type BookState, readState } from './read-state.ts';
 import { isBlank, readTabs } from './read-tab.ts';
 import { structureRecords } from './structure.ts';
@@ -59,7 +60,7 @@ const attempts = 5;
  */
 export async function writeBook(google: Google, work: BookWork): Promise<BookOutcome> {
   const options: RenderOptions = { set: 'entry', editors: work.editors };
-  const structure = work.book.plan({ records: structureRecords(work.book, work.records) });
+  const structure = planOf(work, { records: structureRecords(work.book, work.records) });
   const rendered = renderPlan(structure, options);
   const due: Due = {
     structure,
@@ -85,6 +86,9 @@ export async function writeBook(google: Google, work: BookWork): Promise<BookOut
   }
 }
 
+const planOf = ({ book, spreadsheetId }: BookWork, content?: BookContent): Plan =>
+  namedBook(book.plan(content), spreadsheetId);
+
 const send = (google: Google, spreadsheetId: string, requests: readonly Request[]): Promise<unknown> =>
   google.call('sheets_write', () =>
     google.sheets.spreadsheets.batchUpdate({
@@ -98,10 +102,10 @@ type Settled = Pick<BookOutcome, 'kept' | 'added'>;
 
 /** All tabs at once, empty, so that formulas find them; then their contents in calls of a size that Google likes. */
 async function fillNew(google: Google, work: BookWork, state: BookState, due: Due): Promise<Settled> {
-  const { book, spreadsheetId, timeZone, isFresh } = work;
+  const { spreadsheetId, timeZone, isFresh } = work;
   const born = [...state.tabs.values()];
   const isEmpty = isFresh || (await isUnused(google, spreadsheetId, state));
-  const plan = book.plan();
+  const plan = planOf(work);
   const titleOf = tabTitles(plan, isEmpty ? { ...state, tabs: new Map() } : state);
   const tabs = renderPlan(plan, { ...due.options, titleOf });
   // the tab that a spreadsheet is born with may be called as one of ours, and a spreadsheet is never without a tab
@@ -174,7 +178,7 @@ async function upgrade(
     return Math.max(0, entryPlaces(content.data).free.length - entryPlaces(planData(sheet)).free.length);
   };
   const structured = structureRecords(book, records, room);
-  const plan = book.plan({
+  const plan = planOf(work, {
     records: (record) => (brought.has(`record/${record}`) ? book.entered(record) : structured(record)),
     fill: known,
   });

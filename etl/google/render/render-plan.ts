@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { idOf, tabId } from '../../../shared/live-state/tab-id.ts';
+import type { TabSet } from '../../../shared/live-state/tab-mark.ts';
 import { type Layout, layout } from '../../../shared/plan/layout.ts';
 import type { Plan, PlanChart, PlanLink, PlanSheet } from '../../../shared/plan/plan.ts';
 import { submission } from '../../../shared/template/submission-cells.ts';
 import { colours } from '../../drawing/looks.ts';
-import type { TabSet } from '../marks.ts';
 import { cellRequests, datedRequests } from './cells.ts';
 import { type ChartBlock, chartTabName, withChartTab } from './chart-tab.ts';
 import { embeddedChart } from './charts.ts';
@@ -14,7 +15,6 @@ import { entryRuleRequests } from './entry-rules.ts';
 import { fitFrozen } from './fit-frozen.ts';
 import { entryLookRequests, formatRequests } from './formats.ts';
 import { colour, gridRange } from './grid.ts';
-import { idOf } from './ids.ts';
 import { linkAddress } from './link-address.ts';
 import { createListTab, type ListTab } from './list-tab.ts';
 import { protectionRequests } from './protection.ts';
@@ -60,9 +60,6 @@ export class IdCollision extends Error {
 }
 
 export const tabKey = (sheet: PlanSheet): string => sheet.key ?? sheet.name;
-
-/** Id of a tab, the same in every spreadsheet of its set. */
-export const tabId = (set: TabSet, key: string): number => idOf(`${set}/${key}`);
 
 /** Id of the n-th chart of a tab, from 0. */
 export const chartId = (set: TabSet, key: string, n: number): number => idOf(`${set}/${key}/chart/${n}`);

@@ -38,6 +38,10 @@ export interface SharedDistrict {
   /** Address of the spreadsheet; undefined where there is none yet and none was to be made. */
   readonly spreadsheet?: string;
   readonly isNew: boolean;
+  /** It lies in the bin: nothing is written there. */
+  readonly isBinned: boolean;
+  /** Address of the one in the bin whose place it takes. */
+  readonly replaced?: string;
   readonly tabs: { readonly written: number; readonly unchanged: number };
   /** What this call wrote down. */
   readonly events: readonly AccessEvent[];
@@ -125,16 +129,19 @@ export async function shareDistrict(
     })),
   );
   const journal = await readJournal(root);
-  const tabs = request.onlyLooks
-    ? { written: 0, unchanged: 0 }
-    : await writeOwnTabs(google, book.id, planOf(journal), {
-        set: 'ministry',
-        editors,
-      });
+  const tabs =
+    request.onlyLooks || book.isBinned
+      ? { written: 0, unchanged: 0 }
+      : await writeOwnTabs(google, book.id, planOf(journal), {
+          set: 'ministry',
+          editors,
+        });
   return {
     district: district.code,
     spreadsheet: spreadsheetPath(book.id),
     isNew: book.isNew,
+    isBinned: book.isBinned,
+    ...(book.replaced !== undefined && { replaced: spreadsheetPath(book.replaced) }),
     tabs,
     events,
     access: activeAccess(journal, district.code),
@@ -152,6 +159,7 @@ const nothing = (
 ): SharedDistrict => ({
   district: code,
   isNew: false,
+  isBinned: false,
   tabs: { written: 0, unchanged: 0 },
   events: [],
   access: activeAccess(journal, code),

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { TabSet } from '../marks.ts';
+import type { TabSet } from '../../../shared/live-state/tab-mark.ts';
 import { chartId, type RenderedTab } from '../render/render-plan.ts';
 import type { Book } from './read-book.ts';
 

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { type TabSet, tabMarks } from '../../../shared/live-state/tab-mark.ts';
 import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
 import { markRequest } from '../mark-request.ts';
-import { type TabSet, tabMarks } from '../marks.ts';
 import { bodyOf, type RenderedTab } from '../render/render-plan.ts';
 import { emptyTab, ownProtections } from './empty-tab.ts';
 import { chartIds, chartRequests } from './own-charts.ts';

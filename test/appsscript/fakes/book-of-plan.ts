@@ -1,9 +1,13 @@
+import { stateKey } from '../../../shared/live-state/state-key.ts';
+import { tabId } from '../../../shared/live-state/tab-id.ts';
+import { type TabSet, tabMarks } from '../../../shared/live-state/tab-mark.ts';
 import { serialDay } from '../../../shared/period/serial-day.ts';
 import { calculate } from '../../../shared/plan/calculate.ts';
 import { isError } from '../../../shared/plan/calculated.ts';
 import { formulaText } from '../../../shared/plan/formula-text.ts';
 import { layout } from '../../../shared/plan/layout.ts';
 import type { NumberFormat, Plan } from '../../../shared/plan/plan.ts';
+import { remarksTab } from '../../../shared/texts/submit-words.ts';
 import { addressOf, Book, emptyTab } from './book.ts';
 
 const formats: Readonly<Record<NumberFormat, string>> = {
@@ -18,12 +22,20 @@ const formats: Readonly<Record<NumberFormat, string>> = {
   blank: ';;;',
 };
 
-/** A spreadsheet as it stands once a plan was rendered into it, formulas worked out. */
-export function bookOfPlan(plan: Plan): Book {
+/** Tabs that the night writes; the others are those that people fill in. */
+const written: ReadonlySet<string> = new Set([stateKey, remarksTab]);
+
+/**
+ * A spreadsheet as it stands once a plan was rendered into it, formulas worked out. `set`: whose tabs the night has
+ * written there.
+ */
+export function bookOfPlan(plan: Plan, set: Extract<TabSet, 'returns' | 'summary'> = 'returns'): Book {
   const places = layout(plan);
   const results = calculate(plan, places);
   const tabs = plan.sheets.map((sheet, index) => {
-    const tab = emptyTab(1000 + index, sheet.name, sheet.hidden);
+    const key = sheet.key ?? sheet.name;
+    const isOwn = written.has(key);
+    const tab = emptyTab(isOwn ? tabId(set, key) : 1000 + index, sheet.name, sheet.hidden);
     for (const [at, row] of sheet.rows.entries()) {
       for (const cell of row.cells) {
         const result = results.at(index, at + 1, cell.column);
@@ -41,7 +53,8 @@ export function bookOfPlan(plan: Plan): Book {
       }
     }
     // as the renderer of Google leaves it
-    if (sheet.key !== undefined) tab.metadata.set('msoko.entry', `${sheet.key}/0`);
+    if (isOwn) tab.metadata.set(tabMarks.own, `${set}/${key}/0`);
+    else tab.metadata.set(tabMarks.entry, `${key}/0`);
     for (const { firstRow, firstColumn, lastRow, lastColumn } of sheet.merges ?? []) {
       tab.merges.push(`${addressOf(firstRow, firstColumn)}:${addressOf(lastRow, lastColumn)}`);
     }

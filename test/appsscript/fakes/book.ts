@@ -70,6 +70,11 @@ export class Book {
     return found;
   }
 
+  /** Deletes a tab as a person does. */
+  remove(name: string): void {
+    this.tabs.splice(this.tabs.indexOf(this.tab(name)), 1);
+  }
+
   /** Whether the person at work may change a protection and what it covers; a warning stops nobody. */
   mayChange({ editors, warningOnly }: Protection): boolean {
     return warningOnly || this.person === this.owner || editors.includes(this.person);

@@ -246,7 +246,12 @@ describe('tabs that people have changed', () => {
       book.tabs.findIndex(({ name }) => name === '_forms'),
       1,
     );
-    expect((await openRealm(book)).call('formBook')).toEqual({ id: 'book-1', tabs: {}, filled: {} });
+    expect((await openRealm(book)).call('formBook')).toEqual({
+      id: 'book-1',
+      tabs: {},
+      filled: {},
+      cells: {},
+    });
   });
 });
 

@@ -79,7 +79,7 @@ const rowsOf = (
             : [];
         }),
       ),
-    archived: new Set(archived),
+    archived: new Map(archived.map((name) => [name, { orderNumber: '1', orderDate: '2023-01-09' }])),
   }).map(({ activity: { id }, unit, due, status, target, fact, reason }) =>
     [id, unit, due?.day ?? '', status, target?.verdict ?? '', fact ?? '', reason ?? ''].join('|'),
   );
