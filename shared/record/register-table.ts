@@ -27,6 +27,8 @@ export interface RegisterTable {
   readonly first: number;
   /** Row where the next table of the tab begins; undefined where this is the last. */
   readonly end: number | undefined;
+  /** Rows of headings among the lines. */
+  readonly headings: ReadonlySet<number>;
   readonly lines: readonly RegisterLine[];
 }
 
@@ -74,7 +76,8 @@ export function registerTable(sheet: SheetData, record: string): RegisterTable |
       }
       return { row: row[0]!.row, key: keyOf(row), cells, beside, ...(group !== undefined && { group }) };
     });
-  return { columns, double, fields, first, end, lines };
+  const headings = new Set(below.filter((row) => keyOf(row).startsWith('#')).map((row) => row[0]!.row));
+  return { columns, double, fields, first, end, headings, lines };
 }
 
 /** More headings than this stand above each other only where sorting has brought them together. */
