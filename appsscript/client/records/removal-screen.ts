@@ -55,6 +55,7 @@ export function showRemoval(options: RemovalOptions, failure?: string): void {
       element('p', { class: 'subtitle' }, title),
       failure === undefined ? undefined : element('p', { class: 'message error', role: 'alert' }, failure),
       element('p', {}, texts.text),
+      work.register.rows.length > 1 ? undefined : element('p', { class: 'message warning' }, texts.last),
       content(edits, filled),
       element('div', { class: 'actions' }, button(addonFormTexts.back, back), yes),
     ],
