@@ -140,6 +140,7 @@ function begin(task: Task, period: Period, back: () => void): void {
     earlier: earlierValues(opened.sheet, fields),
     draftKey: key,
     handedIn: opened.handedIn,
+    formulas: opened.formulas,
   });
   const when = entryWords.periodTitle(period);
   const subtitle = organisation ? rosterTexts.unit(organisation.name, when) : when;

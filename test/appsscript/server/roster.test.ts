@@ -243,6 +243,7 @@ describe('a roster that people have changed', () => {
       results: [{ changed: number(21) }],
     });
     // the row of s2 becomes a copy of that of s1
+    book.person = book.owner;
     for (const column of [1, 3]) book.type(tab.name, addressOf(two!.row, column), 's1');
     expect(save([change(one!, number(51)), change(two!, number(22))], 'id-2')).toMatchObject({
       results: ['double', 'missing'],
@@ -352,6 +353,7 @@ describe('the whole check of a roster', () => {
     const { realm, tab } = await opened('gia', book);
     const grey = [...tab.cells].filter(([, { value }]) => value === 'не ведём').map(([cell]) => cell);
     expect(grey).toHaveLength(2);
+    book.person = book.owner;
     book.type(tab.name, grey[0]!, 3);
     const { id, today, tabs } = realm.call('snapshot') as Snapshot;
     const found = review({ sheets: tabs.map(unpackTab) }, { file: id }, today);
