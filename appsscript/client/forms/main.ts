@@ -131,7 +131,7 @@ function begin(task: Task, period: Period, back: () => void): void {
   const related = new RelatedAnswers(book, rules, organisation?.code);
   const filling = new Filling({
     rules,
-    unit: bookUnit(book.definitions, rules, organisation?.code),
+    unit: bookUnit(book.definitions, rules, organisation?.code, opened.earlier),
     related,
     period: period.key,
     tab: opened.tab,

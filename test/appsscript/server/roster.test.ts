@@ -20,6 +20,7 @@ import { nextOpen, organisationsOf } from '../../../shared/form-view/organisatio
 import { remarksOf } from '../../../shared/form-view/remarks.ts';
 import { parseCell } from '../../../shared/parse/scalar-to-value.ts';
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
+import { earlierOfOrganisations } from '../../../shared/review/earlier-of-organisations.ts';
 import { issueGroups } from '../../../shared/review/issue-rows.ts';
 import { review } from '../../../shared/review/review.ts';
 import { lockMark } from '../../../shared/submission/lock-mark.ts';
@@ -189,13 +190,16 @@ describe('what an organisation owes', () => {
   });
 
   it('is judged by the checks that are meant for it', async () => {
-    const book = bookOfPlan(rosterBookPlan());
-    const { catalog, definitions, of } = await opened('gia', book);
+    const book = bookOfPlan(
+      rosterBookPlan({}, { 's1 oge.graduates 2023/24': 30, 's2 oge.graduates 2023/24': 12 }),
+    );
+    const { catalog, definitions, sheet, of } = await opened('gia', book);
+    const earlier = earlierOfOrganisations(sheet.sheet, catalog);
     const rules = formRules(catalog, 'gia');
     const remarks = (code: string, typed: Readonly<Record<string, number>>) =>
       remarksOf({
         rules,
-        unit: bookUnit(definitions, rules, code),
+        unit: bookUnit(definitions, rules, code, earlier),
         period: gia,
         answers: of(code).fields.map((field) => {
           const value = typed[field.code];
@@ -209,6 +213,7 @@ describe('what an organisation owes', () => {
     expect(remarks('s1', typed)).toEqual([expect.stringMatching(/^Сдавших ОГЭ больше/)]);
     expect(remarks('s2', typed)).toEqual([
       expect.stringMatching(/^В основной школе/),
+      expect.stringMatching(/^Выпускников втрое больше/),
       expect.stringMatching(/^Сдавших ОГЭ больше/),
     ]);
   });
@@ -341,6 +346,20 @@ describe('an edit in a roster', () => {
 });
 
 describe('the whole check of a roster', () => {
+  it('compares an organisation with what it had the year before', async () => {
+    const book = bookOfPlan(
+      rosterBookPlan(
+        { 's1 oge.graduates 2024/25': 38, 's2 oge.graduates 2024/25': 38 },
+        { 's1 oge.graduates 2023/24': 30, 's2 oge.graduates 2023/24': 12 },
+      ),
+    );
+    const { id, today, tabs } = (await openRealm(book)).call('snapshot') as Snapshot;
+    const { issues } = review({ sheets: tabs.map(unpackTab) }, { file: id }, today);
+    expect(issues.map(({ organisation, message }) => [organisation, message])).toEqual([
+      ['s2', 'Выпускников втрое больше, чем в прошлом году.'],
+    ]);
+  });
+
   it('names the organisation of each issue, knows whom a check is meant for, and tells grey cells that were filled', async () => {
     const book = bookOfPlan(
       rosterBookPlan({
