@@ -217,6 +217,7 @@ function review(work: Work, from: number): void {
         edits: filling,
         note: texts.saved.filled(filling.filled(), filling.fields.length),
         again: { title: texts.saved.again, go: () => fill(work, from) },
+        ...(task.organisation && { subtitle }),
         ...onward(work),
       });
     },

@@ -60,7 +60,11 @@ const written: ReadonlySet<string> = new Set([stateKey, remarksTab]);
  * A spreadsheet as it stands once a plan was rendered into it, formulas worked out. `set`: whose tabs the night has
  * written there.
  */
-export function bookOfPlan(plan: Plan, set: Extract<TabSet, 'returns' | 'summary'> = 'returns'): Book {
+export function bookOfPlan(
+  plan: Plan,
+  set: Extract<TabSet, 'returns' | 'summary'> = 'returns',
+  id = 'book-1',
+): Book {
   const places = layout(plan);
   const results = calculate(plan, places);
   const tabs = plan.sheets.map((sheet, index) => {
@@ -82,7 +86,13 @@ export function bookOfPlan(plan: Plan, set: Extract<TabSet, 'returns' | 'summary
         });
       }
     }
-    // as the renderer of Google leaves it
+    // as the renderer of Google leaves it: cut to its content, marked
+    tab.rows = Math.max(1, sheet.rows.length);
+    tab.columns = Math.max(
+      1,
+      sheet.columns.length,
+      ...sheet.rows.flatMap(({ cells }) => cells.map(({ column }) => column)),
+    );
     if (isOwn) tab.metadata.set(tabMarks.own, `${set}/${key}/0`);
     else tab.metadata.set(tabMarks.entry, `${key}/0`);
     for (const { firstRow, firstColumn, lastRow, lastColumn } of sheet.merges ?? []) {
@@ -92,5 +102,5 @@ export function bookOfPlan(plan: Plan, set: Extract<TabSet, 'returns' | 'summary
     tab.protections.push(...protectionRequests(sheet, tab.id, [office]).flatMap(protectionOf));
     return tab;
   });
-  return new Book(plan.title, tabs);
+  return new Book(plan.title, tabs, id);
 }

@@ -29,6 +29,8 @@ export interface Tab {
   hidden: boolean;
   /** Rows of its grid; 1000 unless told otherwise. */
   rows?: number;
+  /** Columns of its grid; 26 unless told otherwise. */
+  columns?: number;
   /** By A1 address. */
   readonly cells: Map<string, Cell>;
   /** A1 addresses. */

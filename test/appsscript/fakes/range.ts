@@ -4,7 +4,7 @@ import { protectionOf, protectRange } from './protection.ts';
 import { NotImitated, strict } from './strict.ts';
 
 /** 1-based, inclusive. */
-interface Area {
+export interface Area {
   readonly row: number;
   readonly column: number;
   readonly rows: number;

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellChange, FormBook, OpenedTab, SaveAnswer } from '../../../appsscript/calls/form.ts';
+import type {
+  CellChange,
+  FormBook,
+  OpenedTab,
+  RelatedAsk,
+  RelatedTab,
+  SaveAnswer,
+} from '../../../appsscript/calls/form.ts';
 import { type Snapshot, unpackTab } from '../../../appsscript/calls/review.ts';
 import type { SubmissionView } from '../../../appsscript/calls/submission.ts';
 import { readDefinitions } from '../../../shared/definitions/read-definitions.ts';
@@ -155,6 +162,30 @@ describe('what an organisation owes', () => {
     // one block on each side of the cells on grade 11
     expect(counts(realm)).toEqual([2, 2]);
     expect(changedCells(before, tab)).toEqual(at.map(({ row, column }) => addressOf(row, column)).sort());
+  });
+
+  it('is read of other forms too, of this organisation alone', async () => {
+    const { realm, first } = await opened(
+      'gia',
+      bookOfPlan(
+        rosterBookPlan({
+          's1 vpr.n.ru.g4 2024/25': 7,
+          's2 vpr.n.ru.g4 2024/25': 8,
+          's2 vpr.n.ma.g5 2024/25': 'н/д',
+          's2 vpr.ok.ru.g4 2024/25': 6,
+        }),
+      ),
+    );
+    const tabs = [{ tab: first.tabs['roster/vpr']!, formats: false }];
+    const ask: RelatedAsk = { tabs, elements: ['vpr.n'], organisation: 's2' };
+    const found = realm.call('relatedCells', ask) as RelatedTab[];
+    expect(
+      found.flatMap(({ cells }) => cells).map(({ rowKey, columnKey, scalar }) => [rowKey, columnKey, scalar]),
+    ).toEqual([
+      ['s2', 'vpr.n.ru.g4|2024/25', number(8)],
+      ['s2', 'vpr.n.ma.g5|2024/25', text('н/д')],
+    ]);
+    expect(realm.calls.count('read')).toBe(1);
   });
 
   it('is judged by the checks that are meant for it', async () => {
