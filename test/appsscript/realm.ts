@@ -1,12 +1,13 @@
 import vm from 'node:vm';
 import { buildAddon } from '../../appsscript/build/build-addon.ts';
+import { entries } from '../../appsscript/entries.ts';
 import type { Book, Tab } from './fakes/book.ts';
 import { cacheService } from './fakes/cache.ts';
-import { Calls } from './fakes/calls.ts';
 import { htmlService } from './fakes/html-service.ts';
 import { lockService } from './fakes/lock.ts';
 import { mailApp } from './fakes/mail-app.ts';
 import { propertiesService } from './fakes/properties.ts';
+import { Gate, GatedCalls, type RunMode } from './fakes/run-mode.ts';
 import { scriptApp } from './fakes/script-app.ts';
 import { sessionService } from './fakes/session.ts';
 import { spreadsheetApp } from './fakes/spreadsheet-app.ts';
@@ -26,29 +27,48 @@ export interface RealmOptions {
   readonly beforeWrite?: (tab: Tab, area: string) => void;
   /** What the clock says, ISO 8601; `realm.setNow` changes it. */
   readonly now?: string;
+  /** False where Google sees no document around the script. */
+  readonly isContained?: boolean;
+}
+
+const kinds = new Map(entries.map(({ name, kind }) => [name, kind]));
+
+function modeOf(name: string, event: unknown): RunMode {
+  if (kinds.get(name) === 'function') return 'function';
+  if (name === 'onDailyReminder') return 'clock';
+  if (name === 'onOpen' || name === 'onEdit') {
+    const isNone = (event as { authMode?: string } | undefined)?.authMode === 'NONE';
+    return isNone ? 'none' : 'simple';
+  }
+  return 'person';
 }
 
 /** The built server script in a bare realm, on strict fakes: nothing of Node or of a page is within its reach. */
-export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions = {}) {
+export async function openRealm(book: Book, { beforeWrite, now, isContained }: RealmOptions = {}) {
   const files = await builtAddon();
-  const calls = new Calls();
-  const ui = new FakeUi();
+  const gate = new Gate(files.get('appsscript.json') ?? '');
+  const calls = new GatedCalls(gate);
+  const ui = new FakeUi(gate);
+  const guarded = (services: Readonly<Record<string, object>>) =>
+    Object.fromEntries(Object.entries(services).map(([name, service]) => [name, gate.guard(name, service)]));
   const spreadsheets = spreadsheetApp(book, calls, ui, beforeWrite);
-  const properties = propertiesService();
-  const cache = cacheService();
-  const lock = lockService(calls);
-  const script = scriptApp();
+  const properties = propertiesService(isContained);
+  const cache = cacheService(isContained);
+  const lock = lockService(calls, isContained);
+  const script = scriptApp(book);
   const mail = mailApp();
   const context = vm.createContext({
-    SpreadsheetApp: spreadsheets.app,
-    HtmlService: htmlService(files),
-    PropertiesService: properties.service,
-    CacheService: cache.service,
-    LockService: lock.service,
-    Utilities: utilities(),
-    Session: sessionService(book),
-    ScriptApp: script.service,
-    MailApp: mail.service,
+    ...guarded({
+      SpreadsheetApp: spreadsheets.app,
+      HtmlService: htmlService(files),
+      PropertiesService: properties.service,
+      CacheService: cache.service,
+      LockService: lock.service,
+      Utilities: utilities(),
+      Session: sessionService(book),
+      ScriptApp: script.service,
+      MailApp: mail.service,
+    }),
   });
   const setNow = (time: string): void => {
     context.msokoNow = Date.parse(time);
@@ -61,6 +81,7 @@ export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions =
   const run = (name: string, ...args: unknown[]): unknown => {
     const entry: unknown = context[name];
     if (typeof entry !== 'function') throw new TypeError(`no top-level function ${name}`);
+    gate.mode = modeOf(name, args[0]);
     return (entry as (...given: unknown[]) => unknown)(...args);
   };
   return {

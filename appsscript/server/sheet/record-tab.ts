@@ -1,9 +1,9 @@
 import { findMarker, keyText, rowsOfSheet } from '../../../shared/parse/sheet-rows.ts';
 import type { SheetData } from '../../../shared/parse/workbook.ts';
 import { readTab } from './read-tab.ts';
+import { type ExactValue, writeExact } from './write-exact.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Value = string | number | Date;
 
 /** The tab of a register of objects in this spreadsheet. */
 export interface RecordTab {
@@ -61,12 +61,12 @@ export function recordRows(
 }
 
 /**
- * Writes a row below the last one that holds anything; by one write where the columns stand side by side. Fields that the
+ * Writes a row below the last one that holds anything, texts as they are; by one write where the columns stand side by side. Fields that the
  * tab does not have are passed over.
  */
 export function addRecord(
   { sheet, data, columns, fields }: RecordTab,
-  values: Readonly<Record<string, Value>>,
+  values: Readonly<Record<string, ExactValue>>,
 ): void {
   const last = data.cells.reduce((most, { row }) => Math.max(most, row), fields);
   const row = freeRow(data, columns, fields) ?? last + 1;
@@ -75,10 +75,13 @@ export function addRecord(
   const given = [...columns].filter(([field]) => values[field] !== undefined).sort(([, a], [, b]) => a - b);
   const first = given[0]?.[1] ?? 0;
   if (given.every(([, column], i) => column === first + i)) {
-    sheet.getRange(row, first, 1, given.length).setValues([given.map(([field]) => values[field]!)]);
+    writeExact(
+      sheet.getRange(row, first, 1, given.length),
+      given.map(([field]) => values[field]!),
+    );
     return;
   }
-  for (const [field, column] of given) sheet.getRange(row, column).setValue(values[field]!);
+  for (const [field, column] of given) writeExact(sheet.getRange(row, column), [values[field]!]);
 }
 
 /** The first row below the headings of which no field is filled and that bears no key. */

@@ -1,8 +1,9 @@
 import { parse, type Token } from 'acorn';
 import { describe, expect, it } from 'vitest';
 import { checkScript, maxServerBytes } from '../../../appsscript/build/check-script.ts';
-import { lazyScripts, scriptOfPage } from '../../../appsscript/build/lazy-script.ts';
+import { lazyScripts } from '../../../appsscript/build/lazy-script.ts';
 import { entries } from '../../../appsscript/entries.ts';
+import { scriptOfPage } from '../../../appsscript/script-tag.ts';
 import { builtAddon } from '../realm.ts';
 
 const codes = (script: string, options = {}) =>

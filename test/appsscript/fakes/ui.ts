@@ -1,4 +1,5 @@
-import { NotImitated, strict } from './strict.ts';
+import type { Gate } from './run-mode.ts';
+import { strict } from './strict.ts';
 
 /** What the script showed to the person. */
 export class FakeUi {
@@ -12,10 +13,18 @@ export class FakeUi {
   page: { readonly kind: 'sidebar' | 'dialog'; readonly html: string; readonly title: string } | undefined;
   /** Answers given to questions, in order. */
   readonly answers: string[] = [];
-  /** False in triggers by time: there is nobody to see anything. */
-  isThere = true;
+  readonly #gate: Gate;
 
-  readonly service: object = strict('Ui', {
+  constructor(gate: Gate) {
+    this.#gate = gate;
+  }
+
+  /** The Ui as the run at hand may use it. */
+  get service(): object {
+    return this.#gate.guard('Ui', this.#service);
+  }
+
+  readonly #service: object = strict('Ui', {
     ButtonSet: { OK: 'OK', YES_NO: 'YES_NO', OK_CANCEL: 'OK_CANCEL' },
     Button: { OK: 'OK', YES: 'YES', NO: 'NO', CANCEL: 'CANCEL', CLOSE: 'CLOSE' },
     createMenu: (title: string) => this.menu(title),
@@ -41,7 +50,6 @@ export class FakeUi {
       },
       addSeparator: () => menu,
       addToUi: () => {
-        if (!this.isThere) throw new NotImitated('Ui in a trigger by time');
         this.menus.push({ title, items });
       },
     });
