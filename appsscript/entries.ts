@@ -42,6 +42,7 @@ const calls = {
   findTab: call('findTab', 'kind', 'keys'),
   relatedCells: call('relatedCells', 'ask'),
   saveCells: call('saveCells', 'save'),
+  clearRemarks: call('clearRemarks', 'saved'),
   snapshot: call('snapshot'),
   openSubmission: call('openSubmission'),
   submitReport: call('submitReport', 'request'),

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entries } from '../../appsscript/entries.ts';
 import { reportPlan } from '../fixtures/report-book.ts';
+import { Authorisation, allowedIn, type RunMode, scopes } from './fakes/authorisation.ts';
 import { bookOfPlan } from './fakes/book-of-plan.ts';
-import { functionServices, Gate, permissions, type RunMode } from './fakes/run-mode.ts';
 import { builtAddon, openRealm } from './realm.ts';
 
 const prefix = 'https://www.googleapis.com/auth/';
@@ -12,58 +12,53 @@ beforeAll(async () => {
 });
 
 describe('what Google lets a run do', () => {
-  /** By the reference of Apps Script and the guides on triggers, custom functions and authorization of editor add-ons. */
   it.each<[RunMode, string, boolean]>([
-    ['function', 'SpreadsheetApp.getActiveSpreadsheet', true],
-    ['function', 'HtmlService.createHtmlOutputFromFile', true],
-    ['function', 'CacheService.getDocumentCache', true],
-    ['function', 'LockService.getUserLock', true],
-    ['function', 'SpreadsheetApp.getUi', false],
-    ['function', 'ScriptApp.getAuthorizationInfo', false],
-    ['function', 'MailApp.sendEmail', false],
-    ['function', 'Session.getEffectiveUser', false],
-    ['simple', 'SpreadsheetApp.getActiveSpreadsheet', true],
-    ['simple', 'PropertiesService.getDocumentProperties', true],
-    ['simple', 'Ui.createAddonMenu', true],
-    ['simple', 'Ui.showSidebar', false],
-    ['simple', 'MailApp.sendEmail', false],
-    ['simple', 'ScriptApp.newTrigger', false],
-    ['none', 'Ui.createAddonMenu', true],
-    ['none', 'ScriptApp.AuthMode', true],
-    ['none', 'SpreadsheetApp.getActiveSpreadsheet', false],
-    ['none', 'PropertiesService.getUserProperties', false],
-    ['clock', 'MailApp.sendEmail', true],
-    ['clock', 'SpreadsheetApp.getUi', false],
-    ['person', 'ScriptApp.newTrigger', true],
-    ['person', 'Ui.showSidebar', true],
+    ['CUSTOM_FUNCTION', 'SpreadsheetApp.getActiveSpreadsheet', true],
+    ['CUSTOM_FUNCTION', 'HtmlService.createHtmlOutputFromFile', true],
+    ['CUSTOM_FUNCTION', 'CacheService.getDocumentCache', true],
+    ['CUSTOM_FUNCTION', 'LockService.getUserLock', true],
+    ['CUSTOM_FUNCTION', 'SpreadsheetApp.getUi', false],
+    ['CUSTOM_FUNCTION', 'MailApp.sendEmail', false],
+    ['CUSTOM_FUNCTION', 'Session.getEffectiveUser', false],
+    ['LIMITED', 'SpreadsheetApp.getActiveSpreadsheet', true],
+    ['LIMITED', 'PropertiesService.getDocumentProperties', true],
+    ['LIMITED', 'Ui.createAddonMenu', true],
+    ['LIMITED', 'Ui.showSidebar', false],
+    ['LIMITED', 'MailApp.sendEmail', false],
+    ['LIMITED', 'ScriptApp.newTrigger', false],
+    ['NONE', 'Ui.createAddonMenu', true],
+    ['NONE', 'ScriptApp.AuthMode', true],
+    ['NONE', 'SpreadsheetApp.getActiveSpreadsheet', false],
+    ['NONE', 'PropertiesService.getUserProperties', false],
+    ['CLOCK', 'MailApp.sendEmail', true],
+    ['CLOCK', 'SpreadsheetApp.getUi', false],
+    ['FULL', 'ScriptApp.newTrigger', true],
+    ['FULL', 'Ui.showSidebar', true],
   ])('%s: %s %s', (mode, call, isAllowed) => {
-    const gate = new Gate(JSON.stringify(manifest));
-    gate.mode = mode;
+    const may = new Authorisation(JSON.stringify(manifest));
+    may.mode = mode;
     const [service = '', member = ''] = call.split('.');
-    const ask = (): void => gate.check(service, member);
+    const ask = (): void => may.check(service, member);
     if (isAllowed) expect(ask).not.toThrow();
     else expect(ask).toThrow(`You do not have permission to call ${call}`);
   });
 
-  it('the services of custom functions are those of Google’s guide', () => {
-    expect([...functionServices].sort()).toEqual(
-      [
-        ...['CacheService', 'HtmlService', 'Jdbc', 'LanguageApp', 'LockService', 'Maps'],
-        ...['PropertiesService', 'SpreadsheetApp', 'UrlFetchApp', 'Utilities', 'XmlService'],
-      ].sort(),
-    );
+  it('formulas use no service but those of Google’s guide on custom functions', () => {
+    const guide = [
+      ...['CacheService', 'HtmlService', 'Jdbc', 'LanguageApp', 'LockService', 'Maps'],
+      ...['PropertiesService', 'SpreadsheetApp', 'UrlFetchApp', 'Utilities', 'XmlService'],
+    ];
+    expect(guide).toEqual(expect.arrayContaining([...allowedIn('CUSTOM_FUNCTION')]));
   });
 
   it('the manifest asks for the scopes that some call needs, and for no other', () => {
-    const needed = Object.values(permissions).flatMap(({ scope }) => scope ?? []);
-    expect(manifest.oauthScopes.map((scope) => scope.replace(prefix, '')).sort()).toEqual(
-      [...new Set(needed)].sort(),
-    );
+    const needed = Object.values(scopes).flatMap((own) => own['*'] ?? []);
+    expect(manifest.oauthScopes.map((scope) => scope.replace(prefix, '')).sort()).toEqual(needed.sort());
   });
 
   it('without a scope the call is refused', () => {
-    const gate = new Gate('{"oauthScopes": []}');
-    expect(() => gate.check('MailApp', 'getRemainingDailyQuota')).toThrow('script.send_mail');
+    const may = new Authorisation('{"oauthScopes": []}');
+    expect(() => may.check('MailApp', 'getRemainingDailyQuota')).toThrow('script.send_mail');
   });
 });
 

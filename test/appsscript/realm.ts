@@ -1,13 +1,13 @@
 import vm from 'node:vm';
 import { buildAddon } from '../../appsscript/build/build-addon.ts';
-import { entries } from '../../appsscript/entries.ts';
+import { Authorisation, modeOf } from './fakes/authorisation.ts';
 import type { Book, Tab } from './fakes/book.ts';
 import { cacheService } from './fakes/cache.ts';
+import { Calls } from './fakes/calls.ts';
 import { htmlService } from './fakes/html-service.ts';
 import { lockService } from './fakes/lock.ts';
 import { mailApp } from './fakes/mail-app.ts';
 import { propertiesService } from './fakes/properties.ts';
-import { Gate, GatedCalls, type RunMode } from './fakes/run-mode.ts';
 import { scriptApp } from './fakes/script-app.ts';
 import { sessionService } from './fakes/session.ts';
 import { spreadsheetApp } from './fakes/spreadsheet-app.ts';
@@ -31,57 +31,55 @@ export interface RealmOptions {
   readonly isContained?: boolean;
 }
 
-const kinds = new Map(entries.map(({ name, kind }) => [name, kind]));
-
-function modeOf(name: string, event: unknown): RunMode {
-  if (kinds.get(name) === 'function') return 'function';
-  if (name === 'onDailyReminder') return 'clock';
-  if (name === 'onOpen' || name === 'onEdit') {
-    const isNone = (event as { authMode?: string } | undefined)?.authMode === 'NONE';
-    return isNone ? 'none' : 'simple';
-  }
-  return 'person';
-}
-
 /** The built server script in a bare realm, on strict fakes: nothing of Node or of a page is within its reach. */
 export async function openRealm(book: Book, { beforeWrite, now, isContained }: RealmOptions = {}) {
   const files = await builtAddon();
-  const gate = new Gate(files.get('appsscript.json') ?? '');
-  const calls = new GatedCalls(gate);
-  const ui = new FakeUi(gate);
-  const guarded = (services: Readonly<Record<string, object>>) =>
-    Object.fromEntries(Object.entries(services).map(([name, service]) => [name, gate.guard(name, service)]));
-  const spreadsheets = spreadsheetApp(book, calls, ui, beforeWrite);
+  const calls = new Calls();
+  const ui = new FakeUi();
+  const may = new Authorisation(files.get('appsscript.json') ?? '');
+  const spreadsheets = spreadsheetApp(
+    book,
+    calls,
+    may.wrap('Ui', ui.service),
+    (message) => ui.toasts.push(message),
+    (tab, area) => {
+      may.mayWrite();
+      beforeWrite?.(tab, area);
+    },
+  );
   const properties = propertiesService(isContained);
   const cache = cacheService(isContained);
   const lock = lockService(calls, isContained);
   const script = scriptApp(book);
   const mail = mailApp();
-  const context = vm.createContext({
-    ...guarded({
-      SpreadsheetApp: spreadsheets.app,
-      HtmlService: htmlService(files),
-      PropertiesService: properties.service,
-      CacheService: cache.service,
-      LockService: lock.service,
-      Utilities: utilities(),
-      Session: sessionService(book),
-      ScriptApp: script.service,
-      MailApp: mail.service,
-    }),
-  });
+  const services: Readonly<Record<string, object>> = {
+    SpreadsheetApp: spreadsheets.app,
+    HtmlService: htmlService(files),
+    PropertiesService: properties.service,
+    CacheService: cache.service,
+    LockService: lock.service,
+    Utilities: utilities(),
+    Session: sessionService(book),
+    ScriptApp: script.service,
+    MailApp: mail.service,
+  };
+  const context = vm.createContext(
+    Object.fromEntries(Object.entries(services).map(([name, service]) => [name, may.wrap(name, service)])),
+  );
   const setNow = (time: string): void => {
     context.msokoNow = Date.parse(time);
     vm.runInContext(clock, context);
   };
   if (now !== undefined) setNow(now);
+  // what stands outside the functions runs in every mode
+  may.mode = 'NONE';
   compiled ??= new vm.Script(files.get('server.js') ?? '', { filename: 'server.js' });
   compiled.runInContext(context);
   /** Calls a top-level function in the realm, as Sheets does with its own objects. */
   const run = (name: string, ...args: unknown[]): unknown => {
     const entry: unknown = context[name];
     if (typeof entry !== 'function') throw new TypeError(`no top-level function ${name}`);
-    gate.mode = modeOf(name, args[0]);
+    may.mode = modeOf(name, args[0]);
     return (entry as (...given: unknown[]) => unknown)(...args);
   };
   return {

@@ -1,10 +1,10 @@
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
-import type { SaveAnswer } from '../../calls/form.ts';
+import type { CellChange, SaveAnswer } from '../../calls/form.ts';
 import { announce } from '../kit/live.ts';
 import { newId } from '../kit/new-id.ts';
 import { server } from '../kit/server.ts';
 import { type Conflict, showConflicts } from './conflict-screen.ts';
-import type { EditField, Edits, FieldChange } from './edits.ts';
+import type { EditField, EditRules, Edits, FieldChange } from './edits.ts';
 
 /** Why a change was not written. */
 export type Failure = keyof typeof addonFormTexts.saved.reasons;
@@ -32,7 +32,7 @@ export function saver<Field extends EditField>({ edits, failed, done }: SaverOpt
   const saved: FieldChange<Field>[] = [];
   const run = async (): Promise<void> => {
     const changes = edits.changes();
-    const sent = changes.map(({ field: _, ...change }) => change);
+    const sent = changes.map(({ field: _, wasWrong: __, ...change }): CellChange => change);
     const of = JSON.stringify(sent);
     if (id.of !== of) id = { of, id: newId() };
     working();
@@ -68,11 +68,28 @@ export function saver<Field extends EditField>({ edits, failed, done }: SaverOpt
           },
         });
     });
+    clearRemarks(
+      edits.rules,
+      changes.filter(({ wasWrong }, i) => wasWrong && answer.results[i] === 'saved'),
+    );
     const finish = (): void => done({ saved, failed: refused });
     if (conflicts.length === 0) finish();
     else showConflicts(conflicts, () => (own > 0 ? void run() : finish()));
   };
   return () => void run();
+}
+
+/**
+ * Remarks of ours in cells that were wrong: apart from the save, which nobody should wait for. Where it is lost, the remark
+ * goes with the next edit of its cell.
+ */
+function clearRemarks(
+  { tab, kind }: Pick<EditRules<never>, 'tab' | 'kind'>,
+  changes: readonly CellChange[],
+): void {
+  if (changes.length === 0) return;
+  const cells = changes.map(({ row, column, value }) => ({ row, column, value }));
+  server('clearRemarks', { tab, kind, cells }).catch(() => undefined);
 }
 
 /** One save at a time. */

@@ -9,8 +9,8 @@ import { type CellWrite, writeBlocks } from './write-blocks.ts';
 const memory = 6 * 60 * 60;
 
 /**
- * Writes the changes of a form under the document's lock: two reads of ranges and, where its cells lie in one table,
- * one write. A cell that holds something else than the person saw, or a formula, stays as it is and is told.
+ * Writes the changes of a form under the document's lock: two reads of ranges and one write, whatever the form's size. A cell
+ * that holds something else than the person saw, or a formula, or is merged with others, stays as it is and is told.
  */
 export function saveCells(save: CellSave): SaveAnswer {
   const answer = underLock((): SaveAnswer => {
@@ -31,18 +31,18 @@ function written({ tab, kind, changes }: CellSave): SaveAnswer {
   if (!target) return { status: 'gone' };
   const results: ChangeResult[] = [];
   const writes: CellWrite[] = [];
-  changes.forEach(({ row, column, seen, value, wasWrong = false }, at) => {
+  changes.forEach(({ row, column, seen, value }, at) => {
     const cells = target.find(row, column);
     const cell = cells[0];
     if (!cell || cells.length > 1) results.push(cell ? 'double' : 'missing');
     else if (value.type === 'text' && detectPersonalData(value.value) !== undefined) results.push('personal');
     else if (target.isHandedIn(cell)) results.push('handedIn');
+    else if (cell.isMerged) results.push('merged');
     else if (target.isFormula(cell)) results.push('formula');
     else {
       results.push('saved');
       if (sameScalar(cell.scalar, value)) return;
-      if (sameScalar(cell.scalar, seen))
-        writes.push({ at, row: cell.row, column: cell.column, value, wasWrong });
+      if (sameScalar(cell.scalar, seen)) writes.push({ at, row: cell.row, column: cell.column, value });
       else results[at] = { changed: cell.scalar };
     }
   });

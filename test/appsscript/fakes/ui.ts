@@ -1,4 +1,3 @@
-import type { Gate } from './run-mode.ts';
 import { strict } from './strict.ts';
 
 /** What the script showed to the person. */
@@ -13,18 +12,8 @@ export class FakeUi {
   page: { readonly kind: 'sidebar' | 'dialog'; readonly html: string; readonly title: string } | undefined;
   /** Answers given to questions, in order. */
   readonly answers: string[] = [];
-  readonly #gate: Gate;
 
-  constructor(gate: Gate) {
-    this.#gate = gate;
-  }
-
-  /** The Ui as the run at hand may use it. */
-  get service(): object {
-    return this.#gate.guard('Ui', this.#service);
-  }
-
-  readonly #service: object = strict('Ui', {
+  readonly service: object = strict('Ui', {
     ButtonSet: { OK: 'OK', YES_NO: 'YES_NO', OK_CANCEL: 'OK_CANCEL' },
     Button: { OK: 'OK', YES: 'YES', NO: 'NO', CANCEL: 'CANCEL', CLOSE: 'CLOSE' },
     createMenu: (title: string) => this.menu(title),
