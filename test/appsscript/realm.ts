@@ -15,6 +15,7 @@ import { FakeUi } from './fakes/ui.ts';
 import { utilities } from './fakes/utilities.ts';
 
 let building: ReturnType<typeof buildAddon> | undefined;
+let compiled: vm.Script | undefined;
 
 /** The built add-on, once for all tests of a file. */
 export const builtAddon = (): ReturnType<typeof buildAddon> => {
@@ -26,14 +27,16 @@ export interface RealmOptions {
   readonly beforeWrite?: (tab: Tab, area: string) => void;
   /** What the clock says, ISO 8601; `realm.setNow` changes it. */
   readonly now?: string;
+  /** False where Google sees no document around the script. */
+  readonly isContained?: boolean;
 }
 
 /** The built server script in a bare realm, on strict fakes: nothing of Node or of a page is within its reach. */
-export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions = {}) {
+export async function openRealm(book: Book, { beforeWrite, now, isContained }: RealmOptions = {}) {
   const files = await builtAddon();
   const calls = new Calls();
   const ui = new FakeUi();
-  const may = new Authorisation();
+  const may = new Authorisation(files.get('appsscript.json') ?? '');
   const spreadsheets = spreadsheetApp(
     book,
     calls,
@@ -44,10 +47,10 @@ export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions =
       beforeWrite?.(tab, area);
     },
   );
-  const properties = propertiesService();
-  const cache = cacheService();
-  const lock = lockService(calls);
-  const script = scriptApp();
+  const properties = propertiesService(isContained);
+  const cache = cacheService(isContained);
+  const lock = lockService(calls, isContained);
+  const script = scriptApp(book);
   const mail = mailApp();
   const services: Readonly<Record<string, object>> = {
     SpreadsheetApp: spreadsheets.app,
@@ -70,7 +73,8 @@ export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions =
   if (now !== undefined) setNow(now);
   // what stands outside the functions runs in every mode
   may.mode = 'NONE';
-  vm.runInContext(files.get('server.js') ?? '', context, { filename: 'server.js' });
+  compiled ??= new vm.Script(files.get('server.js') ?? '', { filename: 'server.js' });
+  compiled.runInContext(context);
   /** Calls a top-level function in the realm, as Sheets does with its own objects. */
   const run = (name: string, ...args: unknown[]): unknown => {
     const entry: unknown = context[name];

@@ -8,7 +8,9 @@ import { type AnsweredField, type Remark, remarksOf } from '../../../shared/form
 import { shownText } from '../../../shared/form-view/shown-text.ts';
 import { type FormStep, stepsOf } from '../../../shared/form-view/steps.ts';
 import type { CellRange } from '../../../shared/parse/workbook.ts';
+import type { OpenedTab } from '../../calls/form.ts';
 import { Edits } from '../editing/edits.ts';
+import { type Fixed, fixedBy } from '../editing/fixed-field.ts';
 import { fieldName } from './field-name.ts';
 import type { RelatedAnswers } from './related-answers.ts';
 
@@ -25,6 +27,8 @@ export interface FillingOptions {
   readonly draftKey: string;
   /** Cells that were handed in and are locked. */
   readonly handedIn: readonly CellRange[];
+  /** Entry cells with a formula. */
+  readonly formulas: OpenedTab['formulas'];
 }
 
 /** One form in one period while it is being filled in. */
@@ -55,6 +59,11 @@ export class Filling extends Edits<FormField> {
   /** Handed in with the report: to be looked at only. */
   isHandedIn(field: FormField): boolean {
     return isWithin(field, this.options.handedIn);
+  }
+
+  /** Why the field can only be looked at, beside being handed in. */
+  fixed(field: FormField): Fixed | undefined {
+    return fixedBy(field, this.options);
   }
 
   /** What the checks say of this moment. */

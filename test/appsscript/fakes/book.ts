@@ -1,4 +1,5 @@
 import { columnLetters, columnNumber } from '../../../shared/plan/address.ts';
+import type { EntryRule } from '../../../shared/plan/plan.ts';
 
 /** What stands in one cell of a spreadsheet, and how it looks. */
 export interface Cell {
@@ -10,6 +11,8 @@ export interface Cell {
   background?: string;
   /** Of the text. */
   colour?: string;
+  /** Rule of its values; strict. */
+  rule?: EntryRule;
 }
 
 export interface Protection {
@@ -51,6 +54,8 @@ export class Book {
   person = 'deputy@school.test';
   owner = 'program@district.test';
   editors = ['program@district.test', 'deputy@school.test', 'teacher@school.test'];
+  /** Whether cells of the format «plain text» take all as it is, apostrophes too: Google does not say. */
+  isVerbatim = false;
   /** False where an administrator forbids to protect ranges. */
   mayProtect = true;
 
@@ -79,13 +84,13 @@ export class Book {
     return warningOnly || this.person === this.owner || editors.includes(this.person);
   }
 
-  /** Whether a protected range keeps the person at work from a cell. */
+  /** Whether a protection keeps the person at work from a cell: of a range, or of the tab but for its open ranges. */
   isLocked(tab: Tab, cell: string): boolean {
-    const { row, column } = placeOf(cell);
+    const place = placeOf(cell);
     return tab.protections.some((protection) => {
-      if (protection.range === undefined || this.mayChange(protection)) return false;
-      const [from, to = from] = protection.range.split(':').map(placeOf) as [Place, Place?];
-      return from.row <= row && row <= to.row && from.column <= column && column <= to.column;
+      if (this.mayChange(protection)) return false;
+      const { range, unprotected } = protection;
+      return range === undefined ? !unprotected.some((open) => isIn(place, open)) : isIn(place, range);
     });
   }
 
@@ -115,6 +120,11 @@ export const emptyTab = (id: number, name: string, hidden = false): Tab => ({
 interface Place {
   row: number;
   column: number;
+}
+
+function isIn({ row, column }: Place, range: string): boolean {
+  const [from, to = from] = range.split(':').map(placeOf) as [Place, Place?];
+  return from.row <= row && row <= to.row && from.column <= column && column <= to.column;
 }
 
 /** What Sheets says where a protection refuses. */

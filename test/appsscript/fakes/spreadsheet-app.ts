@@ -81,18 +81,19 @@ export function spreadsheetApp(
           ),
         ),
       getRangeList: (places: string[]) => {
+        /** One trip, however many ranges; a protected one refuses them all. */
+        const all = <A>(name: 'setValue' | 'setNote' | 'setFontColor', value: A): object => {
+          const before = calls.log.length;
+          for (const place of places)
+            (rangeOf(context, areaOf(place)) as Record<typeof name, (v: A) => void>)[name](value);
+          calls.log.length = before;
+          calls.add('write', `RangeList.${name}`, `${tab.name}!${places.join()}`);
+          return list;
+        };
         const list: object = strict('RangeList', {
-          setValue: (value: unknown) => {
-            // one trip, however many ranges; a protected one refuses them all
-            const before = calls.log.length;
-            const ranges = places.map(
-              (place) => rangeOf(context, areaOf(place)) as { setValue(v: unknown): void },
-            );
-            for (const range of ranges) range.setValue(value);
-            calls.log.length = before;
-            calls.add('write', 'RangeList.setValue', `${tab.name}!${places.join()}`);
-            return list;
-          },
+          setValue: (value: unknown) => all('setValue', value),
+          clearNote: () => all('setNote', null),
+          setFontColor: (colour: string | null) => all('setFontColor', colour),
         });
         return list;
       },
@@ -151,6 +152,11 @@ export function spreadsheetApp(
       getActiveSpreadsheet: () => spreadsheet,
       getActive: () => spreadsheet,
       getUi: () => ui,
+      CopyPasteType: {
+        PASTE_FORMAT: 'PASTE_FORMAT',
+        PASTE_DATA_VALIDATION: 'PASTE_DATA_VALIDATION',
+        PASTE_FORMULA: 'PASTE_FORMULA',
+      },
       ProtectionType: { RANGE: 'RANGE', SHEET: 'SHEET' },
       flush: () => calls.add('other', 'flush'),
     }),

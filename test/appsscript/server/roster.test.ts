@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellChange, FormBook, OpenedTab, SaveAnswer } from '../../../appsscript/calls/form.ts';
+import type {
+  CellChange,
+  FormBook,
+  OpenedTab,
+  RelatedAsk,
+  RelatedTab,
+  SaveAnswer,
+} from '../../../appsscript/calls/form.ts';
 import { type Snapshot, unpackTab } from '../../../appsscript/calls/review.ts';
 import type { SubmissionView } from '../../../appsscript/calls/submission.ts';
 import { readDefinitions } from '../../../shared/definitions/read-definitions.ts';
@@ -13,6 +20,7 @@ import { nextOpen, organisationsOf } from '../../../shared/form-view/organisatio
 import { remarksOf } from '../../../shared/form-view/remarks.ts';
 import { parseCell } from '../../../shared/parse/scalar-to-value.ts';
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
+import { earlierOfOrganisations } from '../../../shared/review/earlier-of-organisations.ts';
 import { issueGroups } from '../../../shared/review/issue-rows.ts';
 import { review } from '../../../shared/review/review.ts';
 import { lockMark } from '../../../shared/submission/lock-mark.ts';
@@ -144,7 +152,7 @@ describe('what an organisation owes', () => {
     expect(of('s1').fields).toHaveLength(6);
   });
 
-  it('is written around grey cells, which stay', async () => {
+  it('is written by one write over grey cells, which stay as they are', async () => {
     const { realm, tab, field, change, save } = await opened('gia', bookOfPlan(rosterBookPlan()));
     const before = valuesOf(tab);
     const at = ['oge.graduates', 'oge.passed', 'gia.order'].map((code) => field('s2', code, gia));
@@ -152,19 +160,45 @@ describe('what an organisation owes', () => {
     expect(save(at.map((one, i) => change(one, answers[i]!)))).toMatchObject({
       results: ['saved', 'saved', 'saved'],
     });
-    // one block on each side of the cells on grade 11
-    expect(counts(realm)).toEqual([2, 2]);
+    expect(counts(realm)).toEqual([2, 1]);
     expect(changedCells(before, tab)).toEqual(at.map(({ row, column }) => addressOf(row, column)).sort());
   });
 
+  it('is read of other forms too, of this organisation alone', async () => {
+    const { realm, first } = await opened(
+      'gia',
+      bookOfPlan(
+        rosterBookPlan({
+          's1 vpr.n.ru.g4 2024/25': 7,
+          's2 vpr.n.ru.g4 2024/25': 8,
+          's2 vpr.n.ma.g5 2024/25': 'н/д',
+          's2 vpr.ok.ru.g4 2024/25': 6,
+        }),
+      ),
+    );
+    const tabs = [{ tab: first.tabs['roster/vpr']!, formats: false }];
+    const ask: RelatedAsk = { tabs, elements: ['vpr.n'], organisation: 's2' };
+    const found = realm.call('relatedCells', ask) as RelatedTab[];
+    expect(
+      found.flatMap(({ cells }) => cells).map(({ rowKey, columnKey, scalar }) => [rowKey, columnKey, scalar]),
+    ).toEqual([
+      ['s2', 'vpr.n.ru.g4|2024/25', number(8)],
+      ['s2', 'vpr.n.ma.g5|2024/25', text('н/д')],
+    ]);
+    expect(realm.calls.count('read')).toBe(1);
+  });
+
   it('is judged by the checks that are meant for it', async () => {
-    const book = bookOfPlan(rosterBookPlan());
-    const { catalog, definitions, of } = await opened('gia', book);
+    const book = bookOfPlan(
+      rosterBookPlan({}, { 's1 oge.graduates 2023/24': 30, 's2 oge.graduates 2023/24': 12 }),
+    );
+    const { catalog, definitions, sheet, of } = await opened('gia', book);
+    const earlier = earlierOfOrganisations(sheet.sheet, catalog);
     const rules = formRules(catalog, 'gia');
     const remarks = (code: string, typed: Readonly<Record<string, number>>) =>
       remarksOf({
         rules,
-        unit: bookUnit(definitions, rules, code),
+        unit: bookUnit(definitions, rules, code, earlier),
         period: gia,
         answers: of(code).fields.map((field) => {
           const value = typed[field.code];
@@ -178,6 +212,7 @@ describe('what an organisation owes', () => {
     expect(remarks('s1', typed)).toEqual([expect.stringMatching(/^Сдавших ОГЭ больше/)]);
     expect(remarks('s2', typed)).toEqual([
       expect.stringMatching(/^В основной школе/),
+      expect.stringMatching(/^Выпускников втрое больше/),
       expect.stringMatching(/^Сдавших ОГЭ больше/),
     ]);
   });
@@ -212,6 +247,7 @@ describe('a roster that people have changed', () => {
       results: [{ changed: number(21) }],
     });
     // the row of s2 becomes a copy of that of s1
+    book.person = book.owner;
     for (const column of [1, 3]) book.type(tab.name, addressOf(two!.row, column), 's1');
     expect(save([change(one!, number(51)), change(two!, number(22))], 'id-2')).toMatchObject({
       results: ['double', 'missing'],
@@ -309,6 +345,20 @@ describe('an edit in a roster', () => {
 });
 
 describe('the whole check of a roster', () => {
+  it('compares an organisation with what it had the year before', async () => {
+    const book = bookOfPlan(
+      rosterBookPlan(
+        { 's1 oge.graduates 2024/25': 38, 's2 oge.graduates 2024/25': 38 },
+        { 's1 oge.graduates 2023/24': 30, 's2 oge.graduates 2023/24': 12 },
+      ),
+    );
+    const { id, today, tabs } = (await openRealm(book)).call('snapshot') as Snapshot;
+    const { issues } = review({ sheets: tabs.map(unpackTab) }, { file: id }, today);
+    expect(issues.map(({ organisation, message }) => [organisation, message])).toEqual([
+      ['s2', 'Выпускников втрое больше, чем в прошлом году.'],
+    ]);
+  });
+
   it('names the organisation of each issue, knows whom a check is meant for, and tells grey cells that were filled', async () => {
     const book = bookOfPlan(
       rosterBookPlan({
@@ -321,6 +371,7 @@ describe('the whole check of a roster', () => {
     const { realm, tab } = await opened('gia', book);
     const grey = [...tab.cells].filter(([, { value }]) => value === 'не ведём').map(([cell]) => cell);
     expect(grey).toHaveLength(2);
+    book.person = book.owner;
     book.type(tab.name, grey[0]!, 3);
     const { id, today, tabs } = realm.call('snapshot') as Snapshot;
     const found = review({ sheets: tabs.map(unpackTab) }, { file: id }, today);
