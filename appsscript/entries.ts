@@ -41,6 +41,7 @@ const calls = {
   relatedCells: call('relatedCells', 'ask'),
   saveCells: call('saveCells', 'save'),
   saveRow: call('saveRow', 'save'),
+  clearRemarks: call('clearRemarks', 'saved'),
   snapshot: call('snapshot'),
   openSubmission: call('openSubmission'),
   submitReport: call('submitReport', 'request'),

@@ -24,6 +24,8 @@ export interface OpenedTab {
   readonly sheet: SheetData;
   /** Cells that were handed in with the report and are locked. */
   readonly handedIn: readonly CellRange[];
+  /** Entry cells in which somebody put a formula: row, column. */
+  readonly formulas: readonly (readonly [number, number])[];
 }
 
 /** A tab whose cells are asked for. */
@@ -63,8 +65,6 @@ export interface CellChange {
   /** What the person saw in the cell when the change was typed. */
   readonly seen: CellScalar;
   readonly value: CellScalar;
-  /** What was seen was wrong: a remark of ours may stand in the cell's note, and goes. */
-  readonly wasWrong?: true;
 }
 
 export interface CellSave {
@@ -77,14 +77,16 @@ export interface CellSave {
 
 /**
  * What became of a change: `saved` (also where the cell held the value already) · `changed` by somebody else since it
- * was seen · `handedIn` with the report and locked · `formula` in the cell · `missing` or `double` keys · `personal` data in it · `refused` by Sheets, because
- * the range is protected or a rule of the cell forbids the value.
+ * was seen · `handedIn` with the report and locked · `formula` in the cell, or what a formula fills · `merged` with other
+ * entry cells · `missing` or `double` keys · `personal` data in it · `refused` by Sheets, because the range is protected or a
+ * rule of the cell forbids the value.
  */
 export type ChangeResult =
   | 'saved'
   | { readonly changed: CellScalar }
   | 'handedIn'
   | 'formula'
+  | 'merged'
   | 'missing'
   | 'double'
   | 'personal'
@@ -95,6 +97,13 @@ export type SaveAnswer =
   | { readonly status: 'done'; readonly results: readonly ChangeResult[] }
   | { readonly status: 'busy' | 'gone' };
 
+/** Cells that were wrong and are saved anew, by their keys. */
+export interface SavedCells extends Pick<CellSave, 'tab' | 'kind'> {
+  readonly cells: readonly Pick<CellChange, 'row' | 'column' | 'value'>[];
+  /** Where the row stands, where it has no key. */
+  readonly at?: number;
+}
+
 export interface FormCalls {
   formBook(): FormBook;
   /** Reads a tab; null where it is gone. */
@@ -104,4 +113,6 @@ export interface FormCalls {
   /** One read of values for each tab that is asked for. */
   relatedCells(ask: RelatedAsk): readonly RelatedTab[];
   saveCells(save: CellSave): SaveAnswer;
+  /** Takes remarks of ours away from cells that hold what was saved. */
+  clearRemarks(saved: SavedCells): void;
 }

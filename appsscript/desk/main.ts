@@ -4,6 +4,7 @@ import { decideReport } from '../server/district/decide.ts';
 import { mailQuota, remindOrganisations } from '../server/district/remind.ts';
 import { showDistrict } from '../server/district/show.ts';
 import { openDistrict } from '../server/district/view.ts';
+import { clearRemarks } from '../server/form/clear-remarks.ts';
 import { formBook } from '../server/form/form-book.ts';
 import { findTab, formTab } from '../server/form/form-tab.ts';
 import { relatedCells } from '../server/form/related-cells.ts';
@@ -42,6 +43,7 @@ export const desk = {
   relatedCells,
   saveCells,
   saveRow,
+  clearRemarks,
   snapshot,
   openSubmission,
   submitReport,

@@ -11,7 +11,7 @@ export interface BookUnit {
   readonly code: string;
   readonly register: Register;
   readonly earlier: readonly Cell[];
-  /** False in a workbook of an older template: its checks are all meant for its unit. */
+  /** False in a unit's workbook of an older template: its checks are all meant for its unit. */
   readonly isDefined: boolean;
 }
 
@@ -33,6 +33,6 @@ export function bookUnit(
     code,
     register: registerOfBook(meta, definitions, []),
     earlier: earlierValues(definitions, code).filter(({ element }) => resolveConcrete(catalog, element)),
-    isDefined: unit !== undefined,
+    isDefined: unit !== undefined || organisation !== undefined,
   };
 }

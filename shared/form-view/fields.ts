@@ -1,5 +1,6 @@
 import { memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
+import { faultyMerges } from '../parse/faulty-merges.ts';
 import { type KeyedCell, keyedCells, targetOfKeys } from '../parse/keyed-cells.ts';
 import { isFault, valueKeys } from '../parse/value-key.ts';
 import type { CellScalar, SheetData } from '../parse/workbook.ts';
@@ -23,6 +24,8 @@ export interface FormField {
   readonly period: string;
   /** What the cell holds. */
   readonly scalar: CellScalar;
+  /** Merged with other entry cells, so that nobody knows whose the answer is. */
+  readonly isMerged?: true;
 }
 
 /**
@@ -36,13 +39,16 @@ export const fieldsOf = (sheet: SheetData, catalog: Catalog, form: string): Form
 export function fieldsByUnit(sheet: SheetData, catalog: Catalog, form: string): Map<string, FormField[]> {
   const fieldAt = fieldMaker(catalog);
   const units = new Map<string, Map<string, FormField>>();
-  for (const cell of keyedCells(sheet).cells) {
+  const { cells } = keyedCells(sheet);
+  const merges = faultyMerges(sheet, cells);
+  for (const cell of cells) {
     const field = fieldAt(cell);
     if (field?.element.form !== form) continue;
     const { unit } = targetOfKeys(cell);
     const fields = units.get(unit) ?? new Map<string, FormField>();
     units.set(unit, fields);
-    if (!fields.has(field.id)) fields.set(field.id, field);
+    const isMerged = cell.merge !== undefined && merges.has(cell.merge);
+    if (!fields.has(field.id)) fields.set(field.id, isMerged ? { ...field, isMerged } : field);
   }
   const place = places(catalog);
   const sorted = (fields: ReadonlyMap<string, FormField>): FormField[] =>

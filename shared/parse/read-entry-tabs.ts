@@ -6,6 +6,7 @@ import { isBlank } from './blank-mark.ts';
 import { type BlockedCells, blockedCells } from './blocked-cells.ts';
 import { type CollectedValue, collectValues } from './collect-values.ts';
 import { maxEntryCells, tooManyCells } from './entry-budget.ts';
+import { faultyMerges } from './faulty-merges.ts';
 import { type KeyedCell, type KeyedSheet, keyedCells, targetOfKeys } from './keyed-cells.ts';
 import { limitIssues } from './limit-issues.ts';
 import { owesNothing } from './owes-nothing.ts';
@@ -219,27 +220,3 @@ class TabReader {
 }
 
 const isFilled = (scalar: CellScalar): boolean => scalar.type !== 'empty' && scalarText(scalar).trim() !== '';
-
-/** Merges over several entry cells, or over one that is not their first cell, with the content of the first cell. */
-function faultyMerges(sheet: SheetData, cells: readonly KeyedCell[]): Map<CellRange, CellScalar> {
-  const covered = new Map<CellRange, KeyedCell[]>();
-  for (const cell of cells) {
-    if (!cell.merge) continue;
-    const under = covered.get(cell.merge);
-    if (under) under.push(cell);
-    else covered.set(cell.merge, [cell]);
-  }
-  const faulty = new Map<CellRange, CellScalar>();
-  for (const [range, under] of covered) {
-    const only = under.length === 1 ? under[0] : undefined;
-    if (only && only.row === range.firstRow && only.column === range.firstColumn) continue;
-    faulty.set(range, { type: 'empty' });
-  }
-  if (faulty.size === 0) return faulty;
-  const byPlace = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.scalar]));
-  for (const range of faulty.keys()) {
-    const first = byPlace.get(`${range.firstRow} ${range.firstColumn}`);
-    if (first) faulty.set(range, first);
-  }
-  return faulty;
-}

@@ -5,7 +5,7 @@ export const addonRosterTexts = {
   title: 'За какую организацию',
   search: 'Найти организацию',
   searchHint: 'название или код',
-  code: (code: string) => `код ${code}`,
+  card: (words: string, code: string) => `${words} · код ${code}`,
   found: (count: number, done: number, shown: number) =>
     count === 0
       ? 'Такой организации здесь нет. Измените слова.'

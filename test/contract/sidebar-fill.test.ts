@@ -87,8 +87,8 @@ function inCells(): Said {
   const book = bookOfPlan(formsPlan());
   const filled = bookOfPlan(formsPlan(answers));
   for (const tab of filled.tabs) {
-    for (const [at, { value }] of tab.cells) {
-      if (value === book.value(tab.name, at) || typeof value !== 'string') continue;
+    for (const [at, { value, formula }] of tab.cells) {
+      if (formula !== undefined || value === book.value(tab.name, at) || typeof value !== 'string') continue;
       const isNumber = /^\d+(?:,\d+)?$/.test(value);
       book.type(tab.name, at, isNumber ? Number(value.replace(',', '.')) : value);
     }

@@ -1,5 +1,6 @@
 import { serialDay } from '../../shared/period/serial-day.ts';
 import { addressOf, Book, emptyTab } from '../appsscript/fakes/book.ts';
+import { protectionOf } from '../appsscript/fakes/book-of-plan.ts';
 import { areaOf } from '../appsscript/fakes/range.ts';
 import { type GoogleServer, OWNER } from './server.ts';
 
@@ -31,18 +32,8 @@ export function addonBook({ people }: Pick<GoogleServer, 'people'>, id: string):
           });
         });
       });
-      for (const { description, warningOnly, editors, range } of protectedRanges) {
-        if (range?.startRowIndex === undefined) continue;
-        const from = addressOf((range.startRowIndex ?? 0) + 1, (range.startColumnIndex ?? 0) + 1);
-        const to = addressOf(range.endRowIndex ?? 1000, range.endColumnIndex ?? 26);
-        tab.protections.push({
-          description: description ?? '',
-          range: `${from}:${to}`,
-          unprotected: [],
-          editors: [...(editors?.users ?? [])],
-          warningOnly: warningOnly === true,
-        });
-      }
+      for (const protectedRange of protectedRanges)
+        tab.protections.push(...protectionOf({ addProtectedRange: { protectedRange } }));
       return tab;
     }),
     id,

@@ -56,6 +56,8 @@ async function openTracker(book: FormsBook): Promise<Tracker | undefined> {
     : undefined;
 }
 
+const nameOf = ({ book }: Tracker, code: string): string => book.definitions.unit.get(code)?.name ?? code;
+
 /** The organisation comes first, where there are several; the one chosen before stays chosen. */
 function choose(tracker: Tracker): void {
   const { activities, book } = tracker;
@@ -70,7 +72,7 @@ function choose(tracker: Tracker): void {
       const own = activities.filter(({ unit }) => unit === code);
       return {
         code,
-        name: book.definitions.unit.get(code)?.name ?? code,
+        name: nameOf(tracker, code),
         filled: own.filter(({ status }) => status !== undefined).length,
         total: own.length,
         hasDraft: own.some(({ key }) => hasKept(draftKey(book.id, 'activity', key))),
@@ -85,7 +87,7 @@ function choose(tracker: Tracker): void {
 }
 
 function find(tracker: Tracker): void {
-  const { book, catalog, activities } = tracker;
+  const { catalog, activities } = tracker;
   showSearch({
     catalog,
     activities: activities.filter(({ unit }) => unit === chosen),
@@ -95,7 +97,7 @@ function find(tracker: Tracker): void {
     },
     open: (activity) => open(tracker, activity),
     ...(chosen !== undefined && {
-      organisation: book.definitions.unit.get(chosen)?.name ?? chosen,
+      organisation: nameOf(tracker, chosen),
       other: () => {
         chosen = undefined;
         choose(tracker);
@@ -124,6 +126,7 @@ function open(tracker: Tracker, activity: Activity): void {
       showSaved({
         ...outcome,
         edits,
+        ...(activity.unit !== undefined && { subtitle: nameOf(tracker, activity.unit) }),
         again: { title: texts.again, go: () => show() },
         // states are read anew
         toList: { title: texts.toList, go: start },

@@ -33,7 +33,7 @@ export interface OrganisationOptions<Row extends OrganisationRow> {
 export function showOrganisations<Row extends OrganisationRow>(options: OrganisationOptions<Row>): void {
   const { title, rows, back } = options;
   let timer = 0;
-  const list = element('div', { id: 'organisations' });
+  const list = element('div', { class: 'organisations' });
   const count = element('p', { class: 'facts' });
   const update = (says: boolean): void => {
     const wanted = comparableWord(words.value).split(' ').filter(Boolean);
@@ -82,7 +82,7 @@ export function showOrganisations<Row extends OrganisationRow>(options: Organisa
 function group<Row extends OrganisationRow>(
   title: string,
   rows: readonly Row[],
-  { choose, words }: OrganisationOptions<Row>,
+  { choose, words = addonFormTexts.list.filled }: OrganisationOptions<Row>,
 ): HTMLElement[] {
   if (rows.length === 0) return [];
   return [
@@ -90,14 +90,17 @@ function group<Row extends OrganisationRow>(
     element(
       'ul',
       { class: 'cards' },
-      ...rows.map((row) => {
-        const facts = [texts.code(row.code)];
-        return element(
+      ...rows.map((row) =>
+        element(
           'li',
           {},
-          progressCard({ ...row, facts, open: () => choose(row), ...(words && { words }) }),
-        );
-      }),
+          progressCard({
+            ...row,
+            words: (filled, total) => texts.card(words(filled, total), row.code),
+            open: () => choose(row),
+          }),
+        ),
+      ),
     ),
   ];
 }

@@ -6,6 +6,7 @@ import { element } from '../kit/element.ts';
 import { type AnswerMessage, answerMessages, messageView, spoken } from './answer-messages.ts';
 import { type AnswerToggles, answerToggles } from './answer-toggles.ts';
 import type { Edits } from './edits.ts';
+import { type Fixed, fixedView, lockField } from './fixed.ts';
 
 const texts = addonFormTexts.step;
 
@@ -18,6 +19,8 @@ export interface RowFieldLook {
   readonly hasAnswers?: boolean;
   /** To be looked at only. */
   readonly isLocked?: boolean;
+  /** Why so, where the cell itself is the reason. */
+  readonly fixed?: Fixed | undefined;
 }
 
 /** A field of a row of a register on the screen. */
@@ -70,7 +73,9 @@ export function rowFieldView(
       )
     : undefined;
   const root = element('div', { class: 'field' }, ...control.parts, toggles?.root, message);
-  if (look.isLocked) lock(root);
+  if (look.isLocked || look.fixed) lockField(root);
+  // after locking: the way to the cell stays open
+  if (look.fixed) root.insertBefore(fixedView(look.fixed, edits.rules.tab, field, name), message);
   let before = '';
   return {
     field,
@@ -92,12 +97,6 @@ export function rowFieldView(
       return isNew && said !== '' ? `${name}. ${said}` : '';
     },
   };
-}
-
-function lock(root: HTMLElement): void {
-  for (const one of root.querySelectorAll<HTMLInputElement>('input, select, textarea, button'))
-    if (one.type === 'text' || one.tagName === 'TEXTAREA') one.readOnly = true;
-    else one.disabled = true;
 }
 
 interface Parts extends RowFieldLook {

@@ -4,7 +4,7 @@ import { announce } from '../kit/live.ts';
 import { newId } from '../kit/new-id.ts';
 import { server } from '../kit/server.ts';
 import { type Conflict, showConflicts } from './conflict-screen.ts';
-import type { EditField, Edits, FieldChange } from './edits.ts';
+import type { EditField, EditRules, Edits, FieldChange } from './edits.ts';
 
 /** Why a change was not written. */
 export type Failure = keyof typeof addonFormTexts.saved.reasons;
@@ -21,6 +21,8 @@ export interface SaverOptions<Field extends EditField> {
   readonly failed: (why: string) => void;
   /** How changes get to the script; cells that keys tell, by default. A text says why there is no answer. */
   readonly send?: (id: string, changes: readonly CellChange[]) => Promise<SaveAnswer | string>;
+  /** Where the row stands, where it has no key. */
+  readonly at?: () => number | undefined;
   readonly done: (outcome: Outcome<Field>) => void;
 }
 
@@ -36,7 +38,7 @@ export function saver<Field extends EditField>(options: SaverOptions<Field>): ()
   const saved: FieldChange<Field>[] = [];
   const run = async (): Promise<void> => {
     const changes = edits.changes();
-    const sent = changes.map(({ field: _, ...change }) => change);
+    const sent = changes.map(({ field: _, wasWrong: __, ...change }): CellChange => change);
     const of = JSON.stringify(sent);
     if (id.of !== of) id = { of, id: newId() };
     working();
@@ -76,11 +78,30 @@ export function saver<Field extends EditField>(options: SaverOptions<Field>): ()
           },
         });
     });
+    clearRemarks(
+      edits.rules,
+      changes.filter(({ wasWrong }, i) => wasWrong && answer.results[i] === 'saved'),
+      options.at?.(),
+    );
     const finish = (): void => done({ saved, failed: refused });
     if (conflicts.length === 0) finish();
     else showConflicts(conflicts, () => (own > 0 ? void run() : finish()));
   };
   return () => void run();
+}
+
+/**
+ * Remarks of ours in cells that were wrong: apart from the save, which nobody should wait for. Where it is lost, the remark
+ * goes with the next edit of its cell.
+ */
+function clearRemarks(
+  { tab, kind }: Pick<EditRules<never>, 'tab' | 'kind'>,
+  changes: readonly CellChange[],
+  at: number | undefined,
+): void {
+  if (changes.length === 0) return;
+  const cells = changes.map(({ row, column, value }) => ({ row, column, value }));
+  server('clearRemarks', { tab, kind, cells, ...(at !== undefined && { at }) }).catch(() => undefined);
 }
 
 /** One save at a time. */

@@ -10,6 +10,8 @@ import type { Outcome } from './save.ts';
 
 export interface SavedOptions<Field extends EditField> extends Outcome<Field> {
   readonly edits: Edits<Field>;
+  /** Whose it is, where several are filled in. */
+  readonly subtitle?: string;
   /** What else is to be said. */
   readonly note?: string;
   readonly again: { readonly title: string; readonly go: () => void };
@@ -22,7 +24,7 @@ const texts = addonFormTexts.saved;
 
 /** Says what was saved, and what was not and why. */
 export function showSaved<Field extends EditField>(options: SavedOptions<Field>): void {
-  const { edits, saved, failed, note, again, next, toList } = options;
+  const { edits, saved, failed, subtitle, note, again, next, toList } = options;
   const { rules } = edits;
   const said =
     saved.length > 0
@@ -36,6 +38,7 @@ export function showSaved<Field extends EditField>(options: SavedOptions<Field>)
   showScreen(
     [
       heading(saved.length > 0 ? texts.title : failed.length > 0 ? texts.notSaved : texts.title),
+      subtitle === undefined ? undefined : element('p', { class: 'subtitle' }, subtitle),
       saved.length > 0 || failed.length === 0 ? element('p', { class: 'good' }, said) : undefined,
       element(
         'ul',

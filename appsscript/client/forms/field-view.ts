@@ -6,6 +6,7 @@ import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { spoken } from '../editing/answer-messages.ts';
 import { answerToggles } from '../editing/answer-toggles.ts';
+import { fixedView, lockField } from '../editing/fixed.ts';
 import { element } from '../kit/element.ts';
 import { fieldMessages, fieldMessageView } from './field-messages.ts';
 import type { Filling } from './filling.ts';
@@ -39,6 +40,7 @@ export function fieldView(
       ? undefined
       : element('p', { class: 'earlier' }, texts.earlier(earlier.when, earlier.text)),
   ];
+  const fixed = filling.fixed(field);
   const described = element('div', { id: `${id}d` }, ...hints);
   const type = (text: string): void => {
     filling.type(field, text);
@@ -47,13 +49,9 @@ export function fieldView(
   const parts = { id, label, field, filling, type, describedBy: `${id}d ${id}m` };
   const { controls, input, refresh } = field.element.type === 'yes_no' ? choice(parts) : textInput(parts);
   const root = element('div', { class: 'field', 'data-field': field.id }, ...controls(described), message);
-  if (filling.isHandedIn(field)) {
-    for (const one of root.querySelectorAll('input')) {
-      if (one.type === 'text') one.readOnly = true;
-      else one.disabled = true;
-    }
-    for (const one of root.querySelectorAll('button')) one.disabled = true;
-  }
+  if (fixed || filling.isHandedIn(field)) lockField(root);
+  // after locking: the way to the cell stays open
+  if (fixed) described.append(fixedView(fixed, filling.rules.tab, field, label));
   let before = '';
   let drawn = '';
   return {

@@ -9,6 +9,7 @@ import { shownText } from '../../../shared/form-view/shown-text.ts';
 import { type FormStep, stepsOf } from '../../../shared/form-view/steps.ts';
 import type { CellRange } from '../../../shared/parse/workbook.ts';
 import { Edits } from '../editing/edits.ts';
+import { type Fixed, whyFixed } from '../editing/fixed.ts';
 import { fieldName } from './field-name.ts';
 import type { RelatedAnswers } from './related-answers.ts';
 
@@ -25,6 +26,8 @@ export interface FillingOptions {
   readonly draftKey: string;
   /** Cells that were handed in and are locked. */
   readonly handedIn: readonly CellRange[];
+  /** Cells with a formula: row, column. */
+  readonly formulas: readonly (readonly [number, number])[];
 }
 
 /** One form in one period while it is being filled in. */
@@ -55,6 +58,10 @@ export class Filling extends Edits<FormField> {
   /** Handed in with the report: to be looked at only. */
   isHandedIn(field: FormField): boolean {
     return isWithin(field, this.options.handedIn);
+  }
+
+  fixed(field: FormField): Fixed | undefined {
+    return whyFixed(field, this.options.formulas);
   }
 
   /** What the checks say of this moment. */

@@ -140,6 +140,7 @@ function begin(task: Task, period: Period, back: () => void): void {
     earlier: earlierValues(opened.sheet, fields),
     draftKey: key,
     handedIn: opened.handedIn,
+    formulas: opened.formulas,
   });
   const when = entryWords.periodTitle(period);
   const subtitle = organisation ? rosterTexts.unit(organisation.name, when) : when;
@@ -216,6 +217,7 @@ function review(work: Work, from: number): void {
         edits: filling,
         note: texts.saved.filled(filling.filled(), filling.fields.length),
         again: { title: texts.saved.again, go: () => fill(work, from) },
+        ...(task.organisation && { subtitle }),
         ...onward(work),
       });
     },

@@ -29,13 +29,14 @@ export function decideReport({
     const { spreadsheet, journal: tab, today, decided } = open;
     if (!tab) return { kind: 'noTab' };
     const one = open.organisations.find(({ code }) => code === organisation);
-    if (!one || one.state === 'none' || one.state === 'draft') return { kind: 'notIn' };
+    if (!one || one.isUnanswered || one.state === 'none' || one.state === 'draft') return { kind: 'notIn' };
     const word = wordOf(spreadsheet, decision);
     const own = decided.filter(
       (row) => row.day === today && (row.organisation === one.name || row.organisation === organisation),
     );
     // an acceptance after a return of the same day is news, a repeat of the last word is not
-    if (own[own.length - 1]?.decision === word) return { kind: 'repeat' };
+    const last = own[own.length - 1];
+    if (last ? last.decision === word : one.state === decision && !one.isPending) return { kind: 'repeat' };
     if (!isSame(one, seen)) return { kind: 'changed' };
     addRecord(tab, {
       organisation: one.name,

@@ -5,8 +5,12 @@ import type { KeyKind, OpenedTab } from '../../calls/form.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
 import { handedIn } from './handed-in.ts';
+import { typedFormulas } from './typed-formulas.ts';
 
-/** A tab as its readers see it, by two reads: values, and which of them are percents. */
+/**
+ * A tab as its readers see it, by two reads: values, and which of them are percents. Where cells are merged and where formulas
+ * stand is asked by a call each, which hands over places and no contents.
+ */
 export function formTab(tab: number): OpenedTab | null {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = tabById(spreadsheet, tab);
@@ -29,11 +33,15 @@ export function findTab(kind: KeyKind, keys: readonly string[]): OpenedTab | nul
   return null;
 }
 
-const opened = (sheet: GoogleAppsScript.Spreadsheet.Sheet, timeZone: string): OpenedTab => ({
-  tab: sheet.getSheetId(),
-  sheet: readTab(sheet, timeZone, { formats: true }),
-  handedIn: handedIn(sheet),
-});
+function opened(sheet: GoogleAppsScript.Spreadsheet.Sheet, timeZone: string): OpenedTab {
+  const data = readTab(sheet, timeZone, { formats: true, merges: true });
+  return {
+    tab: sheet.getSheetId(),
+    sheet: data,
+    handedIn: handedIn(sheet),
+    formulas: typedFormulas(sheet, data),
+  };
+}
 
 /** Codes of elements, concrete ones where rows are organisations, or of registers' columns. */
 const keysOf = (kind: KeyKind, sheet: SheetData): string[] =>

@@ -14,18 +14,18 @@ export function judgeChanges(
 ): { readonly results: ChangeResult[]; readonly writes: CellWrite[] } {
   const results: ChangeResult[] = [];
   const writes: CellWrite[] = [];
-  changes.forEach(({ row, column, seen, value, wasWrong = false }, at) => {
+  changes.forEach(({ row, column, seen, value }, at) => {
     const cells = target.find(row, column);
     const cell = cells[0];
     if (!cell || cells.length > 1) results.push(cell ? 'double' : 'missing');
     else if (isPersonal(value)) results.push('personal');
     else if (target.isHandedIn(cell)) results.push('handedIn');
+    else if (cell.isMerged) results.push('merged');
     else if (target.isFormula(cell)) results.push('formula');
     else {
       results.push('saved');
       if (sameScalar(cell.scalar, value)) return;
-      if (sameScalar(cell.scalar, seen))
-        writes.push({ at, row: cell.row, column: cell.column, value, wasWrong });
+      if (sameScalar(cell.scalar, seen)) writes.push({ at, row: cell.row, column: cell.column, value });
       else results[at] = { changed: cell.scalar };
     }
   });

@@ -8,8 +8,8 @@ import { writeBlocks } from './write-blocks.ts';
 export const memory = 6 * 60 * 60;
 
 /**
- * Writes the changes of a form under the document's lock: two reads of ranges and, where its cells lie in one table,
- * one write. A cell that holds something else than the person saw, or a formula, stays as it is and is told.
+ * Writes the changes of a form under the document's lock: two reads of ranges and one write, whatever the form's size. A cell
+ * that holds something else than the person saw, or a formula, or is merged with others, stays as it is and is told.
  */
 export function saveCells(save: CellSave): SaveAnswer {
   const answer = underLock((): SaveAnswer => {

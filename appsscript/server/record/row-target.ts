@@ -1,9 +1,8 @@
-import { isWithin } from '../../../shared/form-view/is-within.ts';
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import { type RegisterTable, registerTable } from '../../../shared/record/register-table.ts';
-import { handedIn } from '../form/handed-in.ts';
+import { tabToSave } from '../form/tab-to-save.ts';
 import type { Target, TargetCell } from '../form/target-cells.ts';
-import { readTab } from '../sheet/read-tab.ts';
+import { isPlainText } from '../sheet/sheet-value.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
 
 /** A register's tab about to be written. */
@@ -27,32 +26,40 @@ export function readForRow(
 ): RowTarget | undefined {
   const sheet = tabById(spreadsheet, tab);
   if (!sheet) return undefined;
-  const table = registerTable(readTab(sheet, spreadsheet.getSpreadsheetTimeZone()), record);
+  const { data, formulas, isFormula, isHandedIn, kept } = tabToSave(spreadsheet, sheet, isPlainText);
+  const table = registerTable(data, record);
   if (!table) return undefined;
-  // of their own: a formula whose result is an empty text is no cell of the tab's data
-  const formulas = sheet.getDataRange().getFormulas();
-  const isFormula = (row: number, column: number): boolean => (formulas[row - 1]?.[column - 1] ?? '') !== '';
-  const locked = handedIn(sheet);
   return {
     sheet,
     table,
     last: formulas.length,
-    isFormula,
+    isFormula: (row, column) => isFormula({ row, column }),
     formulasOf: (row) => (formulas[row - 1] ?? []).flatMap((text, i) => (text === '' ? [] : [i + 1])),
     cellsOf(row, cells) {
-      const byColumn = new Map<number, TargetCell>();
-      for (const [key, column] of table.columns)
-        byColumn.set(column, { row, column, scalar: cells.get(key) ?? { type: 'empty' } });
+      const byKey = new Map(
+        [...table.columns].map(([key, column]): [string, TargetCell] => [
+          key,
+          {
+            row,
+            column,
+            scalar: cells.get(key) ?? { type: 'empty' },
+            isMerged: table.isMerged(row, column),
+            isGrey: false,
+          },
+        ]),
+      );
+      const columns = new Set(table.columns.values());
       return {
         sheet,
         spreadsheet,
-        find: (_, key) => {
-          const cell = byColumn.get(table.columns.get(key) ?? 0);
+        find(_, key) {
+          const cell = byKey.get(key);
           return cell === undefined ? [] : table.double.has(key) ? [cell, cell] : [cell];
         },
-        at: (of, column) => (of === row ? byColumn.get(column) : undefined),
-        isFormula: (cell) => isFormula(cell.row, cell.column),
-        isHandedIn: (cell) => isWithin(cell, locked),
+        isEntry: (cell) => cell.row === row && columns.has(cell.column),
+        isFormula,
+        isHandedIn,
+        kept,
       };
     },
   };

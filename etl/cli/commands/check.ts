@@ -90,5 +90,14 @@ export const checkCommand: Command = {
 
 const describe = (issue: Issue) => {
   const { text: message, todo } = issueText(issue);
-  return { code: issue.code, source: formatPlace(issue.place), message, todo };
+  const { organisation, element, period } = issue;
+  return {
+    code: issue.code,
+    source: formatPlace(issue.place),
+    ...(organisation !== undefined && { organisation }),
+    ...(element !== undefined && { element }),
+    ...(period !== undefined && { period }),
+    message,
+    todo,
+  };
 };

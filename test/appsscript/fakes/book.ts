@@ -32,6 +32,8 @@ export interface Tab {
   hidden: boolean;
   /** Rows of its grid; 1000 unless told otherwise. */
   rows?: number;
+  /** Columns of its grid; 26 unless told otherwise. */
+  columns?: number;
   /** By A1 address. */
   readonly cells: Map<string, Cell>;
   /** A1 addresses. */
@@ -52,6 +54,8 @@ export class Book {
   person = 'deputy@school.test';
   owner = 'program@district.test';
   editors = ['program@district.test', 'deputy@school.test', 'teacher@school.test'];
+  /** Whether rules of cells refuse what a script writes, as in Sheets; many tests write whatever they like. */
+  keepsRules = false;
   /** False where an administrator forbids to protect ranges. */
   mayProtect = true;
 
@@ -80,13 +84,13 @@ export class Book {
     return warningOnly || this.person === this.owner || editors.includes(this.person);
   }
 
-  /** Whether a protected range keeps the person at work from a cell. */
+  /** Whether a protection keeps the person at work from a cell: of a range, or of the tab but for its open ranges. */
   isLocked(tab: Tab, cell: string): boolean {
-    const { row, column } = placeOf(cell);
+    const place = placeOf(cell);
     return tab.protections.some((protection) => {
-      if (protection.range === undefined || this.mayChange(protection)) return false;
-      const [from, to = from] = protection.range.split(':').map(placeOf) as [Place, Place?];
-      return from.row <= row && row <= to.row && from.column <= column && column <= to.column;
+      if (this.mayChange(protection)) return false;
+      const { range, unprotected } = protection;
+      return range === undefined ? !unprotected.some((open) => isIn(place, open)) : isIn(place, range);
     });
   }
 
@@ -116,6 +120,11 @@ export const emptyTab = (id: number, name: string, hidden = false): Tab => ({
 interface Place {
   row: number;
   column: number;
+}
+
+function isIn({ row, column }: Place, range: string): boolean {
+  const [from, to = from] = range.split(':').map(placeOf) as [Place, Place?];
+  return from.row <= row && row <= to.row && from.column <= column && column <= to.column;
 }
 
 /** What Sheets says where a protection refuses. */

@@ -5,7 +5,7 @@ import { allows, RuleViolated } from './rule.ts';
 import { NotImitated, strict } from './strict.ts';
 
 /** 1-based, inclusive. */
-interface Area {
+export interface Area {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -61,12 +61,8 @@ export function rangeOf(context: RangeContext, area: Area) {
       );
     }
     beforeWrite(tab, a1);
-    for (let r = 0; r < rows; r++) {
-      for (let c = 0; c < columns; c++) {
-        if (book.isLocked(tab, addressOf(row + r, column + c))) throw new ProtectedCell(where);
-      }
-    }
-    if (what === 'setValues' || what === 'setValue') {
+    if (cellsOf(area).some((at) => book.isLocked(tab, at))) throw new ProtectedCell(where);
+    if (book.keepsRules && what.startsWith('setValue')) {
       for (const [r, line] of values.entries()) {
         for (const [c, value] of line.entries()) {
           const at = addressOf(row + r, column + c);
@@ -131,6 +127,10 @@ export function rangeOf(context: RangeContext, area: Area) {
       write('setNote', same(note), set('note'));
       return self;
     },
+    setFontColor: (colour: string | null) => {
+      write('setFontColor', same(colour), set('colour'));
+      return self;
+    },
     setFontColors: (colours: (string | null)[][]) => {
       write('setFontColors', colours, set('colour'));
       return self;
@@ -175,12 +175,17 @@ export function rangeOf(context: RangeContext, area: Area) {
       return protectionOf(book, tab, protection, () => self);
     },
     getMergedRanges: () => {
-      calls.add('read', 'getMergedRanges', where);
+      calls.add('ask', 'getMergedRanges', where);
       return tab.merges
         .map(areaOf)
         .filter((merge) => overlaps(merge, area))
         .map((merge) => rangeOf(context, merge));
     },
+    canEdit: () => {
+      calls.add('ask', 'canEdit', where);
+      return cellsOf(area).every((at) => !book.isLocked(tab, at));
+    },
+    createTextFinder: (text: string) => textFinder(context, area, text),
     activate: () => {
       if (tab.hidden) throw new NotImitated('Range.activate on a hidden tab');
       calls.add('other', 'activate', where);
@@ -231,6 +236,34 @@ function pasted(type: string, cell: Cell, from: Cell, moved: number): Cell {
     default:
       throw new NotImitated(`Range.copyTo ${type}`);
   }
+}
+
+const cellsOf = ({ row, column, rows, columns }: Area): string[] =>
+  Array.from({ length: rows * columns }, (_, i) =>
+    addressOf(row + Math.floor(i / columns), column + (i % columns)),
+  );
+
+/** A TextFinder: looks through what cells show, and through formulas where asked to. */
+function textFinder(context: RangeContext, area: Area, text: string): object {
+  const { tab, calls } = context;
+  let inFormulas = false;
+  const self: object = strict('TextFinder', {
+    matchFormulaText: (wanted: boolean) => {
+      inFormulas = wanted;
+      return self;
+    },
+    findAll: () => {
+      calls.add('ask', 'findAll', `${tab.name}!${text}`);
+      return cellsOf(area)
+        .filter((at) => {
+          const { value, formula } = tab.cells.get(at) ?? {};
+          if (inFormulas && formula?.includes(text)) return true;
+          return value !== undefined && !(value instanceof Date) && String(value).includes(text);
+        })
+        .map((at) => rangeOf(context, areaOf(at)));
+    },
+  });
+  return self;
 }
 
 /** Sheets reads what a script writes as if it were typed, in the Russian locale. */

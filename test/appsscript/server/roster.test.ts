@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellChange, FormBook, OpenedTab, SaveAnswer } from '../../../appsscript/calls/form.ts';
+import type {
+  CellChange,
+  FormBook,
+  OpenedTab,
+  RelatedAsk,
+  RelatedTab,
+  SaveAnswer,
+} from '../../../appsscript/calls/form.ts';
 import { type Snapshot, unpackTab } from '../../../appsscript/calls/review.ts';
 import type { SubmissionView } from '../../../appsscript/calls/submission.ts';
 import { readDefinitions } from '../../../shared/definitions/read-definitions.ts';
@@ -157,6 +164,30 @@ describe('what an organisation owes', () => {
     expect(changedCells(before, tab)).toEqual(at.map(({ row, column }) => addressOf(row, column)).sort());
   });
 
+  it('is read of other forms too, of this organisation alone', async () => {
+    const { realm, first } = await opened(
+      'gia',
+      bookOfPlan(
+        rosterBookPlan({
+          's1 vpr.n.ru.g4 2024/25': 7,
+          's2 vpr.n.ru.g4 2024/25': 8,
+          's2 vpr.n.ma.g5 2024/25': 'н/д',
+          's2 vpr.ok.ru.g4 2024/25': 6,
+        }),
+      ),
+    );
+    const tabs = [{ tab: first.tabs['roster/vpr']!, formats: false }];
+    const ask: RelatedAsk = { tabs, elements: ['vpr.n'], organisation: 's2' };
+    const found = realm.call('relatedCells', ask) as RelatedTab[];
+    expect(
+      found.flatMap(({ cells }) => cells).map(({ rowKey, columnKey, scalar }) => [rowKey, columnKey, scalar]),
+    ).toEqual([
+      ['s2', 'vpr.n.ru.g4|2024/25', number(8)],
+      ['s2', 'vpr.n.ma.g5|2024/25', text('н/д')],
+    ]);
+    expect(realm.calls.count('read')).toBe(1);
+  });
+
   it('is judged by the checks that are meant for it', async () => {
     const book = bookOfPlan(rosterBookPlan());
     const { catalog, definitions, of } = await opened('gia', book);
@@ -212,6 +243,7 @@ describe('a roster that people have changed', () => {
       results: [{ changed: number(21) }],
     });
     // the row of s2 becomes a copy of that of s1
+    book.person = book.owner;
     for (const column of [1, 3]) book.type(tab.name, addressOf(two!.row, column), 's1');
     expect(save([change(one!, number(51)), change(two!, number(22))], 'id-2')).toMatchObject({
       results: ['double', 'missing'],
@@ -321,6 +353,7 @@ describe('the whole check of a roster', () => {
     const { realm, tab } = await opened('gia', book);
     const grey = [...tab.cells].filter(([, { value }]) => value === 'не ведём').map(([cell]) => cell);
     expect(grey).toHaveLength(2);
+    book.person = book.owner;
     book.type(tab.name, grey[0]!, 3);
     const { id, today, tabs } = realm.call('snapshot') as Snapshot;
     const found = review({ sheets: tabs.map(unpackTab) }, { file: id }, today);
