@@ -137,7 +137,6 @@ function inCells(): Book {
 /** Through the page's own reading of answers and the script's saving. */
 async function throughSidebar(): Promise<{ readonly book: Book; readonly told: readonly string[] }> {
   const book = bookOfPlan(plan());
-  book.keepsRules = true;
   const realm = await openRealm(book);
   const start = realm.call('formBook') as FormBook;
   const definitions = readDefinitions(start.definitions ?? []);

@@ -30,7 +30,6 @@ async function open(
   options: PageOptions = {},
 ): Promise<Sidebar> {
   const book = bookOfPlan(recordsPlan(entered, level));
-  book.keepsRules = true;
   const realm = await openRealm(book);
   realm.run('showRecords');
   const page = await openSidebar(browser, realm, { now: '2025-03-15T12:00:00+03:00', ...options });

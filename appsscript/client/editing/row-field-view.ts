@@ -6,7 +6,7 @@ import { element } from '../kit/element.ts';
 import { type AnswerMessage, answerMessages, messageView, spoken } from './answer-messages.ts';
 import { type AnswerToggles, answerToggles } from './answer-toggles.ts';
 import type { Edits } from './edits.ts';
-import { type Fixed, fixedView, lockField } from './fixed.ts';
+import { type Fixed, fixedView, lockInputs } from './fixed-field.ts';
 
 const texts = addonFormTexts.step;
 
@@ -73,9 +73,10 @@ export function rowFieldView(
       )
     : undefined;
   const root = element('div', { class: 'field' }, ...control.parts, toggles?.root, message);
-  if (look.isLocked || look.fixed) lockField(root);
+  if (look.isLocked || look.fixed) lockInputs(root);
   // after locking: the way to the cell stays open
-  if (look.fixed) root.insertBefore(fixedView(look.fixed, edits.rules.tab, field, name), message);
+  if (look.fixed)
+    root.insertBefore(fixedView(look.fixed, field, { tab: edits.rules.tab, label: name }), message);
   let before = '';
   return {
     field,

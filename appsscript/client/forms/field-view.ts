@@ -6,7 +6,7 @@ import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { spoken } from '../editing/answer-messages.ts';
 import { answerToggles } from '../editing/answer-toggles.ts';
-import { fixedView, lockField } from '../editing/fixed.ts';
+import { fixedView, lockInputs } from '../editing/fixed-field.ts';
 import { element } from '../kit/element.ts';
 import { fieldMessages, fieldMessageView } from './field-messages.ts';
 import type { Filling } from './filling.ts';
@@ -49,9 +49,8 @@ export function fieldView(
   const parts = { id, label, field, filling, type, describedBy: `${id}d ${id}m` };
   const { controls, input, refresh } = field.element.type === 'yes_no' ? choice(parts) : textInput(parts);
   const root = element('div', { class: 'field', 'data-field': field.id }, ...controls(described), message);
-  if (fixed || filling.isHandedIn(field)) lockField(root);
-  // after locking: the way to the cell stays open
-  if (fixed) described.append(fixedView(fixed, filling.rules.tab, field, label));
+  if (fixed || filling.isHandedIn(field)) lockInputs(root);
+  if (fixed) described.append(fixedView(fixed, field, { tab: filling.rules.tab, label }));
   let before = '';
   let drawn = '';
   return {
@@ -61,7 +60,7 @@ export function fieldView(
     update(remarks, isCompared) {
       refresh();
       const shown = fieldMessages(filling, field, remarks);
-      const isFaulty = shown.some(({ severity }) => severity === 'error');
+      const isFaulty = fixed === 'merged' || shown.some(({ severity }) => severity === 'error');
       root.classList.toggle('faulty', isFaulty || isCompared);
       root.classList.toggle('answered', !isFaulty && !isCompared && filling.text(field) !== '');
       for (const one of root.querySelectorAll('input'))

@@ -8,8 +8,9 @@ import { type AnsweredField, type Remark, remarksOf } from '../../../shared/form
 import { shownText } from '../../../shared/form-view/shown-text.ts';
 import { type FormStep, stepsOf } from '../../../shared/form-view/steps.ts';
 import type { CellRange } from '../../../shared/parse/workbook.ts';
+import type { OpenedTab } from '../../calls/form.ts';
 import { Edits } from '../editing/edits.ts';
-import { type Fixed, whyFixed } from '../editing/fixed.ts';
+import { type Fixed, fixedBy } from '../editing/fixed-field.ts';
 import { fieldName } from './field-name.ts';
 import type { RelatedAnswers } from './related-answers.ts';
 
@@ -26,8 +27,8 @@ export interface FillingOptions {
   readonly draftKey: string;
   /** Cells that were handed in and are locked. */
   readonly handedIn: readonly CellRange[];
-  /** Cells with a formula: row, column. */
-  readonly formulas: readonly (readonly [number, number])[];
+  /** Entry cells with a formula. */
+  readonly formulas: OpenedTab['formulas'];
 }
 
 /** One form in one period while it is being filled in. */
@@ -60,8 +61,9 @@ export class Filling extends Edits<FormField> {
     return isWithin(field, this.options.handedIn);
   }
 
+  /** Why the field can only be looked at, beside being handed in. */
   fixed(field: FormField): Fixed | undefined {
-    return whyFixed(field, this.options.formulas);
+    return fixedBy(field, this.options);
   }
 
   /** What the checks say of this moment. */

@@ -14,7 +14,7 @@ import type { CellRange, CellScalar } from '../../../shared/parse/workbook.ts';
 import type { OpenedTab } from '../../calls/form.ts';
 import { draftKey } from '../editing/draft.ts';
 import { Edits } from '../editing/edits.ts';
-import { whyFixed } from '../editing/fixed.ts';
+import { fixedBy } from '../editing/fixed-field.ts';
 import { openRecordTab } from '../editing/open-record-tab.ts';
 import type { RowFieldLook } from '../editing/row-field-view.ts';
 import type { FormsBook } from '../forms/book.ts';
@@ -82,7 +82,7 @@ export function fieldLook({ book, context, handedIn, formulas }: Work, field: Ro
     isLong: type === 'text' && width > oneLine,
     hasAnswers: !worded.test(type) && (required || counted.test(type)),
     isLocked: isWithin(field, handedIn),
-    fixed: whyFixed(field, formulas),
+    fixed: fixedBy(field, { formulas }),
   };
 }
 

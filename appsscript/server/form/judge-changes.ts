@@ -6,7 +6,7 @@ import type { CellWrite } from './write-blocks.ts';
 
 /**
  * What may become of each change, and the writes it takes: a cell that holds something else than the person saw, or a
- * formula, stays as it is and is told; one that holds the value already is saved.
+ * formula, or is merged with others, stays as it is and is told; one that holds the value already is saved.
  */
 export function judgeChanges(
   target: Target,

@@ -1,12 +1,22 @@
+import { isWithin } from '../../../shared/form-view/is-within.ts';
 import { isGrey } from '../../../shared/parse/blocked-cells.ts';
 import { faultyMerges } from '../../../shared/parse/faulty-merges.ts';
 import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import type { CellScalar, SheetData } from '../../../shared/parse/workbook.ts';
 import { keyOfLine, recordCells } from '../../../shared/record/record-cells.ts';
 import type { KeyKind } from '../../calls/form.ts';
+import { tabData } from '../sheet/read-tab.ts';
 import { isPlainText } from '../sheet/sheet-value.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
-import { type Place, type TabToSave, tabToSave } from './tab-to-save.ts';
+import { dateIn } from '../sheet/today.ts';
+import { handedIn } from './handed-in.ts';
+import { keptValue } from './kept-value.ts';
+import { spilledCells } from './spilled.ts';
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
 
 /** An entry cell as it stands at this moment. */
 export interface TargetCell extends Place {
@@ -18,13 +28,19 @@ export interface TargetCell extends Place {
 }
 
 /** A tab about to be written: its entry cells by their keys, wherever they were moved. */
-export interface Target extends Pick<TabToSave, 'isFormula' | 'isHandedIn' | 'kept'> {
+export interface Target {
   readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
   readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
   /** More than one where somebody copied a row. */
   find(rowKey: string, columnKey: string): readonly TargetCell[];
   /** Whether a cell is one that people fill in. */
   isEntry(cell: Place): boolean;
+  /** A formula, or what another cell's formula fills. */
+  isFormula(cell: Place): boolean;
+  /** Handed in with the report and locked. */
+  isHandedIn(cell: Place): boolean;
+  /** What leaves a cell as it is when it is written; undefined where nothing does. */
+  kept(cell: Place): ReturnType<typeof keptValue>;
 }
 
 /**
@@ -38,22 +54,59 @@ export function readForSaving(
 ): Target | undefined {
   const sheet = tabById(spreadsheet, tab);
   if (!sheet) return undefined;
-  // people write whole sentences into a register, with links in them, which a text alone would lose
-  const { data, isFormula, isHandedIn, kept } = tabToSave(
-    spreadsheet,
-    sheet,
-    kind === 'keys' ? () => true : isPlainText,
-  );
-  const cells = cellsOf(kind, data);
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  const range = sheet.getDataRange();
+  const merges = range.getMergedRanges();
+  const formulas = range.getFormulas();
+  // last, so that what is compared and written is as fresh as may be
+  const values = range.getValues();
+  // formulas go apart: one whose result is an empty text is no cell of a tab
+  const cells = cellsOf(kind, tabData(sheet, zone, { values, merges }));
   const entries = new Set(cells.flatMap(([, cell]) => (cell.isGrey ? [] : [placeKey(cell)])));
+  return {
+    find: byKeys(cells),
+    isEntry: (cell) => entries.has(placeKey(cell)),
+    // people write whole sentences into a register, with links in them, which a text alone would lose
+    ...standing(sheet, spreadsheet, {
+      values,
+      formulas,
+      keepsText: kind === 'keys' ? () => true : isPlainText,
+    }),
+  };
+}
+
+/** What was read of a tab. */
+interface Contents {
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly string[])[];
+  /** Texts that no more than a text would keep may not be written again. */
+  keepsText(text: string): boolean;
+}
+
+/** What stands in the cells of a tab besides values, and what may be written again as it is. */
+export function standing(
+  sheet: Target['sheet'],
+  spreadsheet: Target['spreadsheet'],
+  { values, formulas, keepsText }: Contents,
+): Pick<Target, 'sheet' | 'spreadsheet' | 'isFormula' | 'isHandedIn' | 'kept'> {
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  const locked = handedIn(sheet);
+  const isSpilled = spilledCells(values, formulas);
+  const isFormula = ({ row, column }: Place): boolean =>
+    (formulas[row - 1]?.[column - 1] ?? '') !== '' || isSpilled(row - 1, column - 1);
+  const isDay = (date: Date): boolean =>
+    dateIn(spreadsheet, Utilities.formatDate(date, zone, 'yyyy-MM-dd')).getTime() === date.getTime();
   return {
     sheet,
     spreadsheet,
-    find: byKeys(cells),
-    isEntry: (cell) => entries.has(placeKey(cell)),
     isFormula,
-    isHandedIn,
-    kept,
+    isHandedIn: (cell) => isWithin(cell, locked),
+    kept(cell) {
+      const value: unknown = values[cell.row - 1]?.[cell.column - 1] ?? '';
+      const isLost = typeof value === 'string' && value !== '' && !keepsText(value);
+      if (isLost || isFormula(cell)) return undefined;
+      return keptValue(value, isDay);
+    },
   };
 }
 

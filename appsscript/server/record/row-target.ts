@@ -1,7 +1,7 @@
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import { type RegisterTable, registerTable } from '../../../shared/record/register-table.ts';
-import { tabToSave } from '../form/tab-to-save.ts';
-import type { Target, TargetCell } from '../form/target-cells.ts';
+import { standing, type Target, type TargetCell } from '../form/target-cells.ts';
+import { tabData } from '../sheet/read-tab.ts';
 import { isPlainText } from '../sheet/sheet-value.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
 
@@ -26,40 +26,39 @@ export function readForRow(
 ): RowTarget | undefined {
   const sheet = tabById(spreadsheet, tab);
   if (!sheet) return undefined;
-  const { data, formulas, isFormula, isHandedIn, kept } = tabToSave(spreadsheet, sheet, isPlainText);
+  const range = sheet.getDataRange();
+  const values = range.getValues();
+  const merges = range.getMergedRanges();
+  const data = tabData(sheet, spreadsheet.getSpreadsheetTimeZone(), { values, merges });
   const table = registerTable(data, record);
   if (!table) return undefined;
+  // of their own: a formula whose result is an empty text is no cell of the tab's data
+  const formulas = range.getFormulas();
+  // a link within a text, which a text alone would lose, is kept
+  const cells = standing(sheet, spreadsheet, { values, formulas, keepsText: isPlainText });
   return {
     sheet,
     table,
     last: formulas.length,
-    isFormula: (row, column) => isFormula({ row, column }),
+    isFormula: (row, column) => cells.isFormula({ row, column }),
     formulasOf: (row) => (formulas[row - 1] ?? []).flatMap((text, i) => (text === '' ? [] : [i + 1])),
-    cellsOf(row, cells) {
-      const byKey = new Map(
-        [...table.columns].map(([key, column]): [string, TargetCell] => [
-          key,
-          {
-            row,
-            column,
-            scalar: cells.get(key) ?? { type: 'empty' },
-            isMerged: table.isMerged(row, column),
-            isGrey: false,
-          },
-        ]),
-      );
-      const columns = new Set(table.columns.values());
+    cellsOf(row, known) {
+      const byColumn = new Map<number, TargetCell>();
+      for (const [key, column] of table.columns)
+        byColumn.set(column, {
+          row,
+          column,
+          scalar: known.get(key) ?? { type: 'empty' },
+          isMerged: table.isMerged(row, column),
+          isGrey: false,
+        });
       return {
-        sheet,
-        spreadsheet,
-        find(_, key) {
-          const cell = byKey.get(key);
+        ...cells,
+        find: (_, key) => {
+          const cell = byColumn.get(table.columns.get(key) ?? 0);
           return cell === undefined ? [] : table.double.has(key) ? [cell, cell] : [cell];
         },
-        isEntry: (cell) => cell.row === row && columns.has(cell.column),
-        isFormula,
-        isHandedIn,
-        kept,
+        isEntry: (cell) => cell.row === row && byColumn.has(cell.column),
       };
     },
   };

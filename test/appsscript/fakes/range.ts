@@ -62,7 +62,7 @@ export function rangeOf(context: RangeContext, area: Area) {
     }
     beforeWrite(tab, a1);
     if (cellsOf(area).some((at) => book.isLocked(tab, at))) throw new ProtectedCell(where);
-    if (book.keepsRules && what.startsWith('setValue')) {
+    if (what === 'setValues' || what === 'setValue') {
       for (const [r, line] of values.entries()) {
         for (const [c, value] of line.entries()) {
           const at = addressOf(row + r, column + c);
@@ -84,7 +84,8 @@ export function rangeOf(context: RangeContext, area: Area) {
   const withValue = (cell: Cell, value: unknown): Cell => {
     const { value: _, formula: __, ...look } = cell;
     if (value === '' || value === null || value === undefined) return look;
-    if (typeof value === 'string') return asTyped(look, value);
+    if (typeof value === 'string')
+      return book.isVerbatim && look.format === '@' ? { ...look, value } : asTyped(look, value);
     return { ...look, value: value as NonNullable<Cell['value']> };
   };
   const shown = ({ value }: Cell): unknown => value ?? '';
@@ -197,6 +198,34 @@ export function rangeOf(context: RangeContext, area: Area) {
   return self;
 }
 
+const cellsOf = ({ row, column, rows, columns }: Area): string[] =>
+  Array.from({ length: rows * columns }, (_, i) =>
+    addressOf(row + Math.floor(i / columns), column + (i % columns)),
+  );
+
+/** A TextFinder: looks through what cells show, and through formulas where asked to. */
+function textFinder(context: RangeContext, area: Area, text: string): object {
+  const { tab, calls } = context;
+  let inFormulas = false;
+  const self: object = strict('TextFinder', {
+    matchFormulaText: (wanted: boolean) => {
+      inFormulas = wanted;
+      return self;
+    },
+    findAll: () => {
+      calls.add('ask', 'findAll', `${tab.name}!${text}`);
+      return cellsOf(area)
+        .filter((at) => {
+          const { value, formula } = tab.cells.get(at) ?? {};
+          if (inFormulas && formula?.includes(text)) return true;
+          return value !== undefined && !(value instanceof Date) && String(value).includes(text);
+        })
+        .map((at) => rangeOf(context, areaOf(at)));
+    },
+  });
+  return self;
+}
+
 interface Block {
   getA1Notation(): string;
   getSheet(): object;
@@ -236,34 +265,6 @@ function pasted(type: string, cell: Cell, from: Cell, moved: number): Cell {
     default:
       throw new NotImitated(`Range.copyTo ${type}`);
   }
-}
-
-const cellsOf = ({ row, column, rows, columns }: Area): string[] =>
-  Array.from({ length: rows * columns }, (_, i) =>
-    addressOf(row + Math.floor(i / columns), column + (i % columns)),
-  );
-
-/** A TextFinder: looks through what cells show, and through formulas where asked to. */
-function textFinder(context: RangeContext, area: Area, text: string): object {
-  const { tab, calls } = context;
-  let inFormulas = false;
-  const self: object = strict('TextFinder', {
-    matchFormulaText: (wanted: boolean) => {
-      inFormulas = wanted;
-      return self;
-    },
-    findAll: () => {
-      calls.add('ask', 'findAll', `${tab.name}!${text}`);
-      return cellsOf(area)
-        .filter((at) => {
-          const { value, formula } = tab.cells.get(at) ?? {};
-          if (inFormulas && formula?.includes(text)) return true;
-          return value !== undefined && !(value instanceof Date) && String(value).includes(text);
-        })
-        .map((at) => rangeOf(context, areaOf(at)));
-    },
-  });
-  return self;
 }
 
 /** Sheets reads what a script writes as if it were typed, in the Russian locale. */

@@ -41,7 +41,6 @@ interface Options extends RealmOptions {
 
 async function opened(record: string, { plan = filled, move, ...options }: Options = {}) {
   const book = bookOfPlan(plan);
-  book.keepsRules = true;
   move?.(book);
   const realm = await openRealm(book, options);
   const start = realm.call('formBook') as FormBook;
