@@ -5,6 +5,7 @@ import type { StepField } from '../../../shared/form-view/steps.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { spoken } from '../editing/answer-messages.ts';
+import { answerToggles } from '../editing/answer-toggles.ts';
 import { fixedView, lockInputs } from '../editing/fixed-field.ts';
 import { element } from '../kit/element.ts';
 import { fieldMessages, fieldMessageView } from './field-messages.ts';
@@ -112,25 +113,10 @@ function textInput(parts: Parts): Control {
   });
   const isNumber = kind !== 'text' && kind !== 'date';
   if (isNumber) input.classList.add('number');
-  const answers = [
-    { word: noData, text: texts.noData, hint: texts.noDataHint },
-    { word: notApplicable, text: texts.notApplicable, hint: texts.notApplicableHint },
-  ].map(({ word, text, hint }) => {
-    const toggle: HTMLButtonElement = element(
-      'button',
-      {
-        type: 'button',
-        class: 'answer',
-        'aria-label': `${text} (${hint}): ${label}`,
-        title: hint,
-        onclick: () => {
-          type(filling.text(field) === word ? '' : word);
-          if (filling.text(field) === '') input.focus();
-        },
-      },
-      text,
-    );
-    return { toggle, word };
+  const status = () => filling.answer(field).parsed.status;
+  const answers = answerToggles(label, status, (word) => {
+    type(word);
+    if (word === '') input.focus();
   });
   return {
     input,
@@ -143,17 +129,13 @@ function textInput(parts: Parts): Control {
         input,
         unit === '' ? undefined : element('span', { class: 'unit' }, unit),
       ),
-      element('div', { class: 'answers' }, ...answers.map(({ toggle }) => toggle)),
+      answers.root,
     ],
     refresh() {
       const text = filling.text(field);
       // not while it is typed: the caret would jump
       if (input.value !== text) input.value = text;
-      const { status } = filling.answer(field).parsed;
-      for (const { toggle, word } of answers) {
-        const isOn = status === (word === noData ? 'no_data' : 'not_applicable');
-        toggle.setAttribute('aria-pressed', String(isOn));
-      }
+      answers.refresh(status());
     },
   };
 }

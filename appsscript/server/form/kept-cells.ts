@@ -1,4 +1,3 @@
-import type { KeyKind } from '../../calls/form.ts';
 import { literal } from '../sheet/literal.ts';
 import { cellScalar } from '../sheet/scalar.ts';
 import { isPlainText } from '../sheet/sheet-value.ts';
@@ -20,16 +19,17 @@ export interface KeptCells {
 }
 
 /** What was read of a tab from its first cell on. */
-export interface ReadCells {
+export interface Contents {
   readonly values: readonly (readonly unknown[])[];
   readonly formulas: readonly (readonly string[])[];
+  /** Texts that no more than a text would keep may not be written again. */
+  keepsText(text: string): boolean;
 }
 
 /** Which cells of a tab may be written again without a change, and with what. */
 export function keptCells(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  { values, formulas }: ReadCells,
-  kind: KeyKind,
+  { values, formulas, keepsText }: Contents,
 ): KeptCells {
   const zone = spreadsheet.getSpreadsheetTimeZone();
   const isSpilled = spilledCells(values, formulas);
@@ -37,8 +37,6 @@ export function keptCells(
     (formulas[row - 1]?.[column - 1] ?? '') !== '' || isSpilled(row - 1, column - 1);
   const isDay = (date: Date): boolean =>
     dateIn(spreadsheet, Utilities.formatDate(date, zone, 'yyyy-MM-dd')).getTime() === date.getTime();
-  // people write whole sentences into a register, with links in them, which a text alone would lose
-  const keepsText = kind === 'keys' ? () => true : isPlainText;
   return {
     isFormula,
     kept(cell) {

@@ -6,9 +6,10 @@ import type { CellScalar, SheetData } from '../../../shared/parse/workbook.ts';
 import { keyOfLine, recordCells } from '../../../shared/record/record-cells.ts';
 import type { KeyKind } from '../../calls/form.ts';
 import { tabData } from '../sheet/read-tab.ts';
+import { isPlainText } from '../sheet/sheet-value.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
 import { handedIn } from './handed-in.ts';
-import { type KeptCells, keptCells } from './kept-cells.ts';
+import { type Contents, type KeptCells, keptCells } from './kept-cells.ts';
 
 interface Place {
   readonly row: number;
@@ -56,14 +57,30 @@ export function readForSaving(
   // formulas go apart: one whose result is an empty text is no cell of a tab
   const cells = cellsOf(kind, tabData(sheet, zone, { values, merges }));
   const entries = new Set(cells.flatMap(([, cell]) => (cell.isGrey ? [] : [placeKey(cell)])));
+  return {
+    find: byKeys(cells),
+    isEntry: (cell) => entries.has(placeKey(cell)),
+    // people write whole sentences into a register, with links in them, which a text alone would lose
+    ...standing(sheet, spreadsheet, {
+      values,
+      formulas,
+      keepsText: kind === 'keys' ? () => true : isPlainText,
+    }),
+  };
+}
+
+/** What stands in the cells of a tab besides values, and what may be written again as it is. */
+export function standing(
+  sheet: Target['sheet'],
+  spreadsheet: Target['spreadsheet'],
+  contents: Contents,
+): Pick<Target, 'sheet' | 'spreadsheet' | 'isFormula' | 'isHandedIn' | 'kept'> {
   const locked = handedIn(sheet);
   return {
     sheet,
     spreadsheet,
-    find: byKeys(cells),
-    isEntry: (cell) => entries.has(placeKey(cell)),
     isHandedIn: (cell) => isWithin(cell, locked),
-    ...keptCells(spreadsheet, { values, formulas }, kind),
+    ...keptCells(spreadsheet, contents),
   };
 }
 
