@@ -19,7 +19,7 @@ export interface RowFieldLook {
   readonly hasAnswers?: boolean;
   /** To be looked at only. */
   readonly isLocked?: boolean;
-  /** Why so, where the cell itself is the reason. */
+  /** To be looked at only, for what people made of its cell. */
   readonly fixed?: Fixed | undefined;
 }
 
@@ -48,13 +48,14 @@ export function rowFieldView(
 ): RowFieldView {
   const id = `a${++count}`;
   const { name, help, type } = field.rules.field;
+  const { fixed } = look;
   const message = element('div', { id: `${id}m` });
   const parts: Parts = {
     ...look,
     id,
     edits,
     field,
-    describedBy: `${id}h ${id}m`,
+    describedBy: `${id}h ${fixed ? `${id}x ` : ''}${id}m`,
     hint: element('p', { class: 'help', id: `${id}h` }, help),
     typed: (text) => {
       edits.type(field, text);
@@ -73,10 +74,8 @@ export function rowFieldView(
       )
     : undefined;
   const root = element('div', { class: 'field' }, ...control.parts, toggles?.root, message);
-  if (look.isLocked || look.fixed) lockInputs(root);
-  // after locking: the way to the cell stays open
-  if (look.fixed)
-    root.insertBefore(fixedView(look.fixed, field, { tab: edits.rules.tab, label: name }), message);
+  if (fixed || look.isLocked) lockInputs(root);
+  if (fixed) message.before(fixedView(fixed, field, { tab: edits.rules.tab, label: name, id: `${id}x` }));
   let before = '';
   return {
     field,
@@ -88,7 +87,7 @@ export function rowFieldView(
       const { parsed } = edits.answer(field);
       refresh(control, toggles, parts);
       const shown = [...answerMessages(parsed), ...more];
-      const isFaulty = parsed.status === 'rejected';
+      const isFaulty = fixed === 'merged' || parsed.status === 'rejected';
       root.classList.toggle('faulty', isFaulty);
       if (type !== 'yes_no' && control.isText) control.input().setAttribute('aria-invalid', String(isFaulty));
       message.replaceChildren(...shown.map(messageView));

@@ -18,7 +18,7 @@ export interface RowTarget {
   cellsOf(row: number, cells: ReadonlyMap<string, CellScalar>): Target;
 }
 
-/** Reads the tab of a register before it is written: values and formulas, two reads. */
+/** Reads the tab of a register before it is written: values and formulas, two reads, and where its cells are merged. */
 export function readForRow(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
   tab: number,
@@ -50,7 +50,6 @@ export function readForRow(
           column,
           scalar: known.get(key) ?? { type: 'empty' },
           isMerged: table.isMerged(row, column),
-          isGrey: false,
         });
       return {
         ...cells,
