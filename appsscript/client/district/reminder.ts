@@ -124,6 +124,7 @@ export function reminderBlock({ organisations, night }: DistrictView, tell: Tell
       silent.length === 0
         ? undefined
         : element('p', { class: 'hint' }, texts.noMailbox(silent.map(({ name }) => name).join('; '))),
+      element('p', { class: 'hint', id: 'mailboxes' }, texts.mailboxes),
       ...(reachable.length === 0
         ? []
         : [
