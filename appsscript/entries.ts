@@ -40,6 +40,8 @@ const calls = {
   findTab: call('findTab', 'kind', 'keys'),
   relatedCells: call('relatedCells', 'ask'),
   saveCells: call('saveCells', 'save'),
+  clearRemarks: call('clearRemarks', 'saved'),
+  saveRow: call('saveRow', 'save'),
   snapshot: call('snapshot'),
   openSubmission: call('openSubmission'),
   submitReport: call('submitReport', 'request'),

@@ -22,18 +22,33 @@ export interface DistrictView {
   readonly corrections: readonly LiveCorrection[];
 }
 
-export type OpenedDistrict =
-  | { readonly kind: 'view'; readonly view: DistrictView }
-  | { readonly kind: 'notDistrict' | 'noState' };
+export type OpenedDistrict = { readonly kind: 'view'; readonly view: DistrictView } | NoDistrict;
+
+/** Why there is nothing to see or to decide here. */
+export type NoDistrict =
+  | { readonly kind: 'notDistrict' | 'noState' }
+  /** This is a copy; `original`: address of the spreadsheet that counts. */
+  | { readonly kind: 'copy'; readonly original: string };
 
 export interface DecisionRequest {
   readonly organisation: string;
   readonly decision: 'accepted' | 'returned';
   readonly remark: string;
+  /** The report as the page showed it. */
+  readonly seen: Pick<DistrictOrganisation, 'state' | 'submittedOn' | 'isPending'>;
 }
 
 export interface DecisionAnswer {
-  readonly kind: 'done' | 'repeat' | 'busy' | 'noTab' | 'missing' | 'personal';
+  readonly kind:
+    | 'done'
+    | 'repeat'
+    | 'busy'
+    | 'noTab'
+    | 'missing'
+    | 'personal'
+    | 'notIn'
+    | 'changed'
+    | NoDistrict['kind'];
 }
 
 export interface ReminderRequest {
@@ -45,7 +60,7 @@ export interface ReminderRequest {
 export type ReminderAnswer =
   | { readonly kind: 'sent'; readonly sent: number; readonly already: number; readonly failed: number }
   | { readonly kind: 'tooMany'; readonly left: number }
-  | { readonly kind: 'busy' | 'noState' };
+  | { readonly kind: 'busy' | NoDistrict['kind'] };
 
 export interface DistrictCalls {
   openDistrict(): OpenedDistrict;

@@ -7,10 +7,15 @@ export interface FormBook {
   readonly id: string;
   /** Rows of `_forms`, of the kinds the page needs; absent in a spreadsheet that is no workbook of the system. */
   readonly definitions?: readonly (readonly string[])[];
-  /** Tab of each form by `form/<code>`, of each register by `record/<code>`, where the marks of the tabs tell. */
+  /**
+   * Tab of each form by `form/<code>`, or by `roster/<code>` where rows are organisations, of each register by
+   * `record/<code>`, where the marks of the tabs tell.
+   */
   readonly tabs: Readonly<Record<string, number>>;
   /** Number of filled cells by form, as the workbook itself counts. */
   readonly filled: Readonly<Record<string, number>>;
+  /** Number of all cells by form, in a workbook that a district fills for its organisations. */
+  readonly cells: Readonly<Record<string, number>>;
 }
 
 /** A tab with its id. */
@@ -19,6 +24,8 @@ export interface OpenedTab {
   readonly sheet: SheetData;
   /** Cells that were handed in with the report and are locked. */
   readonly handedIn: readonly CellRange[];
+  /** Entry cells in which somebody put a formula: row, column. */
+  readonly formulas: readonly (readonly [number, number])[];
 }
 
 /** A tab whose cells are asked for. */
@@ -33,6 +40,8 @@ export interface RelatedAsk {
   readonly tabs: readonly RelatedTabAsk[];
   /** Elements that are wanted. */
   readonly elements: readonly string[];
+  /** Whose, where rows are organisations. */
+  readonly organisation?: string;
   /** Where the tab of a form is not known, the others are looked through too. */
   readonly others?: Pick<RelatedTabAsk, 'formats'>;
 }
@@ -49,15 +58,13 @@ export type KeyKind = 'keys' | 'records';
 
 /** One cell to be written. */
 export interface CellChange {
-  /** Key of the row: an element's code; of a register's given row its key. */
+  /** Key of the row: an element's or an organisation's code; of a register's given row its key (`keyOfLine`). */
   readonly row: string;
-  /** Key of the column: `<period>|<member>…`; of a register `<register>.<field>`. */
+  /** Key of the column: `<period>|<member>…`, of organisations `<element>|<period>`; of a register `<register>.<field>`. */
   readonly column: string;
   /** What the person saw in the cell when the change was typed. */
   readonly seen: CellScalar;
   readonly value: CellScalar;
-  /** What was seen was wrong: a remark of ours may stand in the cell's note, and goes. */
-  readonly wasWrong?: true;
 }
 
 export interface CellSave {
@@ -70,14 +77,16 @@ export interface CellSave {
 
 /**
  * What became of a change: `saved` (also where the cell held the value already) · `changed` by somebody else since it
- * was seen · `handedIn` with the report and locked · `formula` in the cell · `missing` or `double` keys · `personal` data in it · `refused` by Sheets, because
- * the range is protected or a rule of the cell forbids the value.
+ * was seen · `handedIn` with the report and locked · `formula` in the cell, or what a formula fills · `merged` with other
+ * entry cells · `missing` or `double` keys · `personal` data in it · `refused` by Sheets, because the range is protected or a
+ * rule of the cell forbids the value.
  */
 export type ChangeResult =
   | 'saved'
   | { readonly changed: CellScalar }
   | 'handedIn'
   | 'formula'
+  | 'merged'
   | 'missing'
   | 'double'
   | 'personal'
@@ -88,6 +97,11 @@ export type SaveAnswer =
   | { readonly status: 'done'; readonly results: readonly ChangeResult[] }
   | { readonly status: 'busy' | 'gone' };
 
+/** Cells that were wrong and are saved anew, by their keys. */
+export interface SavedCells extends Pick<CellSave, 'tab' | 'kind'> {
+  readonly cells: readonly Pick<CellChange, 'row' | 'column' | 'value'>[];
+}
+
 export interface FormCalls {
   formBook(): FormBook;
   /** Reads a tab; null where it is gone. */
@@ -97,4 +111,6 @@ export interface FormCalls {
   /** One read of values for each tab that is asked for. */
   relatedCells(ask: RelatedAsk): readonly RelatedTab[];
   saveCells(save: CellSave): SaveAnswer;
+  /** Takes remarks of ours away from cells that hold what was saved. */
+  clearRemarks(saved: SavedCells): void;
 }

@@ -42,9 +42,13 @@ export interface SubmissionView {
 /** How cells that were handed in are locked: `others` = by somebody whose lock we may not open. */
 export type LockState = 'open' | 'locked' | 'warned' | 'others';
 
-export type OpenedSubmission =
-  | { readonly kind: 'view'; readonly view: SubmissionView }
-  | { readonly kind: 'noWorkbook' | 'noAnswers' };
+export type OpenedSubmission = { readonly kind: 'view'; readonly view: SubmissionView } | NothingToHandIn;
+
+/** Why there is nothing to hand in here. */
+export type NothingToHandIn =
+  | { readonly kind: 'noWorkbook' | 'noAnswers' }
+  /** This is a copy; `original`: address of the spreadsheet that counts. */
+  | { readonly kind: 'copy'; readonly original: string };
 
 export interface SubmitRequest {
   readonly post: string;
@@ -56,7 +60,8 @@ export type SubmitAnswer =
   | { readonly kind: 'done' | 'changed'; readonly view: SubmissionView; readonly failed: number }
   | { readonly kind: 'early'; readonly day: string }
   | { readonly kind: 'post'; readonly fault: 'missing' | 'named' | 'long' }
-  | { readonly kind: 'busy' | 'noWorkbook' | 'noAnswers' | 'accepted' | 'notSubmitted' };
+  | NothingToHandIn
+  | { readonly kind: 'busy' | 'accepted' | 'returned' | 'notSubmitted' };
 
 /** The cell selected in the sheet, for a request to correct it. */
 export interface PickedCell {
@@ -77,7 +82,15 @@ export interface CorrectionRequest {
 }
 
 export interface CorrectionAnswer {
-  readonly kind: 'done' | 'busy' | 'noTab' | 'missing' | 'same' | 'personal';
+  readonly kind:
+    | 'done'
+    | 'busy'
+    | 'noTab'
+    | 'missing'
+    | 'same'
+    | 'personal'
+    | 'notIn'
+    | NothingToHandIn['kind'];
 }
 
 export interface SubmissionCalls {

@@ -4,12 +4,15 @@ import { decideReport } from '../server/district/decide.ts';
 import { mailQuota, remindOrganisations } from '../server/district/remind.ts';
 import { showDistrict } from '../server/district/show.ts';
 import { openDistrict } from '../server/district/view.ts';
+import { clearRemarks } from '../server/form/clear-remarks.ts';
 import { formBook } from '../server/form/form-book.ts';
 import { findTab, formTab } from '../server/form/form-tab.ts';
 import { relatedCells } from '../server/form/related-cells.ts';
 import { saveCells } from '../server/form/save-cells.ts';
 import { showActivity, showForms } from '../server/form/show-forms.ts';
 import { showAbout } from '../server/menu/about.ts';
+import { saveRow } from '../server/record/save-row.ts';
+import { showRecords } from '../server/record/show.ts';
 import { onDailyReminder } from '../server/reminders/remind.ts';
 import { reminderState, switchReminder } from '../server/reminders/trigger.ts';
 import { recalculate } from '../server/review/recalculate.ts';
@@ -27,6 +30,7 @@ type Handler = (...args: never[]) => unknown;
 export const desk = {
   showForms,
   showActivity,
+  showRecords,
   showReview,
   showFigures,
   recalculate,
@@ -38,6 +42,8 @@ export const desk = {
   findTab,
   relatedCells,
   saveCells,
+  clearRemarks,
+  saveRow,
   snapshot,
   openSubmission,
   submitReport,

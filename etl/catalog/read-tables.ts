@@ -4,20 +4,31 @@ import { fileURLToPath } from 'node:url';
 import type { CatalogFault } from '../../shared/catalog/fault.ts';
 import type { CatalogTable } from '../../shared/catalog/table.ts';
 import { compareText } from '../../shared/number/compare-text.ts';
+import { homeRoadmap } from './home-roadmap.ts';
 import { readCatalogCsv } from './read-csv.ts';
 import { readCatalogXlsx } from './read-xlsx.ts';
 
 export interface CatalogFolders {
   /** Folder of the built-in tables; default: `templates` of this product, wherever it is started from. */
   readonly builtin?: string;
-  /** Workspace folder; its own rows stand in `catalog/*.csv` and `catalog/*.xlsx`. */
+  /** Workspace folder; its own rows stand in `catalog/*.csv` and `catalog/*.xlsx`, or in folders named as in `templates`. */
   readonly workspace?: string;
 }
 
 /** Where the built-in tables lie: found from this file, not from the current folder. */
 export const builtinTemplates = fileURLToPath(new URL('../../templates', import.meta.url));
 
-async function filesBelow(folder: string, deep: boolean): Promise<string[]> {
+/** Folders of `templates/` that a workspace may repeat in `catalog/`; any other folder there is the district's own business. */
+const repeated: ReadonlySet<string> = new Set([
+  'roadmaps',
+  'data-elements',
+  'indicators',
+  'rules',
+  'calendar',
+]);
+
+/** Every file below a folder; `enter` says which of its own folders are looked into. */
+async function filesBelow(folder: string, enter: (name: string) => boolean): Promise<string[]> {
   let entries: import('node:fs').Dirent[];
   try {
     entries = await readdir(folder, { withFileTypes: true });
@@ -29,7 +40,7 @@ async function filesBelow(folder: string, deep: boolean): Promise<string[]> {
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (deep) files.push(...(await filesBelow(path, deep)));
+      if (enter(entry.name)) files.push(...(await filesBelow(path, () => true)));
     } else files.push(path);
   }
   return files;
@@ -52,17 +63,27 @@ export async function readCatalogTables(
   const builtin = folders.builtin ?? builtinTemplates;
   const tables: CatalogTable[] = [];
   const faults: CatalogFault[] = [];
-  for (const { path, name } of named(await filesBelow(builtin, true), builtin, 'templates/')) {
+  for (const { path, name } of named(await filesBelow(builtin, () => true), builtin, 'templates/')) {
     if (/\.csv$/i.test(path)) tables.push(readCatalogCsv(await readFile(path), name, 'builtin'));
   }
   if (folders.workspace === undefined) return { tables, faults };
   const own = join(folders.workspace, 'catalog');
-  for (const { path, name } of named(await filesBelow(own, false), own, 'catalog/')) {
+  for (const { path, name } of named(
+    await filesBelow(own, (folder) => repeated.has(folder)),
+    own,
+    'catalog/',
+  )) {
     if (/\.csv$/i.test(path)) tables.push(readCatalogCsv(await readFile(path), name, 'workspace'));
     if (!/\.xlsx$/i.test(path)) continue;
     const read = readCatalogXlsx(await readFile(path), name, 'workspace');
     tables.push(...read.tables);
     faults.push(...read.faults);
   }
-  return { tables, faults };
+  const home = tables.some((table) => table.origin === 'workspace') && (await homeRoadmap(folders.workspace));
+  return {
+    tables: home
+      ? tables.map((table) => (table.origin === 'workspace' ? { ...table, home } : table))
+      : tables,
+    faults,
+  };
 }

@@ -32,7 +32,7 @@ function plannedOn({ catalog, register, submittedOn }: DemoBook): readonly Activ
     register,
     date: submittedOn,
     tracked: () => undefined,
-    archived: new Set(),
+    archived: new Map(),
   });
   days.set(submittedOn, rows);
   return rows;

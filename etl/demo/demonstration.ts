@@ -14,6 +14,8 @@ export interface Demonstration {
   /** Text of one of its files. */
   readonly text: (name: string) => string;
   readonly table: (name: string) => Record<string, string>[];
+  /** Tables of the workspace's own catalogue. */
+  readonly catalog: readonly string[];
   readonly faults: readonly Fault[];
   /** `<unit> <school year>` → how it reported; undefined: a workbook, or a table in earlier years. */
   readonly ways: ReadonlyMap<string, string>;
@@ -23,7 +25,7 @@ export interface Demonstration {
 
 function demonstration(
   folder: string,
-  own: Pick<Demonstration, 'years' | 'date' | 'readme' | 'hasMishaps'>,
+  own: Pick<Demonstration, 'years' | 'date' | 'readme' | 'catalog' | 'hasMishaps'>,
 ): Demonstration {
   const at = folder === '' ? '' : `${folder}/`;
   const table = (name: string) => demoTable(at + name);
@@ -42,13 +44,15 @@ export const oneDistrict: Demonstration = demonstration('', {
   years: ['2022/23', '2023/24', '2024/25'],
   date: '2025-08-29',
   readme: demoTexts.readme,
+  catalog: [],
   hasMishaps: true,
 });
 
-/** Three small districts of one region with plans of their own, in the years of these plans. */
+/** Four small districts of one region with plans of their own, in the years of these plans; one plan came to its end. */
 export const severalDistricts: Demonstration = demonstration('region', {
   years: ['2020/21', '2021/22'],
   date: '2022-08-29',
   readme: demoTexts.regionReadme,
+  catalog: ['roadmap.csv', 'activities.csv'],
   hasMishaps: false,
 });

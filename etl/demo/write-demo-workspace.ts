@@ -9,7 +9,7 @@ import { type Demonstration, oneDistrict } from './demonstration.ts';
 /** Writes the folder of an invented workspace: configuration, register and what is to be known about them. */
 export async function writeDemoWorkspace(
   dir: string,
-  { years, readme, text, table }: Demonstration = oneDistrict,
+  { years, readme, text, table, catalog }: Demonstration = oneDistrict,
 ): Promise<void> {
   for (const folder of ['inbox', 'outbox', 'templates', 'catalog', 'store', 'frozen']) {
     await mkdir(join(dir, folder), { recursive: true });
@@ -18,6 +18,7 @@ export async function writeDemoWorkspace(
   const config = { schoolYear, timeZone: 'Europe/Moscow', label: demoTexts.label };
   await writeFile(join(dir, 'msoko.config.json'), `${JSON.stringify(config, null, 2)}\n`);
   for (const name of ['districts.csv', 'organisations.csv']) await writeFile(join(dir, name), text(name));
+  for (const name of catalog) await writeFile(join(dir, 'catalog', name), text(`catalog/${name}`));
   const kept = table('forms.csv').map(({ form = '' }) => form);
   if (kept.length > 0) await writeFile(join(dir, 'catalog', 'forms-off.csv'), await switchedOff(kept));
   await writeFile(join(dir, demoTexts.readmeName), readme);

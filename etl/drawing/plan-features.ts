@@ -36,6 +36,10 @@ export const planFeatures = {
     xlsx: degraded('no password: it guards against slips, not against intent'),
     google: native,
   },
+  oneBlock: {
+    xlsx: degraded('a cell is locked or not, it cannot ask: nothing but entry cells may be changed'),
+    google: native,
+  },
   growing: {
     xlsx: native,
     google: degraded(

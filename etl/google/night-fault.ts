@@ -23,11 +23,13 @@ export function withoutRepeats(issues: readonly Issue[], told: readonly Issue[])
 /**
  * The first issue because of which the Google part of a night is not done: the folder could not be looked into, the
  * district's summary not written, or Google did not answer. A single workbook that was deleted or closed to us is not one:
- * it is its owner's matter, and no later attempt of the same night would help.
+ * it is its owner's matter, and no later attempt of the same night would help; nor is one in the bin.
  */
 export function nightFault(issues: readonly Issue[]): Issue | undefined {
   return issues.find(
     ({ code, params }) =>
-      code.startsWith('google.') && (!ownersMatter.has(String(params?.task)) || passing.has(code)),
+      code.startsWith('google.') &&
+      code !== 'google.trashed' &&
+      (!ownersMatter.has(String(params?.task)) || passing.has(code)),
   );
 }

@@ -14,6 +14,8 @@ const knownSpreadsheet = z.object({
   modified: z.string(),
   /** Changed since it was read last: to be read in the next run. */
   isStale: z.boolean().default(false),
+  /** Keys of the tabs of returns that stood there when it was read last; unknown where it has not been read since. */
+  returnTabs: z.array(z.string()).optional(),
 });
 
 const schema = z.object({

@@ -21,6 +21,7 @@ import { checkedValues, keyOf } from './checked-values.ts';
 import { type LookedAt, materialOfFiles } from './file-material.ts';
 import { type AssessedSource, type Material, materialOf, momentOf } from './material.ts';
 import type { Enterer } from './on-behalf.ts';
+import { passingIssues } from './passing-issues.ts';
 import { type RegisterPast, registerPast } from './register-past.ts';
 import { checksOfReturned } from './returned-checks.ts';
 import { settledRegisters } from './settled-registers.ts';
@@ -59,15 +60,19 @@ export interface Assessment {
   readonly arrivals: readonly Arrival[];
 }
 
-/** Judges and evaluates everything the store holds; `passing`: what stands only now. Reads the store, changes nothing. */
+/**
+ * Judges and evaluates everything the store holds; `passing`: what this run could not do, else what the last one
+ * could not. Reads the store, changes nothing.
+ */
 export async function assess(
   workspace: Workspace,
   store: Store,
   date: Day,
-  passing: readonly Issue[] = [],
+  passing?: readonly Issue[],
 ): Promise<Assessment> {
   const material = await materialOf(workspace, store, await momentOf(store, date));
-  const assessed = assessMaterial(workspace, { ...material, issues: [...material.issues, ...passing] }, date);
+  const issues = [...material.issues, ...(passing ?? (await passingIssues(workspace)))];
+  const assessed = assessMaterial(workspace, { ...material, issues }, date);
   return {
     ...assessed,
     history: registerPast(assessed.records.get(renamingRecord) ?? [], await store.registerEvents()),

@@ -1,4 +1,5 @@
 import type { Issue } from '../../shared/issue/issue.ts';
+import { shownValue } from '../../shared/number/decimal.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { parsePeriod } from '../../shared/period/period.ts';
 import type { SourceContent, StoredSource, StoreView } from '../store/store.ts';
@@ -64,7 +65,11 @@ const refusal = (o: Observation): Issue => ({
   organisation: o.unit,
   element: o.element,
   period: o.period,
-  ...(o.raw !== undefined ? { raw: o.raw } : o.value !== undefined ? { raw: String(o.value) } : {}),
+  ...(o.raw !== undefined
+    ? { raw: o.raw }
+    : o.value !== undefined
+      ? { raw: String(o.value), params: { shown: shownValue(o.value) } }
+      : {}),
 });
 
 /** Files of which something was refused since its year was closed, which is open again: they must be read anew. */

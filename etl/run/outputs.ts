@@ -33,7 +33,7 @@ export interface DistrictSummary {
   readonly path: string;
   readonly plan: () => Plan;
   /** What a spreadsheet tells the add-on beside it. */
-  readonly state: () => PlanSheet;
+  readonly state: (spreadsheetId: string) => PlanSheet;
 }
 
 export interface RunOutputs {
@@ -102,7 +102,7 @@ function summariesOf(inputs: readonly DistrictInput[]): DistrictSummary[] {
   return inputs.map(({ input, folder }) => ({
     district: input.district,
     path: `outbox/${folder}district.xlsx`,
-    state: () => stateSheet(districtRows(input)),
+    state: (book) => stateSheet(districtRows(input), book),
     plan: () => {
       if (last?.input !== input) last = { input, plan: summaryPlan(input) };
       return last.plan;

@@ -1,5 +1,5 @@
 import type { Issue } from '../../shared/issue/issue.ts';
-import { decimal } from '../../shared/number/decimal.ts';
+import { shownValue } from '../../shared/number/decimal.ts';
 import type { Day } from '../../shared/period/period.ts';
 import type { Protocol } from '../../shared/returns/protocol.ts';
 import { protocolPlan } from '../../shared/returns/protocol-plan.ts';
@@ -63,12 +63,9 @@ function typedValues({ issues, observations }: Assessment): (issue: Issue) => st
   for (const { unit, element, period, raw, value } of observations) {
     if (!units.has(unit)) continue;
     const key = keyOf(unit, element, period);
-    if (wanted.has(key)) wanted.set(key, raw ?? (typeof value === 'number' ? number(value) : value));
+    if (wanted.has(key)) wanted.set(key, raw ?? (value === undefined ? undefined : shownValue(value)));
   }
   return ({ organisation, element, period }) => wanted.get(keyOf(organisation, element, period));
 }
 
 const keyOf = (unit = '', element = '', period = ''): string => `${unit}\n${element}\n${period}`;
-
-/** As it was typed, not as it would be rounded. */
-const number = (value: number): string => decimal(value).replace('.', ',');

@@ -1,4 +1,5 @@
 import type { Issue } from '../../shared/issue/issue.ts';
+import { shownValue } from '../../shared/number/decimal.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import { checkedValues, keyOf } from './checked-values.ts';
 import type { Material } from './material.ts';
@@ -31,6 +32,8 @@ export function checksOfReturned(workspace: Workspace, material: Material): Issu
     .map((issue) => {
       const { organisation: unit = '', element = '', period = '' } = issue;
       const value = checked.byKey.get(keyOf({ unit, element, period }))?.value;
-      return issue.raw === undefined && value !== undefined ? { ...issue, raw: String(value) } : issue;
+      return issue.raw === undefined && value !== undefined
+        ? { ...issue, raw: String(value), params: { ...issue.params, shown: shownValue(value) } }
+        : issue;
     });
 }

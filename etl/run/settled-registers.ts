@@ -13,6 +13,7 @@ import type { RecordRow } from '../../shared/record/record.ts';
 import { resolveOrganisations } from '../../shared/record/resolve-organisations.ts';
 import { settleRecords } from '../../shared/record/settle-records.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
+import { unknownRoadmapIssues, unknownRoadmaps } from '../workspace/unknown-roadmaps.ts';
 import type { CheckedValues } from './checked-values.ts';
 import { countable, type Material } from './material.ts';
 
@@ -28,7 +29,7 @@ export interface SettledRegisters {
 
 /** Settles which table counts, resolves organisations, reads tracker, amendments and the procedure calendar. */
 export function settledRegisters(
-  { catalog }: Workspace,
+  { catalog, districtRows }: Workspace,
   material: Material,
   { records: given, register }: Pick<CheckedValues, 'records' | 'register'>,
   date: Day,
@@ -57,7 +58,9 @@ export function settledRegisters(
     issues: [
       ...tracker.issues,
       ...amendments.issues,
-      ...(material.tellsOfRoadmaps ? documentIssues(activities) : []),
+      ...(material.tellsOfRoadmaps
+        ? [...documentIssues(activities), ...unknownRoadmapIssues(unknownRoadmaps(districtRows, catalog))]
+        : []),
       ...settled.issues,
       ...issues,
       ...unknownKeys(criteria, knownKeys(catalog)),

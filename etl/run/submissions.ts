@@ -5,7 +5,14 @@ import { resolveOrganisations } from '../../shared/record/resolve-organisations.
 import { settleRecords } from '../../shared/record/settle-records.ts';
 import { decisionsOf, journalCode } from '../../shared/submission/journal.ts';
 import { type Report, reports } from '../../shared/submission/report.ts';
-import { type Decision, type HandedIn, type Standing, standings } from '../../shared/submission/standing.ts';
+import {
+  type Decision,
+  type EarlierReport,
+  type HandedIn,
+  handedInOn,
+  type Standing,
+  standings,
+} from '../../shared/submission/standing.ts';
 import type { RunRecord, StoredSource } from '../store/store.ts';
 import { assembleRegister, type RegisterSourceRow } from '../workspace/assemble-register.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
@@ -90,7 +97,11 @@ export function submissionsOf(
           },
         ],
   );
-  const { of, issues } = standings(handedIn, decisions, today);
+  const earlier = workbooks.flatMap(({ unit, schoolYear, firstHandedIn: first }): EarlierReport[] => {
+    if (unit === undefined || schoolYear === undefined || first === undefined) return [];
+    return [{ unit, schoolYear, day: handedInOn({ ...first, seenOn: seenOn(first.firstSeen) }) }];
+  });
+  const { of, issues } = standings(handedIn, decisions, today, earlier);
   return {
     of,
     reports: reports(workbooks, of, config.schoolYear),

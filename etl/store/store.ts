@@ -46,6 +46,8 @@ export interface StoredSource extends SourceRank {
   readonly status?: string;
   readonly schoolYear?: string;
   readonly submittedByPost?: string;
+  /** When the document was first handed in for this unit and year, where what it says of that has changed since. */
+  readonly firstHandedIn?: Pick<SourceRank, 'firstSeen' | 'submittedOn'>;
   /** `present`: lies in the inbox; `gone`: left it, values kept; `withdrawn`: values no longer count. */
   readonly state: 'present' | 'gone' | 'withdrawn';
 }

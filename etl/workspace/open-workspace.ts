@@ -7,7 +7,7 @@ import { checkCriteria } from './check-criteria.ts';
 import { checkDistrictRoadmaps } from './check-district-roadmaps.ts';
 import { readConfig, type WorkspaceConfig } from './config.ts';
 import { type WorkspacePaths, workspacePaths } from './paths.ts';
-import { readDistricts } from './read-districts.ts';
+import { type DistrictRow, readDistricts } from './read-districts.ts';
 import { readTable } from './read-table.ts';
 
 /** Everything a workspace folder says before any report is read. */
@@ -16,6 +16,8 @@ export interface Workspace {
   readonly config: WorkspaceConfig;
   readonly catalog: Catalog;
   readonly districts: readonly District[];
+  /** The same with their lines. */
+  readonly districtRows: readonly DistrictRow[];
   readonly organisationRows: readonly RegisterSourceRow[];
 }
 
@@ -26,13 +28,15 @@ export interface Workspace {
 export async function openWorkspace(dir: string): Promise<Workspace> {
   const paths = workspacePaths(resolve(dir));
   const config = await readConfig(paths.config);
-  const [catalog, districts, rows] = await Promise.all([
+  const [catalog, districtRows, rows] = await Promise.all([
     loadCatalog({ workspace: paths.root }),
     readDistricts(paths.districts),
     readTable(paths.organisations, ['code', 'district']),
   ]);
+  const districts = districtRows.map(({ district }) => district);
   checkCriteria(paths.districts, districts, catalog);
   checkDistrictRoadmaps(paths.districts, districts, catalog);
   const file = basename(paths.organisations);
-  return { paths, config, catalog, districts, organisationRows: rows.map((row) => ({ file, ...row })) };
+  const organisationRows = rows.map((row) => ({ file, ...row }));
+  return { paths, config, catalog, districts, districtRows, organisationRows };
 }

@@ -5,8 +5,14 @@ import { readTable } from './read-table.ts';
 import { toDistrict } from './to-organisation.ts';
 import { WorkspaceError } from './workspace-error.ts';
 
+/** A row of districts.csv: the district and where it stands. */
+export interface DistrictRow {
+  readonly district: District;
+  readonly line: number;
+}
+
 /** Reads districts.csv. Throws WorkspaceError for rows without a code and for codes that stand twice. */
-export async function readDistricts(path: string): Promise<District[]> {
+export async function readDistricts(path: string): Promise<DistrictRow[]> {
   const rows = await readTable(path, ['code', 'name', 'region']);
   const file = basename(path);
   const seen = new Set<string>();
@@ -24,5 +30,5 @@ export async function readDistricts(path: string): Promise<District[]> {
       workspaceTexts.registerHint,
     );
   }
-  return rows.map((row) => toDistrict(row.columns));
+  return rows.map(({ columns, line }) => ({ district: toDistrict(columns), line }));
 }

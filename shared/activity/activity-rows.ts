@@ -11,7 +11,7 @@ import { assessTarget, type TargetResult } from '../target/assess-target.ts';
 import { parseTarget } from '../target/parse-target.ts';
 import type { Target } from '../target/target.ts';
 import { activityKey } from './activity-key.ts';
-import type { Amendment } from './amendments.ts';
+import type { Amendment, Closing } from './amendments.ts';
 import { assignFacts } from './assign-facts.ts';
 import { readFact } from './fact.ts';
 import type { ProcedureDates } from './procedure-dates.ts';
@@ -37,6 +37,8 @@ export interface ActivityRow {
   readonly leansOn?: string;
   /** The order that moved the deadline or dropped the activity; the printed words stand in `activity`. */
   readonly amendment?: Amendment;
+  /** The order that closed the roadmap: what was done before stays done. */
+  readonly closed?: Closing;
   /** What was entered, as it counts. */
   readonly tracked?: TrackedFact;
 }
@@ -51,8 +53,8 @@ export interface ActivityInput {
   readonly amended?: (district: string, activity: string) => Amendment | undefined;
   /** Dates of deadlines that wait for the schedule of a procedure. */
   readonly procedures?: ProcedureDates;
-  /** Roadmaps that were closed, as `<district>/<roadmap>`. */
-  readonly archived: ReadonlySet<string>;
+  /** By `<district>/<roadmap>`: roadmaps that were closed. */
+  readonly archived: ReadonlyMap<string, Closing>;
 }
 
 /** A deadline within so many days is near. */
@@ -143,15 +145,16 @@ class Rows {
   private row({ plan, schedule, district, amendment, unit, due, facts }: RowParts): ActivityRow {
     const { activity } = plan;
     const tracked = facts.get(due?.nominal ?? '');
+    const closed = this.input.archived.get(`${district.code}/${activity.roadmap}`);
     const status = activityStatus({
       ...(due && { due }),
       progress: tracked ?? {},
       isParent: plan.isParent || amendment?.change === 'cancelled',
-      isArchived: this.input.archived.has(`${district.code}/${activity.roadmap}`),
+      isArchived: closed !== undefined,
       date: this.input.date,
       soonFrom: this.soonFrom,
     });
-    const reason = due?.beforeApproval ? ('before_approval' as const) : due ? undefined : schedule.reason;
+    const reason = due ? (due.beforeApproval ? 'before_approval' : undefined) : whyNoDate(schedule);
     const isOwed = status !== 'not_applicable' && plan.target.length > 0;
     return {
       activity,
@@ -165,6 +168,7 @@ class Rows {
       ...(reason !== undefined && { reason }),
       ...(schedule.leansOn !== undefined && { leansOn: schedule.leansOn }),
       ...(amendment && { amendment }),
+      ...(closed && { closed }),
       ...(tracked && { tracked }),
     };
   }
@@ -186,6 +190,9 @@ class Rows {
     });
   }
 }
+
+/** A deadline that recurs may recur nowhere within the period of its roadmap: then no date can be told from it either. */
+const whyNoDate = ({ reason }: Schedule): NoDate => reason ?? 'not_understood';
 
 interface RowParts {
   readonly plan: Plan;

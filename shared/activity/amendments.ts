@@ -20,12 +20,18 @@ export interface Amendment {
   readonly orderDate: Day;
 }
 
+/** The order that closed a roadmap. */
+export interface Closing {
+  readonly orderNumber: string;
+  readonly orderDate: Day;
+}
+
 /** Orders that changed the roadmaps of districts. */
 export interface Amendments {
   /** By district, then `<roadmap>/<activity id>`: the newest in force. */
   readonly of: (district: string, activity: string) => Amendment | undefined;
-  /** `<district>/<roadmap>` of roadmaps that were closed. */
-  readonly archived: ReadonlySet<string>;
+  /** By `<district>/<roadmap>`: the first order that closed it. */
+  readonly archived: ReadonlyMap<string, Closing>;
   readonly issues: readonly Issue[];
 }
 
@@ -46,7 +52,7 @@ export function readAmendments(
   const find = activityFinder(activities);
   const plans = new Map(districts.map((d) => [d.code, d.roadmaps]));
   const newest = new Map<string, Amendment>();
-  const archived = new Set<string>();
+  const archived = new Map<string, Closing>();
   const issues: Issue[] = [];
   for (const row of rows) {
     const own = plans.get(row.unit);
@@ -68,7 +74,12 @@ export function readAmendments(
       const closed = named === '' ? own : own.filter((id) => id === named);
       if (closed.length === 0)
         report('activity.unknown', 'activity', { raw: `${named}`, params: { activity: named } });
-      if (day <= date) for (const id of closed) if (roadmaps.has(id)) archived.add(`${row.unit}/${id}`);
+      const closing = { orderNumber: `${number}`, orderDate: day };
+      for (const id of closed) {
+        const key = `${row.unit}/${id}`;
+        const isFirst = day < (archived.get(key)?.orderDate ?? '9999');
+        if (day <= date && isFirst && roadmaps.has(id)) archived.set(key, closing);
+      }
       continue;
     }
     const activity = find(own, `${named}`);

@@ -1,6 +1,8 @@
 import { catalogPlace } from '../texts/catalog.ts';
 import type { FaultList } from './fault.ts';
 import { kindOfTable } from './kind-of-table.ts';
+import { inOwnRoadmap, ownRoadmaps } from './own-roadmap.ts';
+import { cell, roadmapOf } from './roadmap-of.ts';
 import { writeOutSwitches } from './switches.ts';
 import type { CatalogRow, CatalogTable } from './table.ts';
 import { disabledColumn, type TableKind, tableKindNames, tableKinds } from './table-kinds.ts';
@@ -20,17 +22,12 @@ export interface EffectiveTable {
   readonly disabled: ReadonlyMap<string, Origin>;
 }
 
+export { cell, roadmapOf } from './roadmap-of.ts';
+
 export type EffectiveTables = Readonly<Record<TableKind, EffectiveTable>>;
 
 /** Joins the parts of a key; no cell of a key holds it. */
 const separator = ' | ';
-
-/** Text of a cell, trimmed; empty where the row or the table lacks it. */
-export const cell = (row: CatalogRow, column: string): string => (row.columns[column] ?? '').trim();
-
-/** The roadmap of a row: its own column, else the folder of its file (`roadmaps/<id>/activities.csv`). */
-export const roadmapOf = (table: Pick<CatalogTable, 'file'>, row: CatalogRow): string =>
-  cell(row, 'roadmap') || (/(?:^|\/)roadmaps\/([^/]+)\//.exec(table.file)?.[1] ?? '');
 
 /** Words of files are compared without regard to case, ё and repeated spaces. */
 const normalWord = (word: string): string => word.toLowerCase().replace(/ё/g, 'е').replace(/\s+/g, ' ');
@@ -102,10 +99,18 @@ export function mergeTables(tables: readonly CatalogTable[], faults: FaultList):
     ...written.filter((table) => table.origin === 'builtin'),
     ...written.filter((table) => table.origin === 'workspace'),
   ];
-  for (const table of ordered) {
+  const known = ordered.flatMap((table) => {
     const kind = kindOfTable(table, faults);
-    if (kind === undefined) continue;
-    for (const row of table.rows) addRow(merges[kind], kind, table, row, faults);
+    return kind === undefined ? [] : [{ kind, table }];
+  });
+  const own = ownRoadmaps(known);
+  for (const { kind, table } of known) {
+    const placed = inOwnRoadmap(kind, table, own);
+    if (placed === undefined) {
+      faults.push({ file: table.file, line: 1, code: 'column.missing', column: 'roadmap', params: {} });
+      continue;
+    }
+    for (const row of placed.rows) addRow(merges[kind], kind, placed, row, faults);
   }
   const result = {} as Record<TableKind, EffectiveTable>;
   for (const kind of tableKindNames) result[kind] = merges[kind].result();

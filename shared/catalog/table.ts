@@ -14,4 +14,6 @@ export interface CatalogTable {
   readonly rows: readonly CatalogRow[];
   /** A row of the workspace replaces the built-in row of the same key whole. */
   readonly origin: 'builtin' | 'workspace';
+  /** The one roadmap by which the districts of the workspace work: what its rows mean where they do not say. */
+  readonly home?: string;
 }

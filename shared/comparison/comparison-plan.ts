@@ -1,17 +1,19 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { Plan } from '../plan/plan.ts';
+import { type DirectionCounts, sumOfCounts } from '../summary/direction-counts.ts';
 import { figure, headings, integer, none, text } from '../summary/sheets/cells.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { comparisonTexts as texts } from '../texts/comparison.ts';
+import { writeClosed } from './closed-table.ts';
 import { commonSheets } from './common-sheets.ts';
-import { type ComparisonFacts, type DirectionFacts, type DistrictFacts, sumOf } from './facts.ts';
+import type { ComparisonFacts, DistrictFacts } from './facts.ts';
 import { districtColours, footerPrint, writeTop } from './frame.ts';
 
 /** A figure of a district in a direction; undefined where there is nothing to count from. */
 interface Measure {
   readonly code: keyof typeof texts.measures;
   readonly isShare: boolean;
-  readonly of: (facts: DirectionFacts) => number | undefined;
+  readonly of: (counts: DirectionCounts) => number | undefined;
 }
 
 const share = (part: number, whole: number): number | undefined =>
@@ -46,6 +48,7 @@ export function comparisonPlan(catalog: Catalog, facts: ComparisonFacts, label?:
   sheet.wide({ value: texts.help, style: 'help' }, across);
   const keep = [
     writeDistricts(sheet, catalog, facts, across),
+    ...writeClosed(sheet, catalog, facts, across),
     ...measures.map((measure) => writeMeasure(sheet, catalog, facts, measure, across)),
   ];
   return {
@@ -68,7 +71,8 @@ function writeDistricts(
   const first = 1;
   sheet.gap();
   sheet.wide({ value: texts.districts, style: 'section' }, across);
-  const known = (one: DistrictFacts) => one.roadmaps.flatMap((id) => roadmaps.get(id) ?? []);
+  const inForce = ({ roadmaps: ids, closed }: DistrictFacts): string[] =>
+    ids.filter((id) => closed.every(({ roadmap }) => roadmap !== id));
   // people know a plan by the district it was written for, not by its id
   const whose = (ids: readonly string[]) =>
     ids.length === 0 ? none() : text(ids.map((id) => roadmaps.get(id)?.district || id).join(', '), 'unit');
@@ -79,19 +83,16 @@ function writeDistricts(
     ...headings([texts.district]),
     ...districts.map(({ name }, i): DraftCell => ({ value: name, style: 'heading', id: `district ${i}` })),
   ]);
-  row(texts.roadmap, (one) => whose(one.roadmaps));
-  row(texts.period, (one) =>
-    text(
-      known(one)
-        .map(({ periodFrom, periodTo }) => texts.days(periodFrom, periodTo))
-        .join('; '),
-      'unit',
-    ),
-  );
+  row(texts.roadmap, (one) => whose(inForce(one)));
+  row(texts.period, (one) => {
+    const known = inForce(one).flatMap((id) => roadmaps.get(id) ?? []);
+    const periods = known.map(({ periodFrom, periodTo }) => texts.days(periodFrom, periodTo));
+    return periods.length === 0 ? none() : text(periods.join('; '), 'unit');
+  });
   if (districts.some(({ monitoring }) => monitoring.length > 0))
     row(texts.monitoring, (one) => whose(one.monitoring));
   row(texts.organisations, ({ organisations }) => integer(organisations));
-  const totals = districts.map(({ directions }) => sumOf(Object.values(directions)));
+  const totals = districts.map(({ directions }) => sumOfCounts(Object.values(directions)));
   for (const measure of measures)
     row(texts.measures[measure.code], (_, i) =>
       measureCell(measure, totals[i], `total ${measure.code} ${i}`),
@@ -118,7 +119,7 @@ function writeDistricts(
   return [first, at + height];
 }
 
-function measureCell({ of, isShare }: Measure, facts: DirectionFacts | undefined, id: string): DraftCell {
+function measureCell({ of, isShare }: Measure, facts: DirectionCounts | undefined, id: string): DraftCell {
   const value = facts && of(facts);
   return { ...(value === undefined ? none() : isShare ? figure(value) : integer(value)), id };
 }

@@ -1,4 +1,4 @@
-import { decimal } from '../number/decimal.ts';
+import { typedNumber } from '../number/decimal.ts';
 import { expressionWords as words } from '../texts/expression.ts';
 import type { Expression } from './ast.ts';
 
@@ -18,7 +18,7 @@ class Describer {
   whole(e: Expression): string {
     switch (e.type) {
       case 'number':
-        return decimal(e.value).replace('.', ',');
+        return typedNumber(e.value);
       case 'text':
         return words.named(e.value);
       case 'ref':

@@ -1,30 +1,26 @@
 import { trackerRegisters } from '../activity/known-registers.ts';
 import type { Catalog } from '../catalog/types.ts';
-import { comparableWord } from '../parse/missing-words.ts';
 import { scalarText } from '../parse/scalar-text.ts';
-import type { CellScalar, SheetData } from '../parse/workbook.ts';
+import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
+import type { SheetData } from '../parse/workbook.ts';
 import { addDays } from '../period/add-days.ts';
 import type { Day } from '../period/period.ts';
-import { fieldRules, type KnownField } from '../record/field-rules.ts';
+import { fieldRules } from '../record/field-rules.ts';
 import { parseField } from '../record/parse-field.ts';
-import { fieldKey, splitFieldKey } from '../record/record.ts';
-import { recordCells } from '../record/record-cells.ts';
+import { splitFieldKey } from '../record/record.ts';
+import { groupMark, keyOfLine, recordCells } from '../record/record-cells.ts';
+import { betweenInHeading, inHeading } from '../texts/tracker.ts';
+import { hasWords } from './has-words.ts';
+import type { RowField } from './row-field.ts';
 
 /** A cell that a person fills in in a row of the tracker. */
-export interface ActivityField {
-  readonly id: string;
-  /** Keys of the cell, and where it stands. */
-  readonly rowKey: string;
-  readonly columnKey: string;
-  readonly row: number;
-  readonly column: number;
-  readonly scalar: CellScalar;
-  readonly rules: KnownField;
-}
+export type ActivityField = RowField;
 
 /** A row of the tracker: an activity and the day by which it is due. */
 export interface Activity {
   readonly key: string;
+  /** Code of the organisation, in a workbook that a district fills for several. */
+  readonly unit?: string;
   /** Printed, by field code; empty ones are left out. */
   readonly printed: Readonly<Record<string, string>>;
   readonly due: Day | undefined;
@@ -33,18 +29,15 @@ export interface Activity {
   readonly fields: readonly ActivityField[];
 }
 
-/** Columns of the tracker as they are keyed in its tab. */
-export const activityKeys = (catalog: Catalog): string[] =>
-  (catalog.records.get(trackerRegisters.activity)?.fields ?? []).map((field) =>
-    fieldKey(trackerRegisters.activity, field.code),
-  );
-
 /** The rows of the tracker's tab in the order people left them in. A row that stands twice is shown once. */
 export function activitiesOf(sheet: SheetData, catalog: Catalog): Activity[] {
   const rules = fieldRules(catalog);
   const found = new Map<string, Activity>();
-  for (const { key, cells } of recordCells(sheet).lines) {
-    if (key === '' || found.has(key)) continue;
+  const headings = headingsOf(sheet);
+  for (const line of recordCells(sheet).lines) {
+    const { unit, cells } = line;
+    const key = keyOfLine(line);
+    if (line.key === '' || unit === '' || found.has(key)) continue;
     const printed: Record<string, string> = {};
     const fields: ActivityField[] = [];
     let due: Day | undefined;
@@ -58,10 +51,12 @@ export function activitiesOf(sheet: SheetData, catalog: Catalog): Activity[] {
       else if (scalarText(scalar) !== '') printed[code] = scalarText(scalar);
     }
     if (fields.length === 0) continue;
+    if (unit !== undefined) Object.assign(printed, wordsAbove(headings, fields[0]!.row, printed.no ?? ''));
     const state = fields.find(({ rules: { field } }) => field.code === 'status');
     const answer = state && parseField(state.scalar, state.rules);
     found.set(key, {
       key,
+      ...(unit !== undefined && { unit }),
       printed,
       due,
       status: answer?.status === 'value' ? String(answer.value) : undefined,
@@ -69,6 +64,35 @@ export function activitiesOf(sheet: SheetData, catalog: Catalog): Activity[] {
     });
   }
   return [...found.values()];
+}
+
+interface Heading {
+  readonly row: number;
+  readonly text: string;
+}
+
+/** Headings above the rows of several organisations: there they say what is printed in each row elsewhere. */
+function headingsOf(sheet: SheetData): Heading[] {
+  const keys = findMarker(sheet, 'records')?.column;
+  return rowsOfSheet(sheet).flatMap((row) => {
+    const [key, first] = row;
+    const isHeading = key?.column === keys && key !== undefined && keyText(key) === groupMark;
+    return isHeading && first ? [{ row: key.row, text: keyText(first) }] : [];
+  });
+}
+
+/** The words of the heading above a row; none where the row was moved away from the heading that names its number. */
+function wordsAbove(headings: readonly Heading[], row: number, no: string): Record<string, string> {
+  let text = '';
+  for (const heading of headings) if (heading.row < row) text = heading.text;
+  const [name = '', ...parts] = text.split(betweenInHeading);
+  if (no === '' || !name.startsWith(`${no} `)) return {};
+  const words: Record<string, string> = { title: name.slice(no.length + 1) };
+  for (const code of ['deadline', 'target'] as const) {
+    const part = parts.find((one) => one.startsWith(inHeading[code]));
+    if (part !== undefined) words[code] = part.slice(inHeading[code].length);
+  }
+  return words;
 }
 
 /** Which activities are wanted. */
@@ -89,7 +113,6 @@ export function foundActivities(
   { words, state, executors }: ActivityFilter,
   today: Day,
 ): Activity[] {
-  const wanted = comparableWord(words).split(' ').filter(Boolean);
   const horizon = addDays(today, soon);
   const fits = (activity: Activity): boolean => {
     const { printed, due } = activity;
@@ -97,9 +120,7 @@ export function foundActivities(
     if (state !== 'all' && isSettled(activity)) return false;
     if (state === 'overdue' && !(due !== undefined && due < today)) return false;
     if (state === 'soon' && !(due !== undefined && due >= today && due <= horizon)) return false;
-    const text = comparableWord(Object.values(printed).join(' '));
-    const no = comparableWord(printed.no ?? '');
-    return wanted.every((word) => no === word || no.startsWith(`${word}.`) || hasWord(text, word));
+    return hasWords(Object.values(printed).join(' '), words, printed.no);
   };
   const order = ({ due }: Activity): string => due ?? '9999';
   return activities.filter(fits).sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
@@ -107,11 +128,3 @@ export function foundActivities(
 
 /** Nothing more is to be done. */
 export const isSettled = ({ status }: Activity): boolean => status === 'done' || status === 'not_applicable';
-
-/** A word of the text begins so; «5» is no beginning of «57». */
-function hasWord(text: string, start: string): boolean {
-  const isNumber = /^\d+$/.test(start);
-  return text
-    .split(/[^0-9a-zа-я.№%-]+/)
-    .some((word) => (isNumber ? word.replace(/\.$/, '') === start : word.startsWith(start)));
-}

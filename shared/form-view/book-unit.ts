@@ -11,23 +11,34 @@ export interface BookUnit {
   readonly code: string;
   readonly register: Register;
   readonly earlier: readonly Cell[];
-  /** False in a workbook of an older template: its checks are all meant for its unit. */
+  /** False in a unit's workbook of an older template: its checks are all meant for its unit. */
   readonly isDefined: boolean;
 }
 
 /** Code of a unit that the workbook's definitions do not name: only one ever fills it. */
 const unnamed = '?';
 
-/** The unit as the definitions of its workbook know it. */
-export function bookUnit(definitions: Definitions, { catalog, form }: FormRules): BookUnit {
-  const [unit] = definitions.unit.values();
-  const code = unit?.code ?? unnamed;
+/**
+ * The unit as the definitions of its workbook know it; `organisation`: the one of several for
+ * which a district fills it; then `earlier` are the values of any of them.
+ */
+export function bookUnit(
+  definitions: Definitions,
+  { catalog, form }: FormRules,
+  organisation?: string,
+  earlier: readonly Cell[] = [],
+): BookUnit {
+  const [first] = definitions.unit.values();
+  const unit = organisation === undefined ? first : definitions.unit.get(organisation);
+  const code = unit?.code ?? organisation ?? unnamed;
   const level = unit?.level ?? catalog.forms.get(form)?.level ?? 'organisation';
   const meta = { unit: code, unitType: level, roadmap: '' };
   return {
     code,
     register: registerOfBook(meta, definitions, []),
-    earlier: earlierValues(definitions, code).filter(({ element }) => resolveConcrete(catalog, element)),
-    isDefined: unit !== undefined,
+    earlier: [...earlierValues(definitions, code), ...earlier].filter(
+      (cell) => cell.unit === code && resolveConcrete(catalog, cell.element),
+    ),
+    isDefined: unit !== undefined || organisation !== undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { lastYearTexts } from '../parse/last-year-texts.ts';
 import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
 import type { SheetCell, SheetData } from '../parse/workbook.ts';
 import { parsePeriod, periodsOfSchoolYear } from '../period/period.ts';
@@ -18,7 +19,10 @@ export function earlierValues(
   fields: readonly FormField[],
 ): (field: FormField) => EarlierValue | undefined {
   const byId = new Map(fields.map((field) => [field.id, field]));
-  const lastYear = lastYearCells(sheet, fields);
+  const textAt = lastYearTexts(sheet);
+  const lastYear = textAt
+    ? ({ row, columnKey }: FormField) => textAt(row, columnKey)
+    : lastYearCells(sheet, fields);
   return (field) => {
     const before = previousInYear(field);
     const own = before && byId.get(`${field.code}@${before.key}`);

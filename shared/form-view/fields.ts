@@ -1,6 +1,7 @@
 import { memberTitle } from '../catalog/concrete.ts';
 import type { Catalog, DataElement } from '../catalog/types.ts';
-import { type KeyedCell, keyedCells } from '../parse/keyed-cells.ts';
+import { faultyMerges } from '../parse/faulty-merges.ts';
+import { type KeyedCell, keyedCells, targetOfKeys } from '../parse/keyed-cells.ts';
 import { isFault, valueKeys } from '../parse/value-key.ts';
 import type { CellScalar, SheetData } from '../parse/workbook.ts';
 
@@ -23,18 +24,39 @@ export interface FormField {
   readonly period: string;
   /** What the cell holds. */
   readonly scalar: CellScalar;
+  /** Merged with other entry cells, so that nobody knows whose the answer is. */
+  readonly isMerged?: true;
 }
 
 /**
  * The fields of a form in the order of its definitions, all periods: the entry cells of a tab that belong to the form's
  * elements, wherever people moved them. Of a row that somebody copied only the first counts.
  */
-export function fieldsOf(sheet: SheetData, catalog: Catalog, form: string): FormField[] {
-  const fields = new Map<string, FormField>();
-  for (const field of fieldsAt(keyedCells(sheet).cells, catalog))
-    if (field.element.form === form && !fields.has(field.id)) fields.set(field.id, field);
+export const fieldsOf = (sheet: SheetData, catalog: Catalog, form: string): FormField[] =>
+  fieldsByUnit(sheet, catalog, form).get('') ?? [];
+
+/** The same by organisation, in the order of the tab, where rows are organisations; the workbook's own unit is ''. */
+export function fieldsByUnit(sheet: SheetData, catalog: Catalog, form: string): Map<string, FormField[]> {
+  const fieldAt = fieldMaker(catalog);
+  const units = new Map<string, Map<string, FormField>>();
+  const { cells } = keyedCells(sheet);
+  const merges = faultyMerges(sheet, cells);
+  for (const cell of cells) {
+    const field = fieldAt(cell);
+    if (field?.element.form !== form) continue;
+    const { unit } = targetOfKeys(cell);
+    const fields = units.get(unit) ?? new Map<string, FormField>();
+    units.set(unit, fields);
+    const isMerged = cell.merge !== undefined && merges.has(cell.merge);
+    if (!fields.has(field.id)) fields.set(field.id, isMerged ? { ...field, isMerged } : field);
+  }
   const place = places(catalog);
-  return [...fields.values()].sort((a, b) => compare(place(a), place(b)));
+  const sorted = (fields: ReadonlyMap<string, FormField>): FormField[] =>
+    [...fields.values()]
+      .map((field) => [place(field), field] as const)
+      .sort(([a], [b]) => compare(a, b))
+      .map(([, field]) => field);
+  return new Map([...units].map(([unit, fields]) => [unit, sorted(fields)] as const));
 }
 
 /** What the fields of a page are made of. */
@@ -42,28 +64,32 @@ export type FieldCell = Omit<KeyedCell, 'merge'>;
 
 /** Entry cells as fields, in their order, each as often as it is there; those that the catalogue does not know are left out. */
 export function fieldsAt(cells: readonly FieldCell[], catalog: Catalog): FormField[] {
+  const fieldAt = fieldMaker(catalog);
+  return cells.flatMap((cell) => fieldAt(cell) ?? []);
+}
+
+function fieldMaker(catalog: Catalog): (cell: FieldCell) => FormField | undefined {
   const find = valueKeys(catalog);
-  return cells.flatMap(({ rows, rowKey, columnKey, row, column, scalar }): FormField[] => {
-    if (rows !== 'elements') return [];
-    const [period = '', ...members] = columnKey.split('|').map((word) => word.trim());
-    const key = find([rowKey, ...members].join('.'), period);
-    if (isFault(key)) return [];
-    const id = `${key.code}@${key.period}`;
-    const field: FormField = {
-      id,
+  return (cell) => {
+    const { rowKey, columnKey, row, column, scalar } = cell;
+    const target = targetOfKeys(cell);
+    const key = find(target.element, target.period);
+    if (isFault(key)) return undefined;
+    const { code, element, members, period } = key;
+    return {
+      id: `${code}@${period}`,
       rowKey,
       columnKey,
       row,
       column,
-      code: key.code,
-      element: key.element,
-      members: key.members,
-      memberTitles: key.members.map((member, i) => memberTitle(catalog, key.element.dims[i]!, member)),
-      period: key.period,
+      code,
+      element,
+      members,
+      memberTitles: members.map((member, i) => memberTitle(catalog, element.dims[i]!, member)),
+      period,
       scalar,
     };
-    return [field];
-  });
+  };
 }
 
 /** Where a field stands by the definitions: by element, then by its members. */

@@ -6,7 +6,8 @@ export interface Written {
   readonly column: number;
 }
 
-const around = (cells: readonly Written[]): CellRange => {
+/** The rectangle around cells. */
+export const around = (cells: readonly Written[]): CellRange => {
   const rows = cells.map((cell) => cell.row);
   const columns = cells.map((cell) => cell.column);
   return {

@@ -71,6 +71,8 @@ export const issueSeverities = {
   'results.unknown_subject': 'warning',
   /** Extension: a cell of a results file that must be a whole number is none. */
   'results.not_number': 'error',
+  /** Extension: the column `roadmap` of districts.csv names a plan of which the catalogue holds nothing. */
+  'roadmap.unknown': 'warning',
   'activity.unknown': 'error',
   'activity.deadline_before_approval': 'warning',
   /** Extensions: what Google refused or did not answer. */
@@ -85,6 +87,7 @@ export const issueSeverities = {
   'google.root': 'error',
   'google.bad_request': 'error',
   'google.not_spreadsheet': 'warning',
+  'google.trashed': 'warning',
   /** Extension: a printed deadline of which some word stays unread. */
   'activity.deadline_not_understood': 'info',
 } as const satisfies Record<string, Severity>;

@@ -15,6 +15,7 @@ export interface Issue {
   readonly period?: string;
   /** What was typed, at most 200 characters; never personal data. */
   readonly raw?: string;
+  /** `shown`: the number of a cell as people see it, where `raw` has a decimal point. */
   readonly params?: Readonly<Record<string, string | number>>;
   /** Only where a rule of the catalogue or the case decides it; otherwise the code's own severity counts. */
   readonly severity?: Severity;

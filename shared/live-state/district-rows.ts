@@ -1,14 +1,12 @@
 import type { FormCalendar } from '../form-calendar/form-calendar.ts';
 import { formCalendar } from '../form-calendar/form-calendar.ts';
 import { namedPlace, webLink } from '../issue/place.ts';
-import { isSpreadsheetPath } from '../issue/spreadsheet.ts';
-import type { Organisation } from '../register/register.ts';
-import { correctionCode } from '../submission/correction.ts';
 import { districtUnits } from '../summary/district-units.ts';
 import type { SummaryInput } from '../summary/input.ts';
 import { issueList } from '../summary/issue-list.ts';
-import type { LiveCorrection, LiveDecision, LiveIssue, LiveStateRow, MissingForm } from './live-state.ts';
-import { mailboxesOf } from './mailboxes.ts';
+import { liveOrganisation } from './live-organisation.ts';
+import type { LiveIssue, LiveStateRow, MissingForm } from './live-state.ts';
+import { openCorrections } from './open-corrections.ts';
 
 /** The sidebar shows so many; «Качество данных» has them all. */
 const worst = 30;
@@ -46,43 +44,18 @@ export function districtRows(input: SummaryInput): LiveStateRow[] {
   });
   return [
     night,
-    ...units.organisations.map((one) => organisationRow(input, one, missing.get(one.code) ?? [])),
+    ...units.organisations.map((one) => {
+      const report = input.reports?.[one.code];
+      const own = input.sources.filter(({ unit }) => unit === one.code);
+      return liveOrganisation(one, {
+        ...(report && { report }),
+        isUnanswered: own.some(({ path, status }) => path === report?.file && status === ''),
+        paths: own.map(({ path }) => path),
+        missing: missing.get(one.code) ?? [],
+      });
+    }),
     ...issues,
-    ...corrections(input),
-  ];
-}
-
-function organisationRow(
-  input: SummaryInput,
-  { code, name, columns }: Organisation,
-  missing: readonly MissingForm[],
-): LiveStateRow {
-  const report = input.reports?.[code];
-  const { state = 'none', decidedOn: day, remark, submittedOn, post } = report ?? {};
-  const path = [report?.file, ...input.sources.filter(({ unit }) => unit === code).map((s) => s.path)].find(
-    (one) => one !== undefined && isSpreadsheetPath(one),
-  );
-  const decision: LiveDecision | undefined =
-    day !== undefined && (state === 'accepted' || state === 'returned')
-      ? { kind: state, day, ...(remark !== undefined && { remark }) }
-      : undefined;
-  return [
-    'organisation',
-    code,
-    {
-      name,
-      state,
-      ...(state === 'submitted' &&
-        input.sources.find((source) => source.path === report?.file)?.status === '' && {
-          isUnanswered: true as const,
-        }),
-      ...(submittedOn !== undefined && { submittedOn }),
-      ...(post !== undefined && { post }),
-      ...(decision && { decision }),
-      ...(path !== undefined && { url: path }),
-      mailboxes: mailboxesOf(columns),
-      missing,
-    },
+    ...openCorrections(input),
   ];
 }
 
@@ -103,27 +76,4 @@ function missingForms({ date }: SummaryInput, { entries }: FormCalendar): Map<st
     }
   }
   return found;
-}
-
-/** Requests that nobody has granted or overtaken: the report is still in, and not handed in anew since. */
-function corrections({ records, reports, schoolYear }: SummaryInput): LiveStateRow[] {
-  return records.flatMap((row, i): LiveStateRow[] => {
-    if (row.record !== correctionCode || row.schoolYear !== schoolYear) return [];
-    const { state, submittedOn } = reports?.[row.unit] ?? {};
-    const day = typeof row.values.day === 'string' ? row.values.day : '';
-    if (state === 'returned' || state === 'draft') return [];
-    if (submittedOn !== undefined && day !== '' && submittedOn > day) return [];
-    const text = (field: string): string => String(row.values[field] ?? '');
-    const url = webLink(row.place);
-    const content: LiveCorrection = {
-      organisation: row.unit,
-      day,
-      place: [text('tab'), text('cell'), text('row'), text('period')].filter((t) => t !== '').join(', '),
-      present: text('present'),
-      wanted: text('wanted'),
-      reason: text('reason'),
-      ...(url !== undefined && { url }),
-    };
-    return [['correction', String(i + 1), content]];
-  });
 }

@@ -11,6 +11,11 @@ export interface LiveDecision {
   readonly remark?: string;
 }
 
+/** Row `book`: the spreadsheet for which this was written; in any other it stands in a copy. */
+export interface LiveBook {
+  readonly id: string;
+}
+
 /** Row `report` in the spreadsheet of an organisation. */
 export interface LiveReport {
   readonly decision?: LiveDecision;
@@ -80,6 +85,7 @@ export interface LiveCorrection {
 
 /** Kinds of rows, the word in column A, with what stands in the JSON beside. */
 export interface LiveStateOf {
+  readonly book: LiveBook;
   readonly report: LiveReport;
   readonly night: LiveNight;
   readonly organisation: LiveOrganisation;

@@ -1,8 +1,11 @@
+import { spreadsheetId } from '../issue/spreadsheet.ts';
 import type { PlanSheet } from '../plan/plan.ts';
 import type { Protocol } from '../returns/protocol.ts';
 import { protocolPlan } from '../returns/protocol-plan.ts';
 import type { Report } from '../submission/report.ts';
+import { remarksTab } from '../texts/submit-words.ts';
 import type { LiveReport } from './live-state.ts';
+import { stateKey } from './state-key.ts';
 import { stateSheet } from './state-sheet.ts';
 
 /** What the night tells an organisation in its own spreadsheet. */
@@ -29,8 +32,14 @@ export function liveReport({ report, protocol }: UnitReturn, office: readonly st
   };
 }
 
+/** Keys of the tabs that `returnSheets` makes. */
+export const returnTabs = ({ protocol }: UnitReturn): string[] => [
+  ...(protocol ? [remarksTab] : []),
+  stateKey,
+];
+
 /** The tab «Замечания», where there is anything to remark, and the hidden `_state`. */
 export const returnSheets = (given: UnitReturn, office: readonly string[]): PlanSheet[] => [
   ...(given.protocol ? protocolPlan(given.protocol).sheets : []),
-  stateSheet([['report', given.unit, liveReport(given, office)]]),
+  stateSheet([['report', given.unit, liveReport(given, office)]], spreadsheetId(given.report.file)),
 ];

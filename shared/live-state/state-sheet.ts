@@ -1,11 +1,16 @@
 import type { PlanSheet } from '../plan/plan.ts';
 import { chunksOf } from '../template/forms-sheet.ts';
 import { type LiveStateRow, stateTab } from './live-state.ts';
+import { stateKey } from './state-key.ts';
 
-/** The hidden tab `_state`: A kind, B key, from C on the JSON in pieces, as `_forms` has it. */
-export function stateSheet(rows: readonly LiveStateRow[]): PlanSheet {
+/**
+ * The hidden tab `_state`: A kind, B key, from C on the JSON in pieces, as `_forms` has it. `book`: id of the spreadsheet in
+ * which it will stand.
+ */
+export function stateSheet(given: readonly LiveStateRow[], book?: string): PlanSheet {
+  const rows: readonly LiveStateRow[] = book === undefined ? given : [['book', '', { id: book }], ...given];
   return {
-    key: 'state',
+    key: stateKey,
     name: stateTab,
     hidden: true,
     protect: true,

@@ -3,11 +3,14 @@ import type { Catalog } from '../catalog/types.ts';
 import { compareText } from '../number/compare-text.ts';
 import type { Colour, PlanSheet, StyleName } from '../plan/plan.ts';
 import type { ActivityLine } from '../summary/activity-lines.ts';
-import { statusStyle, verdictCell } from '../summary/sheets/activity-list-sheet.ts';
+import { verdictCell } from '../summary/sheets/activity-list-sheet.ts';
 import { date, headings, integer, none, text } from '../summary/sheets/cells.ts';
+import { closedState, roadmapTitle, writeClosedRoadmaps } from '../summary/sheets/closed-table.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { categoryId, countId, stackedCounts } from '../summary/sheets/stacked-counts.ts';
+import { statusStyle } from '../summary/sheets/status-style.ts';
 import { activityViewTexts } from '../texts/activity-views.ts';
+import { closedRoadmapTexts } from '../texts/closed-roadmaps.ts';
 import { ministryTexts } from '../texts/ministry.ts';
 import { type MinistryContext, printed, writeTop } from './frame.ts';
 import type { MinistryActivities } from './model.ts';
@@ -29,27 +32,37 @@ const charted: readonly (readonly [ActivityStatus, Colour])[] = [
 /** «Мероприятия»: the roadmap by direction as a chart, then each activity and due date with its target. */
 export function activitiesSheet(
   context: MinistryContext,
-  catalog: Pick<Catalog, 'directions'>,
+  catalog: Pick<Catalog, 'directions' | 'roadmaps'>,
 ): PlanSheet | undefined {
   const { activities } = context.model;
   if (!activities) return undefined;
-  const hasTargets = activities.lines.some(({ activity }) => activity.target !== '');
+  const { lines, closed, closedLines } = activities;
+  const hasTargets = [...lines, ...closedLines].some(({ activity }) => activity.target !== '');
   const sheet = draftSheet(ministryTexts.tabs.activities, widths);
   writeTop(sheet, context, texts.title);
   sheet.wide({ value: texts.help, style: 'help' });
   const keep = activities.total.total > 0 ? [writeTally(sheet, catalog, activities)] : [];
+  if (keep.length === 0 && closed.length > 0) sheet.wide(text(closedRoadmapTexts.noneInForce, 'label'));
+  const ended = writeClosedRoadmaps(sheet, catalog, closed, 2);
+  if (ended) keep.push(ended);
   sheet.wide({ value: texts.list, style: 'section' });
   const top = sheet.row(headings(hasTargets ? texts.headings : texts.headingsWithoutTargets));
   const known = [...catalog.directions.values()].map(({ id, title }) => ({ id, title }));
   const named = new Set(known.map(({ id }) => id));
-  const others = [...new Set(activities.lines.map((line) => line.activity.direction))]
+  const others = [...new Set(lines.map((line) => line.activity.direction))]
     .filter((id) => !named.has(id))
     .map((id) => ({ id, title: id }));
   for (const { id, title } of [...known, ...others]) {
-    const own = activities.lines.filter(({ activity }) => activity.direction === id);
+    const own = lines.filter(({ activity }) => activity.direction === id);
     if (own.length === 0) continue;
     sheet.wide({ value: title, style: 'section' });
     for (const line of [...own].sort(byTime)) sheet.row(cellsOf(line, hasTargets));
+  }
+  for (const { roadmap, closing } of closed) {
+    sheet.wide({ value: closedRoadmapTexts.rows(roadmapTitle(catalog.roadmaps, roadmap)), style: 'section' });
+    const own = closedLines.filter(({ activity }) => activity.roadmap === roadmap);
+    for (const line of [...own].sort(byTime))
+      sheet.row(cellsOf(line, hasTargets, closedState(line, closing)));
   }
   return sheet.finish({
     tabColour: 'violet',
@@ -97,14 +110,17 @@ function writeTally(
   return [first, last];
 }
 
-function cellsOf(line: ActivityLine, hasTargets: boolean): DraftCell[] {
+const stateCell = ({ status }: ActivityLine): DraftCell =>
+  text(ministryTexts.statuses[status], statusStyle[status]);
+
+function cellsOf(line: ActivityLine, hasTargets: boolean, state = stateCell(line)): DraftCell[] {
   const orNone = (value: string): DraftCell => (value === '' ? none() : text(value));
-  const { activity, due, deadline, status, evidence, link } = line;
+  const { activity, due, deadline, evidence, link } = line;
   return [
     { ...text(activity.no, 'unit'), ...(line.id !== undefined && { detail: line.id }) },
     text(activity.title),
     due === undefined ? (deadline === '' ? none() : text(deadline, 'unit')) : date(due, 'unit'),
-    text(ministryTexts.statuses[status], statusStyle[status]),
+    state,
     orNone(hasTargets ? activity.target : activity.executors),
     factCell(line),
     hasTargets ? verdictCell(line) : orNone(deadline),

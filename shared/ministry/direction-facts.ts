@@ -1,12 +1,13 @@
 import type { Catalog, Direction } from '../catalog/types.ts';
 import { type AnswerCounts, addAnswers, noAnswers } from '../summary/answers.ts';
+import { type DirectionCounts, directionCounts } from '../summary/direction-counts.ts';
 import type { IndicatorTable, ValueRow } from '../summary/indicator-rows.ts';
 import type { Management } from '../summary/management.ts';
 import type { Submission } from '../summary/submission.ts';
 import type { MinistryActivities } from './model.ts';
 
 /** What one canonical direction comes to: the line by which a ministry compares districts. */
-export interface DirectionFacts {
+export interface DirectionFacts extends DirectionCounts {
   readonly direction: Direction;
   /** Indicators of the whole school year, and those of them with a value. */
   readonly indicators: number;
@@ -16,15 +17,6 @@ export interface DirectionFacts {
   readonly worse: number;
   /** Answers to its forms. */
   readonly answers: AnswerCounts;
-  /** Due dates of activities that bind somebody. */
-  readonly planned: number;
-  readonly done: number;
-  readonly overdue: number;
-  readonly targetsMet: number;
-  readonly targetsJudged: number;
-  /** Links of the management cycle that are there, of so many. */
-  readonly links: number;
-  readonly ofLinks: number;
 }
 
 export interface DirectionFactsInput {
@@ -49,7 +41,6 @@ export function directionFacts(input: DirectionFactsInput): DirectionFacts[] {
     const tally = input.activities?.byDirection.find((one) => one.direction === direction.id)?.tally;
     const links = coverage.filter((one) => one.direction === direction.id);
     if (own.length + forms.length + links.length === 0 && !tally) return [];
-    const { statuses = {}, verdicts = {}, total = 0 } = tally ?? {};
     return [
       {
         direction,
@@ -58,13 +49,7 @@ export function directionFacts(input: DirectionFactsInput): DirectionFacts[] {
         better: noticeable(1),
         worse: noticeable(-1),
         answers: forms.reduce<AnswerCounts>(addAnswers, noAnswers),
-        planned: total,
-        done: (statuses.done ?? 0) + (statuses.done_late ?? 0),
-        overdue: statuses.overdue ?? 0,
-        targetsMet: verdicts.met ?? 0,
-        targetsJudged: (verdicts.met ?? 0) + (verdicts.partly ?? 0) + (verdicts.not_met ?? 0),
-        links: links.filter(({ state }) => state === 'yes' || state === 'partly').length,
-        ofLinks: links.length,
+        ...directionCounts(tally, links),
       },
     ];
   });

@@ -1,7 +1,9 @@
+import type { ActivityRow } from '../activity/activity-rows.ts';
 import { type FormCalendar, formCalendar } from '../form-calendar/form-calendar.ts';
 import type { District } from '../register/register.ts';
 import { type ActivityLine, activityLines } from '../summary/activity-lines.ts';
 import { type ActivityTally, binding, tallyByDirection, tallyOf } from '../summary/activity-tally.ts';
+import { type ClosedRoadmap, closedRoadmaps, partByClosing } from '../summary/closed-roadmaps.ts';
 import { type DistrictUnits, districtUnits } from '../summary/district-units.ts';
 import { type IndicatorTable, indicatorTable } from '../summary/indicator-rows.ts';
 import { type Management, management } from '../summary/management.ts';
@@ -31,8 +33,10 @@ export interface MinistryModel {
 export interface MinistryActivities {
   readonly total: ActivityTally;
   readonly byDirection: readonly { readonly direction: string; readonly tally: ActivityTally }[];
-  /** With those in the archive, by direction and in order of time. */
   readonly lines: readonly ActivityLine[];
+  /** Roadmaps that were closed: in no figure above. */
+  readonly closed: readonly ClosedRoadmap[];
+  readonly closedLines: readonly ActivityLine[];
 }
 
 /** Throws UnknownDistrict. */
@@ -43,15 +47,7 @@ export function ministryModel({ summary, version, minimum, ofOrganisations }: Mi
   const sent = submission(summary, units);
   const cycle = management(summary, units);
   const rows = (summary.activities ?? []).filter((row) => row.district === district);
-  const activities: MinistryActivities | undefined =
-    rows.length === 0
-      ? undefined
-      : {
-          total: tallyOf(binding(rows)),
-          byDirection: tallyByDirection(rows, catalog.directions.keys()),
-          // names of organisations that are late are the district's business
-          lines: activityLines(rows, () => ''),
-        };
+  const activities = rows.length === 0 ? undefined : ministryActivities(rows, [...catalog.directions.keys()]);
   const above = summary.results.filter((r) => r.level !== 'organisation');
   return {
     district: units.district,
@@ -67,5 +63,18 @@ export function ministryModel({ summary, version, minimum, ofOrganisations }: Mi
     management: cycle,
     activities,
     directions: directionFacts({ catalog, indicators, submission: sent, management: cycle, activities }),
+  };
+}
+
+function ministryActivities(rows: readonly ActivityRow[], directions: readonly string[]): MinistryActivities {
+  const { inForce, closed } = partByClosing(rows);
+  // names of organisations that are late are the district's business
+  const linesOf = (own: readonly ActivityRow[]): ActivityLine[] => activityLines(own, () => '');
+  return {
+    total: tallyOf(binding(inForce)),
+    byDirection: tallyByDirection(inForce, directions),
+    lines: linesOf(inForce),
+    closed: closedRoadmaps(closed),
+    closedLines: linesOf(closed),
   };
 }

@@ -76,7 +76,7 @@ function keyFigures({ submission, indicators, activities, directions }: Ministry
       caption: texts.figures.changes,
       style: 'unit',
     },
-    ...(activities
+    ...(activities && activities.total.total > 0
       ? [
           {
             value: shown(

@@ -15,6 +15,13 @@ export function decimal(value: number): string {
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
+/** For people: all digits of what was typed, with a decimal comma. */
+export const typedNumber = (value: number): string => decimal(value).replace('.', ',');
+
+/** A value as people see it in its cell. */
+export const shownValue = (value: number | string): string =>
+  typeof value === 'number' ? typedNumber(value) : value;
+
 /** Rounds half away from zero, as people do on paper; `digits` 0–9. */
 export function roundHalfAway(value: number, digits: number): number {
   const [whole = '0', fraction = ''] = decimal(Math.abs(value)).split('.');

@@ -1,3 +1,5 @@
+import { parsedObject } from '../definitions/parsed-object.ts';
+import { rosterTexts } from '../texts/roster.ts';
 import { missingStatus } from './missing-words.ts';
 import { scalarText } from './scalar-text.ts';
 import type { CellScalar, SheetData, WorkbookData } from './workbook.ts';
@@ -11,26 +13,38 @@ export type BlockedCells = (unit: string, element: string, period: string, scala
  * content of such a cell, and «не ведём» in any other cell, was typed by somebody.
  */
 export function blockedCells(workbook: WorkbookData): BlockedCells {
+  const texts = workbook.sheets
+    .filter((sheet) => sheet.name.trim().toLowerCase() === '_forms')
+    .flatMap((sheet) => definitions(sheet, 'blocked'));
+  const isBlocked = blockedIn(texts.map(parsedObject));
+  return (unit, element, period, scalar) =>
+    missingStatus(scalarText(scalar)) === 'not_applicable' && isBlocked(unit, element, period);
+}
+
+/** Whether an organisation does not owe a cell, by the definitions `blocked` of a workbook, as they were read. */
+export function blockedIn(
+  definitions: readonly unknown[],
+): (unit: string, element: string, period: string) => boolean {
   // cells by organisation stay in their groups: multiplied out, a short text could fill the memory
   const blocked = new Map<string, ReadonlySet<string>[]>();
-  for (const sheet of workbook.sheets) {
-    if (sheet.name.trim().toLowerCase() !== '_forms') continue;
-    for (const text of definitions(sheet, 'blocked')) {
-      for (const { organisations, cells } of groupsIn(text)) {
-        const group = new Set(cells);
-        for (const unit of organisations) {
-          const groups = blocked.get(unit);
-          if (groups) groups.push(group);
-          else blocked.set(unit, [group]);
-        }
-      }
+  for (const { organisations, cells } of definitions.flatMap(groupsIn)) {
+    const group = new Set(cells);
+    for (const unit of organisations) {
+      const groups = blocked.get(unit);
+      if (groups) groups.push(group);
+      else blocked.set(unit, [group]);
     }
   }
-  return (unit, element, period, scalar) =>
-    blocked.size > 0 &&
-    missingStatus(scalarText(scalar)) === 'not_applicable' &&
+  return (unit, element, period) =>
     (blocked.get(unit) ?? []).some((cells) => cells.has(`${element}|${period}`));
 }
+
+/**
+ * Whether a cell of a row of an organisation looks as the template leaves those that are not asked. What a reader of the
+ * workbook must not count is decided by `blockedCells`; this is for those who have no more than the tab.
+ */
+export const isGrey = ({ rows, scalar }: { readonly rows: string; readonly scalar: CellScalar }): boolean =>
+  rows === 'organisations' && scalar.type === 'text' && scalar.value === rosterTexts.blocked;
 
 /** Organisations of which the same cells `<concrete element>|<period>` are blocked. */
 export interface BlockedGroup {
@@ -49,13 +63,7 @@ function definitions(sheet: SheetData, kind: string): string[] {
   return [...texts.values()];
 }
 
-function groupsIn(text: string): BlockedGroup[] {
-  let found: unknown;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    return [];
-  }
+function groupsIn(found: unknown): BlockedGroup[] {
   const isList = (list: unknown): list is string[] =>
     Array.isArray(list) && list.every((item) => typeof item === 'string');
   return Array.isArray(found)

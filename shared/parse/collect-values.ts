@@ -75,7 +75,7 @@ export function collectValues(values: readonly CollectedValue[], code: 'key.dupl
   return { observations, issues: [...ofValues, ...issues] };
 }
 
-const shown = (o: Observation): string => (o.value === undefined ? (o.raw ?? o.status) : String(o.value));
+const shown = (o: Observation): string | number => o.value ?? o.raw ?? o.status;
 
 function rejectedCopy(o: Observation): Observation {
   const raw = o.raw ?? (o.value === undefined ? undefined : String(o.value).slice(0, 200));

@@ -18,6 +18,14 @@ export interface KeyedCell {
   readonly merge?: CellRange;
 }
 
+/** Whose value of what a cell is, as its keys say; `unit` is empty where it is the workbook's own. */
+export function targetOfKeys({ rows, rowKey, columnKey }: Pick<KeyedCell, 'rows' | 'rowKey' | 'columnKey'>) {
+  const [first = '', ...rest] = columnKey.split('|').map((word) => word.trim());
+  return rows === 'elements'
+    ? { unit: '', element: [rowKey, ...rest].join('.'), period: first }
+    : { unit: rowKey, element: first, period: rest.join('|') };
+}
+
 /** Rows are elements of one unit (below `#cols`) or organisations of a district (below `#elements`). */
 export type KeyedRows = 'elements' | 'organisations';
 

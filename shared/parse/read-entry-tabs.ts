@@ -6,11 +6,12 @@ import { isBlank } from './blank-mark.ts';
 import { type BlockedCells, blockedCells } from './blocked-cells.ts';
 import { type CollectedValue, collectValues } from './collect-values.ts';
 import { maxEntryCells, tooManyCells } from './entry-budget.ts';
-import { type KeyedCell, type KeyedSheet, keyedCells } from './keyed-cells.ts';
+import { faultyMerges } from './faulty-merges.ts';
+import { type KeyedCell, type KeyedSheet, keyedCells, targetOfKeys } from './keyed-cells.ts';
 import { limitIssues } from './limit-issues.ts';
 import { owesNothing } from './owes-nothing.ts';
 import { type DocumentName, placeIn } from './place-in.ts';
-import { keptKey, keptRaw, scalarText } from './scalar-text.ts';
+import { keptKey, scalarText, typedIn } from './scalar-text.ts';
 import { type ParsedCell, parseCell } from './scalar-to-value.ts';
 import { submissionIssues } from './submission.ts';
 import { isFault, type ValueKey, valueKeys } from './value-key.ts';
@@ -117,8 +118,8 @@ class TabReader {
     const place = (cell: { readonly row: number; readonly column: number }): Place =>
       placeIn(this.document, sheet, cell);
     for (const cell of keyed.stray) {
-      const raw = keptRaw(scalarText(cell.scalar));
-      issues.push({ code: 'key.missing', place: place(cell), organisation: this.unit, ...(raw && { raw }) });
+      const typed = typedIn(cell.scalar);
+      issues.push({ code: 'key.missing', place: place(cell), organisation: this.unit, ...typed });
     }
     const merged = faultyMerges(sheet, keyed.cells);
     const reported = new Set<CellRange>();
@@ -135,13 +136,14 @@ class TabReader {
         if (filled) known.add(line);
         else if (!unknown.has(line)) unknown.set(line, cell);
         if (!filled) continue;
-        const raw = keptRaw(scalarText(cell.scalar));
+        const { raw, params } = typedIn(cell.scalar);
         issues.push({
           ...key,
           place: place(cell),
           ...(unit !== '' && { organisation: unit }),
           period: keptKey(period),
           ...(raw && { raw }),
+          ...(params && { params: { ...key.params, ...params } }),
         });
         continue;
       }
@@ -171,11 +173,9 @@ class TabReader {
   }
 
   /** Whose value of what a cell is. A person's name where a code belongs is no unit, and is not repeated anywhere. */
-  private target({ rows, rowKey, columnKey }: KeyedCell) {
-    const [first = '', ...rest] = columnKey.split('|').map((word) => word.trim());
-    return rows === 'elements'
-      ? { unit: this.unit, element: [rowKey, ...rest].join('.'), period: first }
-      : { unit: keptKey(rowKey), element: first, period: rest.join('|') };
+  private target(cell: KeyedCell) {
+    const target = targetOfKeys(cell);
+    return { ...target, unit: cell.rows === 'elements' ? this.unit : keptKey(target.unit) };
   }
 
   private value({ unit, key, place }: Target, parsed: ParsedCell): CollectedValue {
@@ -203,7 +203,7 @@ class TabReader {
 
   /** Several entry cells under one merge: whose the value is, nobody knows. */
   private merged(target: Target, content: CellScalar, range: CellRange | undefined): CollectedValue {
-    const raw = keptRaw(scalarText(content));
+    const { raw, params: typed } = typedIn(content);
     const status = isFilled(content) ? 'rejected' : 'not_reported';
     const { observation } = this.value(target, { status, ...(raw !== undefined && { raw }), issues: [] });
     const { element, period } = observation;
@@ -214,33 +214,9 @@ class TabReader {
       period,
       ...(raw !== undefined && { raw }),
     };
-    const params = { range: range ? rangeAddress(range) : '' };
+    const params = { range: range ? rangeAddress(range) : '', ...typed };
     return { observation, issues: range ? [{ code: 'cell.merged', ...of, params }] : [] };
   }
 }
 
 const isFilled = (scalar: CellScalar): boolean => scalar.type !== 'empty' && scalarText(scalar).trim() !== '';
-
-/** Merges over several entry cells, or over one that is not their first cell, with the content of the first cell. */
-function faultyMerges(sheet: SheetData, cells: readonly KeyedCell[]): Map<CellRange, CellScalar> {
-  const covered = new Map<CellRange, KeyedCell[]>();
-  for (const cell of cells) {
-    if (!cell.merge) continue;
-    const under = covered.get(cell.merge);
-    if (under) under.push(cell);
-    else covered.set(cell.merge, [cell]);
-  }
-  const faulty = new Map<CellRange, CellScalar>();
-  for (const [range, under] of covered) {
-    const only = under.length === 1 ? under[0] : undefined;
-    if (only && only.row === range.firstRow && only.column === range.firstColumn) continue;
-    faulty.set(range, { type: 'empty' });
-  }
-  if (faulty.size === 0) return faulty;
-  const byPlace = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.scalar]));
-  for (const range of faulty.keys()) {
-    const first = byPlace.get(`${range.firstRow} ${range.firstColumn}`);
-    if (first) faulty.set(range, first);
-  }
-  return faulty;
-}

@@ -1,4 +1,5 @@
-import { decimal } from '../number/decimal.ts';
+import type { Issue } from '../issue/issue.ts';
+import { decimal, typedNumber } from '../number/decimal.ts';
 import { toPercent } from './number-text.ts';
 import { detectPersonalData } from './personal-data.ts';
 import type { CellScalar } from './workbook.ts';
@@ -18,6 +19,20 @@ export function scalarText(scalar: CellScalar): string {
     default:
       return '';
   }
+}
+
+/** A number with a fraction as its reader sees it, `12,5`; undefined where `scalarText` says it already. */
+export function shownNumber(scalar: CellScalar): string | undefined {
+  if (scalar.type !== 'number') return undefined;
+  const value = scalar.percent ? toPercent(scalar.value) : scalar.value;
+  return Number.isInteger(value) ? undefined : `${typedNumber(value)}${scalar.percent ? ' %' : ''}`;
+}
+
+/** What an issue keeps of a cell: its text, and how a number looks; nothing of personal data. */
+export function typedIn(scalar: CellScalar): Pick<Issue, 'raw' | 'params'> {
+  const raw = keptRaw(scalarText(scalar));
+  const shown = raw === undefined ? undefined : shownNumber(scalar);
+  return { ...(raw !== undefined && { raw }), ...(shown !== undefined && { params: { shown } }) };
 }
 
 /** What an issue may keep of a text: 200 characters, nothing of personal data (contracts §2). */

@@ -7,6 +7,7 @@ import { parseDateText } from './date-text.ts';
 import { comparableWord, isAmbiguous, missingStatus } from './missing-words.ts';
 import { type NumberText, parseNumberText, toPercent } from './number-text.ts';
 import { detectInNumber, detectPersonalData, type PersonalDataKind } from './personal-data.ts';
+import { shownNumber } from './scalar-text.ts';
 import { plainSpaces } from './spaces.ts';
 import type { CellScalar } from './workbook.ts';
 
@@ -124,6 +125,17 @@ function fromNumber(
   scalar: { readonly value: number; readonly percent?: boolean },
   element: ValueRules,
 ): ParsedCell {
+  const parsed = readNumber(scalar, element);
+  const typed = parsed.status === 'rejected' ? shownNumber({ type: 'number', ...scalar }) : undefined;
+  if (typed === undefined || parsed.raw === undefined) return parsed;
+  const issues = parsed.issues.map((issue) => ({ ...issue, params: { ...issue.params, shown: typed } }));
+  return { ...parsed, issues };
+}
+
+function readNumber(
+  scalar: { readonly value: number; readonly percent?: boolean },
+  element: ValueRules,
+): ParsedCell {
   const percent = scalar.percent === true;
   const value = percent ? toPercent(scalar.value) : scalar.value;
   const typed = percent ? `${decimal(value)} %` : decimal(value);
@@ -165,7 +177,7 @@ function checked(number: NumberText, element: ValueRules, typed: string): Parsed
     });
   }
   const doubt = number.doubtful && element.type === 'integer';
-  return given(value, typed, doubt ? [{ code: 'cell.ambiguous', params: { read: decimal(value) } }] : []);
+  return given(value, typed, doubt ? [{ code: 'cell.ambiguous', params: { read: value } }] : []);
 }
 
 const isExact = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER;

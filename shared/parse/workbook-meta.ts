@@ -26,6 +26,8 @@ export interface WorkbookMeta {
   readonly submittedOn?: Day;
   /** Empty where none is given, or where it names a person. */
   readonly submittedByPost: string;
+  /** Id of the Google spreadsheet that was handed out; another one with this `_meta` is a copy. */
+  readonly spreadsheet?: string;
 }
 
 /** An acceptance is the district's word, given elsewhere: to the file it means no more than «сдано». */
@@ -79,6 +81,7 @@ function toMeta(pairs: ReadonlyMap<string, CellScalar>): WorkbookMeta {
   // no code or name of a unit is personal data; what is counts as not given
   const text = (key: string): string => keptKey(typed(key));
   const submittedOn = toDay(pairs.get('submitted_on') ?? { type: 'empty' });
+  const spreadsheet = text('spreadsheet');
   return {
     schema: Number(/(\d+)\D*$/.exec(text('schema'))?.[1] ?? 0),
     catalog: text('catalog'),
@@ -91,6 +94,7 @@ function toMeta(pairs: ReadonlyMap<string, CellScalar>): WorkbookMeta {
     status: answeredStatus(typed('status')),
     ...(submittedOn !== undefined && { submittedOn }),
     submittedByPost: isNamed(typed('submitted_by_post')) ? '' : typed('submitted_by_post').slice(0, 200),
+    ...(spreadsheet !== '' && { spreadsheet }),
   };
 }
 

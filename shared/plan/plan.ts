@@ -24,6 +24,11 @@ export interface PlanSheet {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** All cells but those with `entry` are locked. No password: protection is against slips. */
   readonly protect?: boolean;
+  /**
+   * The entry cells are written as one block by the add-on in the sheet: a renderer whose protection would refuse that lets
+   * locked cells between them ask before they are changed.
+   */
+  readonly oneBlock?: boolean;
   /** Rows may be inserted though the tab is protected. */
   readonly growing?: boolean;
   readonly autoFilter?: PlanRange;

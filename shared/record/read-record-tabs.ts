@@ -4,7 +4,7 @@ import type { Issue, Place } from '../issue/issue.ts';
 import { namedPlace } from '../issue/place.ts';
 import { maxEntryCells, tooManyCells } from '../parse/entry-budget.ts';
 import { type DocumentName, placeIn } from '../parse/place-in.ts';
-import { keptKey, keptRaw, scalarText } from '../parse/scalar-text.ts';
+import { keptKey, typedIn } from '../parse/scalar-text.ts';
 import type { CellRange, SheetData, WorkbookData } from '../parse/workbook.ts';
 import { cellAddress, rangeAddress } from '../plan/address.ts';
 import { fieldRules, type KnownField } from './field-rules.ts';
@@ -198,6 +198,7 @@ class RecordReader {
 }
 
 function unknownField(cell: RecordCell, of: { readonly place: Place; readonly organisation: string }): Issue {
-  const raw = keptRaw(scalarText(cell.scalar));
-  return { code: 'element.unknown', ...of, params: { written: keptKey(cell.field) }, ...(raw && { raw }) };
+  const { raw, params } = typedIn(cell.scalar);
+  const written = keptKey(cell.field);
+  return { code: 'element.unknown', ...of, params: { written, ...params }, ...(raw && { raw }) };
 }

@@ -23,6 +23,10 @@ export interface RecordLine {
   readonly cells: readonly RecordCell[];
 }
 
+/** Names a given row in its tab: by its key, and by its organisation where the rows are of several. */
+export const keyOfLine = ({ key, unit }: Pick<RecordLine, 'key' | 'unit'>): string =>
+  unit === undefined ? key : `${unit} ${key}`;
+
 export interface RecordSheet {
   /** Version after `msoko:records:`; 0 where the tab has no marker. */
   readonly version: number;
@@ -31,7 +35,10 @@ export interface RecordSheet {
   readonly lines: readonly RecordLine[];
 }
 
-const fieldsMark = '#fields';
+/** In the key column of the row that names the fields. */
+export const fieldsMark = '#fields';
+/** In the key column of a heading above rows. */
+export const groupMark = '#group';
 /** Over the column that names the organisation a row belongs to. */
 export const organisationMark = '#organisation';
 

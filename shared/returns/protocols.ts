@@ -8,6 +8,7 @@ import type { Register } from '../register/register.ts';
 import type { Report } from '../submission/report.ts';
 import { elementNames } from '../summary/issue-list.ts';
 import { concreteTitles } from '../summary/members.ts';
+import { typedText } from '../texts/issue-words.ts';
 import { inOrderOfBook } from './order-of-book.ts';
 import { baseName, ownIssues, type ReturnSource } from './own-issues.ts';
 import type { Protocol, Remark } from './protocol.ts';
@@ -59,7 +60,7 @@ export function protocols(input: ReturnsInput): Protocol[] {
       element: issues.length > 1 ? '' : (names.get(element)?.name ?? element),
       period: issues.length > 1 ? '' : (issue.period ?? ''),
       ...input.words(issues),
-      raw: issue.raw ?? input.typed(issue) ?? '',
+      raw: typedText(issue) || (input.typed(issue) ?? ''),
       file: issue.place.title ?? baseName(file),
       ...urlOf(issue.place),
       ...(tab !== undefined && { tab }),

@@ -13,7 +13,7 @@ export interface IssueRow {
   /** Name of the element with its members, or of the field of a register. */
   readonly name: string;
   readonly period: string;
-  /** Of another organisation, in a workbook that a district fills for several. */
+  /** Name of the organisation, in a workbook that a district fills for several. */
   readonly organisation: string;
   /** What was typed; never personal data. */
   readonly raw: string;
@@ -33,13 +33,17 @@ export function issueGroups(review: Review, tabs: readonly string[]): IssueGroup
   for (const issue of review.issues) {
     const tab = issue.place.tab ?? '';
     const rows = groups.get(tab) ?? [];
-    rows.push(rowOf(issue, names, review.meta?.unit));
+    rows.push(rowOf(issue, names, review));
     groups.set(tab, rows);
   }
   return [...groups].filter(([, rows]) => rows.length > 0).map(([tab, rows]) => ({ tab, rows }));
 }
 
-function rowOf(issue: Issue, names: ReturnType<typeof elementNames>, unit: string | undefined): IssueRow {
+function rowOf(
+  issue: Issue,
+  names: ReturnType<typeof elementNames>,
+  { meta, definitions }: Review,
+): IssueRow {
   const { element, period = '', organisation = '', raw = '' } = issue;
   return {
     severity: severityOf(issue),
@@ -47,7 +51,8 @@ function rowOf(issue: Issue, names: ReturnType<typeof elementNames>, unit: strin
     place: issue.place,
     name: element === undefined ? '' : (names.get(element)?.name ?? element),
     period,
-    organisation: organisation === unit ? '' : organisation,
+    organisation:
+      organisation === meta?.unit ? '' : (definitions.unit.get(organisation)?.name ?? organisation),
     raw,
   };
 }

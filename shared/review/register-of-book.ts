@@ -19,7 +19,7 @@ export function registerOfBook(
   const isDistrict = meta.unitType === 'district' || unit?.level === 'district';
   const home = isDistrict ? meta.unit : (unit?.district ?? '') || unknownDistrict;
   const organisation = (code: string): Organisation => {
-    const own = code === meta.unit ? unit : undefined;
+    const own = definitions.unit.get(code);
     return {
       code,
       name: own?.name ?? code,

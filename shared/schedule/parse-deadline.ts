@@ -5,6 +5,7 @@ import type { NoDate, Schedule, Stretch, Term } from './schedule.ts';
 interface Phrases {
   rest: string;
   annual: boolean;
+  halfYearly: boolean;
   quarterly: boolean;
   monthly: boolean;
   withinYear: boolean;
@@ -32,8 +33,10 @@ function cut(text: string): Phrases {
     rest: text
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/\s+/g, ' ')
+      .replace(/не позднее /gi, 'до ')
       .trim(),
     annual: false,
+    halfYearly: false,
     quarterly: false,
     monthly: false,
     withinYear: false,
@@ -56,15 +59,20 @@ function cut(text: string): Phrases {
     p.every = numbers[n.toLowerCase()] ?? Number(n);
   });
   take(/для каждой (?:оо|образовательной организации|организации|школы)/i);
-  take(/(?:в течени[еи] |на )?(\d{4}) ?- ?(\d{4}) (?:учебн(?:ого|ый|ых) (?:года?|лет))/i, ([, a, b]) => {
-    p.schoolYears = [Number(a), Number(b)];
-  });
+  take(
+    /(?:в течени[еи] |на )?(\d{4}) ?[-/] ?(\d{4}|\d\d) (?:учебн(?:ого|ый|ых)|уч\.) ?(?:года?|лет|г\.)/i,
+    ([, a = '', b = '']) => {
+      p.schoolYears = [Number(a), Number(b.length === 2 ? a.slice(0, 2) + b : b)];
+    },
+  );
   p.schoolYear = take(/в течени[еи] (?:всего )?учебного года/i);
   p.afterSchoolYear = take(/по итогам учебного года/i);
   p.wholePeriod = take(
     /(?:в течени[еи]|на протяжении) (?:всего |указанного )?(?:периода|срока)(?: реализации)?/i,
   );
   p.withinYear = take(/в течени[еи] (?:всего )?(?:календарного )?года/i);
+  take(/в течени[еи] (?=\d{4})/i);
+  p.halfYearly = take(/(?:1 |один )?раз в полугодие/i);
   p.quarterly = take(/ежеквартально|(?:1|один) раз в квартал/i);
   p.monthly = take(/ежемесячно|(?:1|один) раз в месяц/i);
   take(
@@ -103,6 +111,7 @@ const monthsOwed = [1, 2, 3, 4, 5, 6, 9, 10, 11, 12];
 /** The stretches of a year that «ежемесячно» and the like ask for; nothing is owed in July and August (domain §4). */
 function stretchesOf(p: Phrases): Stretch[] {
   if (p.monthly) return monthsOwed.map((month) => ({ from: month, to: month }));
+  if (p.halfYearly) return [1, 7].map((from) => ({ from, to: from + 5 }));
   if (p.quarterly) return [1, 4, 7, 10].map((from) => ({ from, to: from + 2 }));
   if (p.schoolYear) return [{ from: 9, to: 8 }];
   if (p.afterSchoolYear) return [{ from: 6, to: 8 }];
@@ -114,7 +123,14 @@ const none = (reason: NoDate): Schedule => ({ terms: [], reason });
 /** Terms of one printed date, with the words around it. */
 function termsOf(date: PrintedDate, p: Phrases): Term[] {
   const isRepeated = p.annual || p.later || p.every !== undefined;
-  const recurs = isRepeated || p.monthly || p.quarterly || p.withinYear || p.schoolYear || p.afterSchoolYear;
+  const recurs =
+    isRepeated ||
+    p.monthly ||
+    p.quarterly ||
+    p.halfYearly ||
+    p.withinYear ||
+    p.schoolYear ||
+    p.afterSchoolYear;
   const own = date.stretch && (p.later ? { ...date.stretch, later: 1 } : date.stretch);
   const stretches = own ? [own] : stretchesOf(p);
   const step = p.every ?? 1;
@@ -157,6 +173,7 @@ export function parseDeadline(text: string): Schedule {
   else if (
     p.annual ||
     p.withinYear ||
+    p.halfYearly ||
     p.quarterly ||
     p.monthly ||
     p.from !== undefined ||

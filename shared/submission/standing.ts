@@ -29,6 +29,13 @@ export interface Decision {
   readonly place: Place;
 }
 
+/** A day on which a workbook was handed in that says something else now: it was renewed in place, or made a draft. */
+export interface EarlierReport {
+  readonly unit: string;
+  readonly schoolYear: string;
+  readonly day: Day;
+}
+
 /** How a workbook that was handed in stands with the district. */
 export interface Standing {
   readonly state: 'submitted' | 'accepted' | 'returned';
@@ -55,12 +62,13 @@ export const handedInOn = ({ submittedOn, seenOn }: Pick<HandedIn, 'submittedOn'
  * - an acceptance concerns the one handed in last up to its day (those of one day together), even if it had been
  *   returned; what was returned before that one stays returned.
  *
- * A decision that finds no workbook, or whose day is still to come, is an issue.
+ * A decision that finds no workbook, nor found one of the `earlier` ones, or whose day is still to come, is an issue.
  */
 export function standings(
   handedIn: readonly HandedIn[],
   decisions: readonly Decision[],
   today: Day,
+  earlier: readonly EarlierReport[] = [],
 ): Standings {
   const of = new Map<number, Standing>();
   const groups = new Map<string, HandedIn[]>();
@@ -75,8 +83,10 @@ export function standings(
     .sort((a, b) => compareText(a.decision.day, b.decision.day) || a.order - b.order);
   for (const { decision } of inOrder) {
     const books = (groups.get(keyOf(decision)) ?? []).filter((b) => handedInOn(b) <= decision.day);
-    if (decision.day > today || books.length === 0) {
-      issues.push(voidDecision(decision, decision.day > today ? 'future' : 'no_report'));
+    const isFuture = decision.day > today;
+    if (isFuture || books.length === 0) {
+      const wasMet = earlier.some((one) => keyOf(one) === keyOf(decision) && one.day <= decision.day);
+      if (isFuture || !wasMet) issues.push(voidDecision(decision, isFuture ? 'future' : 'no_report'));
       continue;
     }
     const last = books.map(handedInOn).sort(compareText)[books.length - 1];

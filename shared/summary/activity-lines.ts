@@ -107,6 +107,9 @@ function sorted(lines: readonly ActivityLine[], order: ReadonlyMap<string, numbe
 
 const activityName = ({ roadmap, id }: Activity): string => `${roadmap}/${id}`;
 
+/** A number that a spreadsheet keeps with a point. */
+const shownFact = (fact: string): string => fact.replace(/^(-?\d+)\.(\d+)( %)?$/, '$1,$2$3');
+
 function lineOf(
   key: string,
   group: readonly ActivityRow[],
@@ -139,7 +142,7 @@ function lineOf(
       ? 0
       : group.filter(({ tracked: own }) => own?.row !== undefined && isOnBehalf(own.row.place.file)).length,
     verdicts,
-    ...said('fact'),
+    ...(values.fact !== undefined && { fact: shownFact(`${values.fact}`) }),
     ...said('evidence'),
     ...said('link'),
     ...said('comment'),

@@ -25,6 +25,10 @@ export function tallyOf(rows: readonly ActivityRow[]): ActivityTally {
   return { total: rows.length, statuses, verdicts };
 }
 
+/** Targets that could be judged: met, partly, not met. */
+export const judgedTargets = ({ verdicts }: ActivityTally): number =>
+  (verdicts.met ?? 0) + (verdicts.partly ?? 0) + (verdicts.not_met ?? 0);
+
 /** Binding rows by direction, in the order of `directions`; empty ones left out. */
 export function tallyByDirection(
   rows: readonly ActivityRow[],

@@ -49,7 +49,7 @@ export function summaryPlan(input: SummaryInput): Plan {
     ...managementSheets(context, input.links.inbox),
   ];
   const last = [
-    ...activitySheets(context),
+    ...activitySheets(context, input.catalog),
     calendarSheet(context),
     ...(burden ? [burden] : []),
     qualitySheet(context),

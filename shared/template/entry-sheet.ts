@@ -74,6 +74,7 @@ export function entrySheet(owed: OwedForm, name: string, context: EntryContext):
     name,
     tabColour: 'green',
     protect: true,
+    oneBlock: true,
     columns: entryColumns(owed, blocks, entries),
     rows: rows.rows,
     merges: rows.merges,

@@ -15,6 +15,7 @@ import { withoutUnknown } from '../expression/without-unknown.ts';
 import type { BlockedGroup } from '../parse/blocked-cells.ts';
 import { periodsOfSchoolYear, previousSchoolYear } from '../period/period.ts';
 import type { PlanSheet } from '../plan/plan.ts';
+import type { Organisation } from '../register/register.ts';
 import type { PreviousValues } from './fill.ts';
 import { lastDaysOf } from './last-days.ts';
 import type { OwedForm } from './owed.ts';
@@ -36,12 +37,16 @@ export function chunksOf(text: string, size: number = chunk): string[] {
   return pieces;
 }
 
-/** What only the workbook of one unit knows. */
+/** What only the workbook of one unit, or of a district's organisations, knows. */
 export interface OwnDefinitions {
   readonly unit?: UnitProfile;
+  /** The organisations for which a district fills the workbook. */
+  readonly members?: readonly UnitProfile[];
   readonly previous?: PreviousValues;
   /** The version of an indicator that counted in a school year. */
   readonly versionAt?: (code: string, schoolYear: string) => Indicator | undefined;
+  /** Whom fields of registers may name. */
+  readonly organisations?: readonly Pick<Organisation, 'code' | 'name'>[];
 }
 
 /** Values of the school year before that a form's elements had, by concrete code and period; undefined without any. */
@@ -92,7 +97,7 @@ export function formsSheet(
   const checks = rules.filter(
     (c) => inForce(c, schoolYear) && [c.left, c.right].every((side) => withoutUnknown(side, isKnown)),
   );
-  const { unit, previous, versionAt } = own;
+  const { unit, members = [], previous, versionAt } = own;
   const region = unit?.district?.region ?? '';
   const before = (i: Indicator) => versionAt?.(i.code, previousSchoolYear(schoolYear));
   const definitions: DefinitionRow[] = [];
@@ -111,10 +116,17 @@ export function formsSheet(
   for (const [form, groups] of blocked) if (groups.length > 0) definitions.push(['blocked', form, groups]);
   for (const r of records) definitions.push(['record', r.code, describeRecord(catalog, r)]);
   const scopes = checks.flatMap(({ scope }) => scope ?? []);
-  if (unit) definitions.push(['unit', unit.code, describeUnit(unit, scopes)]);
+  for (const u of unit ? [unit, ...members] : members)
+    definitions.push(['unit', u.code, describeUnit(u, scopes)]);
   for (const f of previous ? forms : []) {
     const earlier = earlierOf(catalog, f, previous!);
     if (earlier) definitions.push(['earlier', f.form.code, earlier]);
+  }
+  const isNamed = records.some(({ fields }) => fields.some(({ type }) => type === 'organisation'));
+  if (isNamed && own.organisations) {
+    const code = unit?.district?.code ?? '';
+    const list = own.organisations.map((one) => [one.code, one.name] as const);
+    definitions.push(['organisations', code, { code, list }]);
   }
   return {
     name: '_forms',

@@ -19,6 +19,9 @@ export interface MetaInput {
   readonly part?: string;
 }
 
+/** Name of the hidden tab. */
+export const metaTab = '_meta';
+
 const orEmpty = (id: string): Formula => call('IF', call('ISBLANK', cell(id)), literal(''), cell(id));
 
 /** The hidden `_meta` of contracts §5: A key, B value; status and submission follow the title page live. */
@@ -42,7 +45,7 @@ export function metaSheet(input: MetaInput): PlanSheet {
     ['submitted_by_post', live(orEmpty(submission.post))],
   ];
   return {
-    name: '_meta',
+    name: metaTab,
     hidden: true,
     protect: true,
     columns: [{ width: 20 }, { width: 40 }],

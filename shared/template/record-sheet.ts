@@ -2,7 +2,7 @@ import { trackerRegisters } from '../activity/known-registers.ts';
 import type { RecordField, RecordKind } from '../catalog/types.ts';
 import type { EntryRule, Formula, PlanCell, PlanSheet } from '../plan/plan.ts';
 import { fieldKey, type RecordRow, recordsVersion } from '../record/record.ts';
-import { organisationMark } from '../record/record-cells.ts';
+import { groupMark, organisationMark } from '../record/record-cells.ts';
 import { recordTexts } from '../texts/records.ts';
 import { rosterTexts } from '../texts/roster.ts';
 import { binary, call, cell, joined, literal, range } from './formula.ts';
@@ -193,7 +193,7 @@ function addHeadings(
     const style = level === 0 ? 'section' : 'label';
     const row = rows.add(
       [
-        { column: keyColumn, value: '#group', style: 'key' },
+        { column: keyColumn, value: groupMark, style: 'key' },
         ...widths.map(
           (_, at): PlanCell => ({ column: firstField + at, style, ...(at === shownAt && { value }) }),
         ),

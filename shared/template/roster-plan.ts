@@ -6,6 +6,7 @@ import type { District, Register } from '../register/register.ts';
 import { rosterTexts } from '../texts/roster.ts';
 import { templateTexts } from '../texts/template.ts';
 import { trackerTexts } from '../texts/tracker.ts';
+import { Calculation } from './calculation.ts';
 import type { Fill } from './fill.ts';
 import { formsSheet } from './forms-sheet.ts';
 import { literal } from './formula.ts';
@@ -13,7 +14,7 @@ import { metaSheet } from './meta-sheet.ts';
 import type { OwedForm } from './owed.ts';
 import { type GivenRow, recordSheet } from './record-sheet.ts';
 import { type RosterForm, rosterForms } from './roster.ts';
-import { type OfOrganisation, type RosterContext, rosterSheet } from './roster-sheet.ts';
+import { type OfOrganisation, type RosterContext, type RosterSheet, rosterSheet } from './roster-sheet.ts';
 import { sheetName } from './sheet-name.ts';
 import { titleSheet } from './title-sheet.ts';
 import { profileOf } from './unit.ts';
@@ -60,7 +61,7 @@ const asOwed = ({ form, periods, columns }: RosterForm): OwedForm => ({
 
 /**
  * The workbook by which a district enters values for all its organisations at once: title page, a tab per form with a
- * row per organisation that owes it, and the hidden tabs `_meta` and `_forms`.
+ * row per organisation that owes it, and the hidden tabs `_calc`, `_meta` and `_forms`.
  */
 export function rosterPlan(input: RosterPlanInput): Plan {
   const { catalog, register, district, schoolYear, workspace, catalogVersion, previous, fill } = input;
@@ -75,7 +76,13 @@ export function rosterPlan(input: RosterPlanInput): Plan {
     ...(previous && { previous }),
     ...(fill && { fill }),
   };
-  const entries = rosters.map((roster) => rosterSheet(roster, sheetName(roster.form.title, taken), context));
+  const calculation = new Calculation();
+  const entries = rosters.map((roster): RosterSheet => {
+    const entry = rosterSheet(roster, sheetName(roster.form.title, taken), context);
+    const [filled, cells] = ['filled', 'cells'].map((what) => `${what} ${roster.form.code}`);
+    calculation.row(cells!, [{ id: cells!, value: entry.cells }]);
+    return { ...entry, filled: calculation.step(filled!, filled!, entry.filled) };
+  });
   const kind = catalog.records.get(trackerRegisters.activity);
   const given = input.tracker ?? [];
   const records =
@@ -97,6 +104,9 @@ export function rosterPlan(input: RosterPlanInput): Plan {
         ];
   const organisations = new Set(rosters.flatMap(({ rows }) => rows.map((row) => row.organisation.code)));
   for (const { organisation } of given) if (organisation) organisations.add(organisation.code);
+  const members = register.organisations
+    .filter(({ code }) => organisations.has(code))
+    .map((organisation) => profileOf({ level: 'organisation', organisation }, register));
   const title = titleSheet(tabs.title, {
     unit,
     schoolYear,
@@ -119,6 +129,7 @@ export function rosterPlan(input: RosterPlanInput): Plan {
       title,
       ...entries.map(({ sheet }) => sheet),
       ...records.map(({ sheet }) => sheet),
+      ...(entries.length > 0 ? [calculation.sheet()] : []),
       metaSheet({
         unit,
         schoolYear,
@@ -133,6 +144,8 @@ export function rosterPlan(input: RosterPlanInput): Plan {
         [],
         rosters.map((roster) => [roster.form.code, blockedGroups(roster)]),
         records.map((record) => record.kind),
+        catalog.checks,
+        { unit, members },
       ),
     ],
   };

@@ -121,7 +121,17 @@ export function rosterSheet(roster: RosterForm, name: string, context: RosterCon
   // titles must be read without scrolling aside
   const wide = Math.min(last, at.first + 7);
   const rows = new Rows();
-  rows.add([{ column: at.key, value: 'msoko:keys:1', style: 'key' }], { hidden: true });
+  const earlier = columns.filter(({ isLastYear }) => isLastYear);
+  // readers of keys pass over the row of the marker; the add-on finds there what to show beside a field
+  rows.add(
+    [
+      { column: at.key, value: 'msoko:keys:1', style: 'key' },
+      ...earlier.map(
+        ({ column, at: place }): PlanCell => ({ column: place, value: column.key, style: 'key' }),
+      ),
+    ],
+    { hidden: true },
+  );
   rows.wide({ column: at.name, value: form.title, style: 'title' }, wide);
   rows.wide({ column: at.name, value: subtitle(roster, context), style: 'subtitle' }, wide);
   if (form.help !== '') rows.wide({ column: at.name, value: form.help, style: 'help' }, wide);
@@ -182,6 +192,7 @@ export function rosterSheet(roster: RosterForm, name: string, context: RosterCon
     name,
     tabColour: 'green',
     protect: true,
+    oneBlock: true,
     columns: plan,
     rows: rows.rows,
     merges: rows.merges,

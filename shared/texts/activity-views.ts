@@ -50,7 +50,6 @@ export const activityViewTexts = {
       'Не начато',
       'Без даты',
       'Просро\u00adчено',
-      'В архиве',
     ],
     targets: 'Показатели мероприятий',
     targetsHelp:
@@ -104,7 +103,6 @@ export const activityViewTexts = {
       'Документ',
     ],
     none: 'Сроков, за которыми нужно следить, нет.',
-    archived: (count: number) => `В архиве: ${activities(count)} завершённых дорожных карт.`,
     organisations: (
       done: number,
       total: number,

@@ -24,12 +24,12 @@ export const addonActivityTexts = {
   noDate: 'не указан',
   state: (title: string) => `состояние: ${title}`,
   unmarked: 'не отмечено',
+  marked: (marked: number, all: number) =>
+    `отмечено ${marked} из ${plural(all, 'срока', 'сроков', 'сроков')}`,
   overdue: 'просрочено',
   facts: { deadline: 'Срок в документе', target: 'Показатель', executors: 'Исполнители' },
   lacksDay:
     'Отмечено «выполнено», но не указан день. Внесите день выполнения: без него неясно, в срок ли это сделано.',
-  save: 'Сохранить',
-  hint: 'Enter — к следующему полю, Esc — назад. Введённое хранится в черновике.',
   again: 'Вернуться',
   toList: 'К мероприятиям',
 } as const;

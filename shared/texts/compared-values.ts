@@ -1,9 +1,9 @@
 import type { Issue } from '../issue/issue.ts';
-import { decimal, formatNumber } from '../number/decimal.ts';
+import { formatNumber, typedNumber } from '../number/decimal.ts';
 import { periodText } from './period-text.ts';
 
 /** All digits of what was typed, with a decimal comma. */
-const exact = (value: number): string => decimal(value).replace('.', ',').replace('-', '−');
+const exact = (value: number): string => typedNumber(value).replace('-', '−');
 
 /**
  * The values that a check compared, as a sentence of its own with a space before; nothing for an issue that compares

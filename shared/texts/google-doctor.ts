@@ -106,4 +106,13 @@ export const googleDoctorTexts = {
     `Настроено больше запросов в минуту, чем Google разрешает одной учётной записи (${limit})`,
   tooFastHint:
     'Уменьшите google.readsPerMinute и google.writesPerMinute до 60 или запросите у Google большую квоту.',
+
+  ministry: (district: string) => `Таблица для министерства на месте (район ${district})`,
+  ministryBinned: (district: string, address: string) =>
+    `Таблица для министерства лежит в корзине и не обновляется (район ${district}): ${address}`,
+  ministryBinnedHint:
+    'Восстановите её из корзины Google Диска: обновление продолжится само. Новую создаст команда msoko share.',
+  ministryGone: (district: string) =>
+    `Таблица для министерства удалена или закрыта для программы (район ${district})`,
+  ministryGoneHint: 'Откройте доступ учётной записи программы или создайте новую таблицу: msoko share.',
 } as const;

@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/issue.ts';
-import { decimal } from '../number/decimal.ts';
+import { typedNumber } from '../number/decimal.ts';
 
 /** What is wrong and what to do about it, for the deputy head of a school. */
 export interface IssueText {
@@ -9,6 +9,10 @@ export interface IssueText {
 
 /** What the texts of an issue look at. */
 export type SpokenIssue = Pick<Issue, 'params' | 'raw' | 'place' | 'organisation'>;
+
+/** What stands in the cell as its reader sees it: a number with a decimal comma, a text as it was typed. */
+export const typedText = ({ raw = '', params }: Pick<Issue, 'raw' | 'params'>): string =>
+  typeof params?.shown === 'string' ? params.shown : raw;
 
 /** Parameters and raw text of an issue, ready to stand in a sentence. */
 export class Words {
@@ -21,7 +25,7 @@ export class Words {
   /** A parameter as text; empty where there is none. */
   get(name: string): string {
     const value = this.issue.params?.[name];
-    return typeof value === 'number' ? decimal(value).replace('.', ',') : (value ?? '');
+    return typeof value === 'number' ? typedNumber(value) : (value ?? '');
   }
 
   is(name: string, value: string): boolean {
@@ -30,7 +34,8 @@ export class Words {
 
   /** ` «12 чел.»`, or nothing where the text is unknown. */
   get raw(): string {
-    return this.issue.raw === undefined || this.issue.raw === '' ? '' : ` «${this.issue.raw}»`;
+    const typed = typedText(this.issue);
+    return typed === '' ? '' : ` «${typed}»`;
   }
 
   /** ` слово`, or nothing. */

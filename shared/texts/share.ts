@@ -76,6 +76,10 @@ export const shareTexts = {
       written === 0
         ? '  содержание не изменилось'
         : `  обновлено: ${plural(written, 'лист', 'листа', 'листов')}`,
+    binned:
+      '  таблица лежит в корзине Google и не обновляется: восстановите её там или создайте новую командой msoko share',
+    replaced: (url: string) =>
+      `  прежняя таблица лежит в корзине; кому она была открыта, могут читать её, пока Google её не удалит: ${url}`,
     done: (action: AccessAction, type: GranteeType, who: string, role: AccessRole, until: Day | undefined) =>
       `  ${actions[action]}: ${whom(type, who)}${action === 'granted' || action === 'found' ? ` (${roles[role]}${until === undefined ? '' : `, по ${dayText(until)}`})` : ''}`,
     unchanged: '  доступ не изменился',

@@ -1,4 +1,4 @@
-import { decimal, formatNumber } from '../number/decimal.ts';
+import { formatNumber, typedNumber } from '../number/decimal.ts';
 import type { Day } from '../period/period.ts';
 import type { Difference, NormVerdict } from '../summary/comparison.ts';
 import type { SubmissionState } from '../summary/submission.ts';
@@ -211,7 +211,7 @@ export const summaryTexts = {
     const figure = Number.isInteger(norm) ? formatNumber(norm, 0) : formatNumber(norm, 1);
     const exact =
       !met && value !== undefined && formatNumber(value) === formatNumber(norm)
-        ? `: ${decimal(value).replace('.', ',')}`
+        ? `: ${typedNumber(value)}`
         : '';
     return `норма ${figure} ${met ? 'достигнута' : 'не достигнута'}${exact}${withinError ? ' (в пределах погрешности)' : ''}`;
   },

@@ -1,5 +1,9 @@
 import { dayText } from './summary.ts';
 
+/** What stands between the parts of a heading over the organisations' rows of an activity, and before some of them. */
+export const betweenInHeading = ' · ';
+export const inHeading = { deadline: 'срок в документе: ', target: 'показатель: ' } as const;
+
 /** What people read about activities of the roadmap in workbooks. */
 export const trackerTexts = {
   /** Under the printed deadline. */
@@ -14,9 +18,9 @@ export const trackerTexts = {
     [
       `${no} ${title}`.trim(),
       ...(due === '' ? [] : [`исполнить до ${dayText(due)}`]),
-      ...(deadline === '' ? [] : [`срок в документе: ${deadline}`]),
-      ...(target === '' ? [] : [`показатель: ${target}`]),
-    ].join(' · '),
+      ...(deadline === '' ? [] : [`${inHeading.deadline}${deadline}`]),
+      ...(target === '' ? [] : [`${inHeading.target}${target}`]),
+    ].join(betweenInHeading),
   rosterHelp:
     'Под каждым мероприятием — строки организаций. Отметьте, что известно: состояние, день выполнения, что достигнуто и каким документом это подтверждается. Пустая строка ничего не отменяет; отметка организации и Ваша — об одном, учитывается более новая. Чтобы сворачивать мероприятия знаками «+» и «−» слева, снимите защиту листа (пароля нет).',
   noSection: 'Мероприятия',

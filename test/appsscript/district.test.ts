@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DistrictView, OpenedDistrict, ReminderAnswer } from '../../appsscript/calls/district.ts';
+import type {
+  DecisionRequest,
+  DistrictView,
+  OpenedDistrict,
+  ReminderAnswer,
+} from '../../appsscript/calls/district.ts';
 import { districtPlan } from '../fixtures/district-book.ts';
 import { reportPlan } from '../fixtures/report-book.ts';
 import type { Book } from './fakes/book.ts';
@@ -9,7 +14,7 @@ import { openRealm, type Realm } from './realm.ts';
 let book: Book;
 let realm: Realm;
 beforeEach(async () => {
-  book = bookOfPlan(districtPlan());
+  book = bookOfPlan(districtPlan(), 'summary');
   realm = await openRealm(book, { now: '2025-10-21T09:00:00Z' });
 });
 
@@ -18,8 +23,14 @@ const view = (): DistrictView => {
   if (answer.kind !== 'view') throw new Error(answer.kind);
   return answer.view;
 };
-const decide = (organisation: string, decision: string, remark = '') =>
-  realm.call('decideReport', { organisation, decision, remark });
+type Seen = DecisionRequest['seen'];
+/** The report of an organisation as the page shows it. */
+const seenOf = (organisation: string): Seen => {
+  const { state, submittedOn, isPending } = view().organisations.find(({ code }) => code === organisation)!;
+  return { state, isPending, ...(submittedOn !== undefined && { submittedOn }) };
+};
+const decide = (organisation: string, decision: string, remark = '', seen = seenOf(organisation)) =>
+  realm.call('decideReport', { organisation, decision, remark, seen });
 /** Rows of «Приём отчётов» below its headings. */
 const journal = () =>
   [8, 9, 10]
@@ -43,7 +54,7 @@ describe('the page of a district', () => {
   });
 
   it('is not for a school, and says where the night has left nothing', async () => {
-    book.tab('_state').name = 'x';
+    book.remove('_state');
     expect(realm.call('openDistrict')).toEqual({ kind: 'noState' });
     realm = await openRealm(bookOfPlan(reportPlan()));
     expect(realm.call('openDistrict')).toEqual({ kind: 'notDistrict' });
@@ -78,9 +89,10 @@ describe('decisions', () => {
 
   it('wait for nobody who saves at the moment, and say where the register is gone', () => {
     realm.lock.state.isTaken = true;
-    expect(decide('s1', 'accepted')).toEqual({ kind: 'busy' });
+    const seen = seenOf('s1');
+    expect(decide('s1', 'accepted', '', seen)).toEqual({ kind: 'busy' });
     realm.lock.state.isTaken = false;
-    book.tabs.splice(book.tabs.indexOf(book.tab('Приём отчётов')), 1);
+    book.remove('Приём отчётов');
     expect(decide('s1', 'accepted')).toEqual({ kind: 'noTab' });
   });
 

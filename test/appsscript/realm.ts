@@ -1,5 +1,6 @@
 import vm from 'node:vm';
 import { buildAddon } from '../../appsscript/build/build-addon.ts';
+import { Authorisation, modeOf } from './fakes/authorisation.ts';
 import type { Book, Tab } from './fakes/book.ts';
 import { cacheService } from './fakes/cache.ts';
 import { Calls } from './fakes/calls.ts';
@@ -14,6 +15,7 @@ import { FakeUi } from './fakes/ui.ts';
 import { utilities } from './fakes/utilities.ts';
 
 let building: ReturnType<typeof buildAddon> | undefined;
+let compiled: vm.Script | undefined;
 
 /** The built add-on, once for all tests of a file. */
 export const builtAddon = (): ReturnType<typeof buildAddon> => {
@@ -32,13 +34,23 @@ export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions =
   const files = await builtAddon();
   const calls = new Calls();
   const ui = new FakeUi();
-  const spreadsheets = spreadsheetApp(book, calls, ui, beforeWrite);
+  const may = new Authorisation();
+  const spreadsheets = spreadsheetApp(
+    book,
+    calls,
+    may.wrap('Ui', ui.service),
+    (message) => ui.toasts.push(message),
+    (tab, area) => {
+      may.mayWrite();
+      beforeWrite?.(tab, area);
+    },
+  );
   const properties = propertiesService();
   const cache = cacheService();
   const lock = lockService(calls);
   const script = scriptApp();
   const mail = mailApp();
-  const context = vm.createContext({
+  const services: Readonly<Record<string, object>> = {
     SpreadsheetApp: spreadsheets.app,
     HtmlService: htmlService(files),
     PropertiesService: properties.service,
@@ -48,17 +60,24 @@ export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions =
     Session: sessionService(book),
     ScriptApp: script.service,
     MailApp: mail.service,
-  });
+  };
+  const context = vm.createContext(
+    Object.fromEntries(Object.entries(services).map(([name, service]) => [name, may.wrap(name, service)])),
+  );
   const setNow = (time: string): void => {
     context.msokoNow = Date.parse(time);
     vm.runInContext(clock, context);
   };
   if (now !== undefined) setNow(now);
-  vm.runInContext(files.get('server.js') ?? '', context, { filename: 'server.js' });
+  // what stands outside the functions runs in every mode
+  may.mode = 'NONE';
+  compiled ??= new vm.Script(files.get('server.js') ?? '', { filename: 'server.js' });
+  compiled.runInContext(context);
   /** Calls a top-level function in the realm, as Sheets does with its own objects. */
   const run = (name: string, ...args: unknown[]): unknown => {
     const entry: unknown = context[name];
     if (typeof entry !== 'function') throw new TypeError(`no top-level function ${name}`);
+    may.mode = modeOf(name, args[0]);
     return (entry as (...given: unknown[]) => unknown)(...args);
   };
   return {

@@ -236,7 +236,7 @@ describe('decisions of the district', () => {
 
   it('no workbook, and a workbook whose first page is gone', async () => {
     await open();
-    book.tab('_meta').name = 'x';
+    book.remove('_meta');
     expect(realm.call('openSubmission')).toEqual({ kind: 'noWorkbook' });
     await open();
     for (const cell of book.tab('_meta').cells.values()) if (cell.formula) cell.formula = '=#REF!';
@@ -302,7 +302,7 @@ describe('a request to correct one value', () => {
 
   it('a workbook without the register says so', () => {
     const picked = pick('Контингент', 'E9')!;
-    book.tabs.splice(book.tabs.indexOf(book.tab('Исправления')), 1);
+    book.remove('Исправления');
     const request = { id: 'x', picked, wanted: '50', reason: 'опечатка' };
     expect(realm.call('requestCorrection', request)).toEqual({ kind: 'noTab' });
   });

@@ -8,6 +8,7 @@ import type { SourceContent } from '../../etl/store/store.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import type { Plan, Scalar } from '../../shared/plan/plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
+import { rosterBookPlan, rosterCatalog } from '../fixtures/roster-book.ts';
 import { clientOf } from '../google/client.ts';
 import { layOut } from '../google/lay-out.ts';
 import { type GoogleServer, startGoogle } from '../google/server.ts';
@@ -65,10 +66,10 @@ describe('the same fill as .xlsx and as a Google spreadsheet', () => {
     await g.stop();
   });
 
-  const fromGoogle = async (id: string): Promise<SourceContent> => {
+  const fromGoogle = async (id: string, catalog = fixtureCatalog): Promise<SourceContent> => {
     const reading = await readSpreadsheet(google, id);
     if (!reading.ok) throw new Error(reading.issue.code);
-    return workbookContent(reading.workbook, { file: 'g' }, { catalog: fixtureCatalog });
+    return workbookContent(reading.workbook, { file: 'g' }, { catalog });
   };
 
   it('gives the same observations and the same issues in the same cells', async () => {
@@ -77,6 +78,25 @@ describe('the same fill as .xlsx and as a Google spreadsheet', () => {
     const { documentModified: _, ...expected } = said(file);
     expect(said(await fromGoogle(id))).toEqual(expected);
     expect(expected.observations.filter(({ status }) => status !== 'not_reported').length).toBe(11);
+  });
+
+  it('gives the same of all organisations of a district', async () => {
+    const plan = rosterBookPlan(
+      {
+        's1 oge.passed 2024/25': 'двадцать',
+        's1 gia.date 2024/25': '2025-05-20',
+        's2 q.pupils.noo 2024/25:start': 0,
+        's2 ol.held 2024/25:q4': 'нет',
+        'k1 k.children 2024/25': 'н/д',
+      },
+      { 's2 q.pupils.noo 2023/24:start': 12 },
+      undefined,
+      { 's2 plan/57@2025-03-31': { status: 'done', done_on: '2025-03-20' } },
+    );
+    const file = readSource('d-all.xlsx', await writeWorkbook(plan), { catalog: rosterCatalog });
+    const { documentModified: _, ...expected } = said(file);
+    expect(said(await fromGoogle(layOut(g, plan, 'Район'), rosterCatalog))).toEqual(expected);
+    expect([expected.observations.length, expected.records.length]).toEqual([5, 1]);
   });
 
   it('property: whatever is typed, in numbers, words, answers and dates', async () => {

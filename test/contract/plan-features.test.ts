@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type PlanFeature, planFeatures } from '../../etl/drawing/plan-features.ts';
-import { type RenderedTab, renderPlan } from '../../etl/google/render/render-plan.ts';
+import { renderPlan } from '../../etl/google/render/render-plan.ts';
+import type { RenderedTab } from '../../etl/google/render/rendered-tab.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import type { EntryRule, Formula, Plan, PlanCell, PlanChart } from '../../shared/plan/plan.ts';
 
@@ -128,6 +129,18 @@ const plan: Plan = {
       rows: [{ cells: [{ column: 1, value: true }] }],
       print,
     },
+    {
+      name: 'Две таблицы',
+      protect: true,
+      oneBlock: true,
+      columns: [{ width: 9 }, { width: 9 }],
+      rows: [
+        { cells: [{ column: 1, value: 'a' }, entry(2, 'text')] },
+        { cells: [{ column: 2, value: 'b' }] },
+        { cells: [{ column: 1, value: 'c' }, entry(2, 'text')] },
+      ],
+      print,
+    },
   ],
 };
 
@@ -198,6 +211,12 @@ const evidence: Readonly<
   },
   freeze: { xlsx: has('state="frozen"'), google: asks('"frozenRowCount":1,"frozenColumnCount":2') },
   protect: { xlsx: has('<sheetProtection'), google: asks('"addProtectedRange".*"unprotectedRanges"') },
+  oneBlock: {
+    xlsx: (of) => sheet(of, 3).includes('<sheetProtection'),
+    google: asks(
+      '"unprotectedRanges":\\[{"sheetId":\\d+,"startRowIndex":0,"endRowIndex":3,"startColumnIndex":1,"endColumnIndex":2}\\]',
+    ),
+  },
   growing: {
     xlsx: (of) => /<sheetProtection[^>]*insertRows="0"/.test(sheet(of, 2)),
     google: asks('"warningOnly":true'),
@@ -240,7 +259,7 @@ const evidence: Readonly<
   sparklines: { xlsx: has('x14:sparkline>'), google: asks('=SPARKLINE\\(C4:C6;{TRANSPOSE') },
   print: { xlsx: has('Колонтитул'), google: asks('Колонтитул') },
   'typed values': {
-    xlsx: (of) => shared('=1\\+1')(of) && sheet(of, 3).includes('t="b"'),
+    xlsx: (of) => shared('=1\\+1')(of) && sheet(of, 4).includes('t="b"'),
     google: asks('"stringValue":"=1\\+1".*"boolValue":true'),
   },
   'day values': { xlsx: has('<v>45725</v>'), google: asks('"numberValue":45725') },

@@ -6,6 +6,7 @@ import { readDefinitions } from '../../shared/definitions/read-definitions.ts';
 import { toCatalog } from '../../shared/definitions/to-catalog.ts';
 import { answerOf } from '../../shared/form-view/answer.ts';
 import { fieldsOf } from '../../shared/form-view/fields.ts';
+import { organisationsOf } from '../../shared/form-view/organisations.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
 import type { CellScalar, SheetCell, WorkbookData } from '../../shared/parse/workbook.ts';
@@ -13,6 +14,7 @@ import { type Book, placeOf } from '../appsscript/fakes/book.ts';
 import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
 import { openRealm } from '../appsscript/realm.ts';
 import { formsCatalog, formsPlan } from '../fixtures/forms-plan.ts';
+import { rosterBookPlan } from '../fixtures/roster-book.ts';
 
 /** What a person answers, by `element period`, in words that every way takes. */
 const answers: Readonly<Record<string, string>> = {
@@ -54,8 +56,11 @@ async function byFile(): Promise<Said> {
   return saidBy(observations);
 }
 
+const read = (book: Book): Said =>
+  saidBy(readEntryTabs(workbookOf(book), formsCatalog, { file: 'book' }).observations);
+
 /** A spreadsheet as the shared reader gets it. */
-function read(book: Book): Said {
+function workbookOf(book: Book): WorkbookData {
   const scalar = (value: unknown): CellScalar => {
     if (typeof value === 'number') return { type: 'number', value };
     if (typeof value === 'boolean') return { type: 'boolean', value };
@@ -63,7 +68,7 @@ function read(book: Book): Said {
       return { type: 'date', day: value.toLocaleDateString('sv-SE', { timeZone: book.timeZone }) };
     return { type: 'text', value: String(value) };
   };
-  const workbook: WorkbookData = {
+  return {
     sheets: book.tabs.map((tab) => ({
       name: tab.name,
       hidden: tab.hidden,
@@ -75,7 +80,6 @@ function read(book: Book): Said {
         .sort((a, b) => a.row - b.row || a.column - b.column),
     })),
   };
-  return saidBy(readEntryTabs(workbook, formsCatalog, { file: 'book' }).observations);
 }
 
 /** Typed into the cells by hand; a number with a comma is one to Sheets. */
@@ -83,8 +87,8 @@ function inCells(): Said {
   const book = bookOfPlan(formsPlan());
   const filled = bookOfPlan(formsPlan(answers));
   for (const tab of filled.tabs) {
-    for (const [at, { value }] of tab.cells) {
-      if (value === book.value(tab.name, at) || typeof value !== 'string') continue;
+    for (const [at, { value, formula }] of tab.cells) {
+      if (formula !== undefined || value === book.value(tab.name, at) || typeof value !== 'string') continue;
       const isNumber = /^\d+(?:,\d+)?$/.test(value);
       book.type(tab.name, at, isNumber ? Number(value.replace(',', '.')) : value);
     }
@@ -110,6 +114,72 @@ async function throughSidebar(): Promise<Said> {
   }
   return read(book);
 }
+
+/** What a district answers for its organisations: of the school the same as the school itself, of the others something. */
+const forOthers: Readonly<Record<string, string>> = {
+  's2 oge.graduates 2024/25': '17',
+  's2 gia.order 2024/25': '№ 5',
+  's2 ol.people 2024/25:q2': 'н/д',
+  'k1 k.children 2024/25': '64',
+};
+const forAll: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(answers).map(([key, answer]) => [`s1 ${key}`, answer])),
+  ...forOthers,
+};
+
+/** By organisation, as a roster's readers say it. */
+const saidOfAll = (observations: readonly Observation[]): Said =>
+  Object.fromEntries(
+    observations
+      .map(
+        ({ unit, element, period, status, value }) =>
+          [`${unit} ${element} ${period}`, [status, value]] as const,
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** One organisation after the other, through the page's own reading of answers and the script's saving. */
+async function rosterThroughSidebar(): Promise<Book> {
+  const book = bookOfPlan(rosterBookPlan({}, { 's1 oge.graduates 2023/24': 52 }));
+  const realm = await openRealm(book);
+  const start = realm.call('formBook') as FormBook;
+  const definitions = readDefinitions(start.definitions ?? []);
+  const catalog = toCatalog(definitions);
+  for (const form of catalog.forms.keys()) {
+    const { tab, sheet } = realm.call('formTab', start.tabs[`roster/${form}`]!) as OpenedTab;
+    for (const { code, fields } of organisationsOf(sheet, catalog, definitions, form)) {
+      const changes = fields.flatMap((field) => {
+        const typed = forAll[`${code} ${field.code} ${field.period}`];
+        const { write } = typed === undefined ? {} : answerOf(typed, field);
+        return write
+          ? [{ row: field.rowKey, column: field.columnKey, seen: field.scalar, value: write }]
+          : [];
+      });
+      const answer = realm.call('saveCells', {
+        id: `${form} ${code}`,
+        tab,
+        kind: 'keys',
+        changes,
+      }) as SaveAnswer;
+      expect(answer).toEqual({ status: 'done', results: changes.map(() => 'saved') });
+    }
+  }
+  return book;
+}
+
+describe('the same fill for all organisations', () => {
+  it('gives the same through the sidebar as in a roster sent as a file', async () => {
+    const file = readSource('d-all.xlsx', await writeWorkbook(rosterBookPlan(forAll)), {
+      catalog: formsCatalog,
+    });
+    const expected = saidOfAll(file.observations);
+    expect(Object.keys(expected)).toEqual(Object.keys(forAll).sort());
+    const { observations } = readEntryTabs(workbookOf(await rosterThroughSidebar()), formsCatalog, {
+      file: 'book',
+    });
+    expect(saidOfAll(observations)).toEqual(expected);
+  });
+});
 
 describe('the same fill', () => {
   let file: Said;

@@ -116,6 +116,25 @@ describe.each(adapters)('store contract: $name', ({ open }) => {
     ]);
   });
 
+  it('knows when a document was first handed in, where it says something else since', async () => {
+    const book = (status: string, submittedOn: string, unit = 's1') =>
+      content([], { unit, schoolYear: '2024/25', status, submittedOn });
+    const commits: readonly (readonly [string, SourceContent])[] = [
+      ['h1', book('draft', '2025-05-01')],
+      ['h2', book('submitted', '2025-05-20')],
+      ['h3', book('submitted', '2025-05-25')],
+      ['h4', book('draft', '2025-05-25')],
+      ['h5', book('submitted', '2025-05-26', 's2')],
+    ];
+    const known: unknown[] = [];
+    for (const [hash, one] of commits) {
+      await inRun((run) => store.commitSource(run, version('a.xlsx', hash), one));
+      known.push((await store.sources())[0]?.firstHandedIn);
+    }
+    const first = { firstSeen: 1, submittedOn: '2025-05-20' };
+    expect(known).toEqual([undefined, undefined, first, first, undefined]);
+  });
+
   it('is empty at first', async () => {
     expect(await everything()).toEqual({
       runs: [],

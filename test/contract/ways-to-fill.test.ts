@@ -72,14 +72,17 @@ async function byOrganisation(catalog: Catalog, units: Register, typed: Typed) {
 
 /** The add-on's reader of the same workbook as a spreadsheet, by the definitions in it: the first organisation's. */
 async function bySheet(catalog: Catalog, units: Register, typed: Typed): Promise<string[]> {
-  const unit = units.organisations[0]!;
-  const realm = await openRealm(bookOfPlan(planFor(catalog, units, unit, typed)));
+  return readInSheet(planFor(catalog, units, units.organisations[0]!, typed));
+}
+
+async function readInSheet(plan: Plan): Promise<string[]> {
+  const realm = await openRealm(bookOfPlan(plan));
   const { tabs } = realm.call('snapshot') as Snapshot;
   return saidBy([review({ sheets: tabs.map(unpackTab) }, { file: 'sheet' }, '2025-06-01')]);
 }
 
-async function forAll(catalog: Catalog, units: Register, typed: Typed) {
-  const plan = rosterPlan({
+const planForAll = (catalog: Catalog, units: Register, typed: Typed): Plan =>
+  rosterPlan({
     ...common,
     catalog,
     register: units,
@@ -87,8 +90,9 @@ async function forAll(catalog: Catalog, units: Register, typed: Typed) {
     fill: (unit, element, period) => typed.get(`${unit} ${element} ${period}`),
     submission,
   });
-  return said(catalog, [['d1-all.xlsx', await writeWorkbook(plan)]]);
-}
+
+const forAll = async (catalog: Catalog, units: Register, typed: Typed): Promise<string[]> =>
+  said(catalog, [['d1-all.xlsx', await writeWorkbook(planForAll(catalog, units, typed))]]);
 
 function byCsv(catalog: Catalog, typed: Typed) {
   const rows = [...typed].map(([key, value]) => {
@@ -204,6 +208,7 @@ describe('ways to fill in', () => {
         const csv = byCsv(catalog, typed);
         expect(await byOrganisation(catalog, units, typed)).toEqual(csv);
         expect(await forAll(catalog, units, typed)).toEqual(csv);
+        expect(await readInSheet(planForAll(catalog, units, typed))).toEqual(csv);
         const first = units.organisations[0]!.code;
         const own = csv.filter((line) => (JSON.parse(line) as unknown[]).slice(0, 2).includes(first));
         expect(await bySheet(catalog, units, typed)).toEqual(own);

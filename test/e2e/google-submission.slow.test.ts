@@ -128,6 +128,8 @@ describe('a report handed in by the add-on', () => {
     expect(known().state).toBe('accepted');
     const seen = await inSchool('2025-06-15', view);
     expect([seen.state, seen.decision?.day]).toEqual(['accepted', '2025-06-14']);
+    // the return met a report, though another stands in its place now
+    expect((await s.say('export', 'issues', '--date', '2025-06-15')).out.trim().split('\n')).toHaveLength(1);
   });
 
   it('a request to correct a value reaches the district', async () => {

@@ -1,5 +1,6 @@
 import { serialDay } from '../../shared/period/serial-day.ts';
 import { addressOf, Book, emptyTab } from '../appsscript/fakes/book.ts';
+import { protectionOf } from '../appsscript/fakes/book-of-plan.ts';
 import { areaOf } from '../appsscript/fakes/range.ts';
 import { type GoogleServer, OWNER } from './server.ts';
 
@@ -9,12 +10,15 @@ const serialOf = (date: Date): number => Math.round((date.getTime() + 3 * 3_600_
 
 /** A spreadsheet of the test server as the add-on finds it when a person opens it. */
 export function addonBook({ people }: Pick<GoogleServer, 'people'>, id: string): Book {
-  const { tabs } = people.book(id);
+  const { tabs, metadata } = people.book(id);
   const book = new Book(
     'Книга',
     tabs.map(({ properties, rows, protectedRanges }) => {
       const { sheetId, title, hidden } = properties;
       const tab = emptyTab(sheetId, title, hidden === true);
+      for (const { metadataKey, metadataValue, location } of metadata) {
+        if (location?.sheetId === sheetId) tab.metadata.set(metadataKey ?? '', metadataValue ?? '');
+      }
       rows.forEach((row, r) => {
         row?.forEach((cell, c) => {
           if (!cell?.userEnteredValue) return;
@@ -28,18 +32,8 @@ export function addonBook({ people }: Pick<GoogleServer, 'people'>, id: string):
           });
         });
       });
-      for (const { description, warningOnly, editors, range } of protectedRanges) {
-        if (range?.startRowIndex === undefined) continue;
-        const from = addressOf((range.startRowIndex ?? 0) + 1, (range.startColumnIndex ?? 0) + 1);
-        const to = addressOf(range.endRowIndex ?? 1000, range.endColumnIndex ?? 26);
-        tab.protections.push({
-          description: description ?? '',
-          range: `${from}:${to}`,
-          unprotected: [],
-          editors: [...(editors?.users ?? [])],
-          warningOnly: warningOnly === true,
-        });
-      }
+      for (const protectedRange of protectedRanges)
+        tab.protections.push(...protectionOf({ addProtectedRange: { protectedRange } }));
       return tab;
     }),
     id,

@@ -117,7 +117,7 @@ describe('«Сдать отчёт»', () => {
 
 describe('«Район»', () => {
   it('decides on a report and reminds those who are late, after a look at the list', async () => {
-    const realm = await openRealm(bookOfPlan(districtPlan()), { now: '2025-10-21T09:00:00Z' });
+    const realm = await openRealm(bookOfPlan(districtPlan(), 'summary'), { now: '2025-10-21T09:00:00Z' });
     realm.run('showDistrict');
     const page = await openSidebar(browser, realm);
     await page.getByRole('button', { name: 'Вернуть отчёт: МБОУ «СОШ № 1»' }).press('Enter');

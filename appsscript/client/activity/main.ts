@@ -1,9 +1,12 @@
+import { trackerRegisters } from '../../../shared/activity/known-registers.ts';
 import type { Catalog } from '../../../shared/catalog/types.ts';
-import { type Activity, activitiesOf, activityKeys } from '../../../shared/form-view/activities.ts';
+import { type Activity, activitiesOf } from '../../../shared/form-view/activities.ts';
 import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
-import { draftKey, readDraft } from '../editing/draft.ts';
+import { draftKey, hasKept, readDraft } from '../editing/draft.ts';
 import { showDraft } from '../editing/draft-screen.ts';
+import { openRecordTab } from '../editing/open-record-tab.ts';
+import { showOrganisations } from '../editing/organisation-screen.ts';
 import { saver } from '../editing/save.ts';
 import { showSaved } from '../editing/saved-screen.ts';
 import { type FormsBook, formsBook } from '../forms/book.ts';
@@ -27,6 +30,8 @@ interface Tracker {
 const say = (text: string): void => showScreen([heading(texts.title), element('p', {}, text)]);
 
 let search = firstSearch;
+/** Of the organisation chosen last, where a district marks the activities of several. */
+let chosen: string | undefined;
 
 function start(): void {
   void waiting(
@@ -37,35 +42,67 @@ function start(): void {
       else
         void waiting(
           () => openTracker(book),
-          (tracker) => (tracker ? find(tracker) : say(texts.none)),
+          (tracker) => (tracker ? choose(tracker) : say(texts.none)),
         );
     },
   );
 }
 
 async function openTracker(book: FormsBook): Promise<Tracker | undefined> {
-  const keys = activityKeys(book.catalog);
-  if (keys.length === 0) return undefined;
-  const marked = book.tabs.get('record/activity');
-  const direct = marked === undefined ? null : await server('formTab', marked);
-  const known = direct ? activitiesOf(direct.sheet, book.catalog) : [];
-  if (direct && known.length > 0) return { book, catalog: book.catalog, tab: direct.tab, activities: known };
-  const found = await server('findTab', 'records', keys);
-  if (!found) return undefined;
-  book.tabs.set('record/activity', found.tab);
-  const activities = activitiesOf(found.sheet, book.catalog);
-  return activities.length === 0 ? undefined : { book, catalog: book.catalog, tab: found.tab, activities };
+  const opened = await openRecordTab(book, trackerRegisters.activity);
+  const activities = opened ? activitiesOf(opened.sheet, book.catalog) : [];
+  return opened && activities.length > 0
+    ? { book, catalog: book.catalog, tab: opened.tab, activities }
+    : undefined;
+}
+
+const nameOf = ({ book }: Tracker, code: string): string => book.definitions.unit.get(code)?.name ?? code;
+
+/** The organisation comes first, where there are several; the one chosen before stays chosen. */
+function choose(tracker: Tracker): void {
+  const { activities, book } = tracker;
+  const units = new Set(activities.flatMap(({ unit }) => unit ?? []));
+  if (units.size === 0 || (chosen !== undefined && units.has(chosen))) {
+    find(tracker);
+    return;
+  }
+  showOrganisations({
+    title: texts.title,
+    rows: [...units].map((code) => {
+      const own = activities.filter(({ unit }) => unit === code);
+      return {
+        code,
+        name: nameOf(tracker, code),
+        filled: own.filter(({ status }) => status !== undefined).length,
+        total: own.length,
+        hasDraft: own.some(({ key }) => hasKept(draftKey(book.id, 'activity', key))),
+      };
+    }),
+    words: texts.marked,
+    choose: ({ code }) => {
+      chosen = code;
+      find(tracker);
+    },
+  });
 }
 
 function find(tracker: Tracker): void {
+  const { catalog, activities } = tracker;
   showSearch({
-    catalog: tracker.catalog,
-    activities: tracker.activities,
+    catalog,
+    activities: activities.filter(({ unit }) => unit === chosen),
     search,
     keep: (now) => {
       search = now;
     },
     open: (activity) => open(tracker, activity),
+    ...(chosen !== undefined && {
+      organisation: nameOf(tracker, chosen),
+      other: () => {
+        chosen = undefined;
+        choose(tracker);
+      },
+    }),
   });
 }
 
@@ -89,6 +126,7 @@ function open(tracker: Tracker, activity: Activity): void {
       showSaved({
         ...outcome,
         edits,
+        ...(activity.unit !== undefined && { subtitle: nameOf(tracker, activity.unit) }),
         again: { title: texts.again, go: () => show() },
         // states are read anew
         toList: { title: texts.toList, go: start },

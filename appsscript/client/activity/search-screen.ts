@@ -7,10 +7,11 @@ import {
   isSettled,
 } from '../../../shared/form-view/activities.ts';
 import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
+import { addonRosterTexts } from '../../../shared/texts/addon-roster.ts';
 import { dayText } from '../../../shared/texts/summary.ts';
 import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
-import { heading, showScreen } from '../kit/screen.ts';
+import { button, heading, showScreen } from '../kit/screen.ts';
 import { today } from '../kit/today.ts';
 
 /** More are not read by anybody; words narrow them down. */
@@ -26,10 +27,14 @@ export interface SearchOptions {
   /** Called with every change, so that the way back finds the same. */
   readonly keep: (search: ActivityFilter) => void;
   readonly open: (activity: Activity) => void;
+  /** Whose activities they are, where a district marks those of several, and the way to another one. */
+  readonly organisation?: string;
+  readonly other?: () => void;
 }
 
 /** Finds an activity by words, its number, its state and who carries it out. */
-export function showSearch({ catalog, activities, search: first, keep, open }: SearchOptions): void {
+export function showSearch(options: SearchOptions): void {
+  const { catalog, activities, search: first, keep, open, organisation, other } = options;
   let search = first;
   let timer = 0;
   const list = element('ul', { class: 'cards', id: 'found' });
@@ -85,6 +90,7 @@ export function showSearch({ catalog, activities, search: first, keep, open }: S
   showScreen(
     [
       heading(texts.title),
+      organisation === undefined ? undefined : element('p', { class: 'subtitle' }, organisation),
       element('label', { for: 'words' }, texts.words),
       words,
       element('label', { for: 'state' }, texts.show),
@@ -92,8 +98,9 @@ export function showSearch({ catalog, activities, search: first, keep, open }: S
       ...(names.length > 1 ? [element('label', { for: 'executors' }, texts.executors), people] : []),
       count,
       list,
+      other && element('div', { class: 'actions' }, button(addonRosterTexts.other, other)),
     ],
-    { focus: words },
+    { focus: words, back: other },
   );
 }
 

@@ -3,7 +3,7 @@ import { dayText } from '../../../shared/texts/summary.ts';
 import type { DistrictView } from '../../calls/district.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
-import { officeFrame } from '../office/frame.ts';
+import { officeFrame, originalLink } from '../office/frame.ts';
 import { missingBlock } from './missing.ts';
 import { organisationsBlock } from './organisations.ts';
 import { reminderBlock } from './reminder.ts';
@@ -17,7 +17,10 @@ const open = (): Promise<void> =>
       if (answer.kind === 'view') {
         tell('');
         show(answer.view);
-      } else tell(texts[answer.kind], true);
+      } else {
+        tell(texts[answer.kind], true);
+        if (answer.kind === 'copy') body.replaceChildren(originalLink(answer.original, texts.openOriginal));
+      }
     },
   );
 
@@ -25,7 +28,7 @@ void open();
 
 function show(view: DistrictView): void {
   body.replaceChildren(
-    organisationsBlock(view, tell),
+    organisationsBlock(view, { tell, again: (says) => void open().then(() => tell(says, true)) }),
     ...(view.organisations.some(({ missing }) => missing.length > 0) ? [missingBlock(view)] : []),
     ...(view.corrections.length > 0 ? [corrections(view)] : []),
     reminderBlock(view, tell),

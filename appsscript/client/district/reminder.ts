@@ -2,12 +2,12 @@ import { districtTexts } from '../../../shared/texts/addon-district.ts';
 import type { DistrictView } from '../../calls/district.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
-import { isIn, type Tell } from './organisations.ts';
+import { type Decider, isIn } from './organisation-item.ts';
 
 const { reminder: texts, failed, decision } = districtTexts;
 
 /** Letters to the offices that have not handed in: who gets one is seen and confirmed before anything is sent. */
-export function reminderBlock({ organisations, night }: DistrictView, tell: Tell): HTMLElement {
+export function reminderBlock({ organisations, night }: DistrictView, tell: Decider['tell']): HTMLElement {
   const late = organisations.filter((one) => !isIn(one));
   const reachable = late.filter(({ mailboxes }) => mailboxes.length > 0);
   const silent = late.filter(({ mailboxes }) => mailboxes.length === 0);
@@ -95,7 +95,7 @@ export function reminderBlock({ organisations, night }: DistrictView, tell: Tell
             ? texts.tooMany(answer.left)
             : answer.kind === 'busy'
               ? decision.busy
-              : districtTexts.noState,
+              : districtTexts[answer.kind],
           true,
         );
     } catch {

@@ -19,6 +19,8 @@ export function readDraft(key: string): Draft {
   return typeof kept === 'object' && kept !== null ? (kept as Draft) : {};
 }
 
+export const hasKept = (key: string): boolean => Object.keys(readDraft(key)).length > 0;
+
 /** Personal data are kept nowhere, not even here. */
 export function keepDraft(key: string, draft: Draft): void {
   const entries = Object.entries(draft).filter(([, { typed }]) => detectPersonalData(typed) === undefined);

@@ -30,6 +30,8 @@ export interface EditRules<Field extends EditField> {
 /** What a changed field would write. */
 export interface FieldChange<Field extends EditField = EditField> extends CellChange {
   readonly field: Field;
+  /** What was seen was wrong: a remark of ours may stand in the cell's note, and goes once this is saved. */
+  readonly wasWrong?: true;
 }
 
 /** What was typed over what the cells hold, until it is saved. Every key press is kept as a draft. */

@@ -10,9 +10,13 @@ import type { Outcome } from './save.ts';
 
 export interface SavedOptions<Field extends EditField> extends Outcome<Field> {
   readonly edits: Edits<Field>;
+  /** Whose it is, where several are filled in. */
+  readonly subtitle?: string;
   /** What else is to be said. */
   readonly note?: string;
   readonly again: { readonly title: string; readonly go: () => void };
+  /** Comes before the way to the list, where there is something more of the same kind. */
+  readonly next?: { readonly title: string; readonly go: () => void };
   readonly toList: { readonly title: string; readonly go: () => void };
 }
 
@@ -20,7 +24,7 @@ const texts = addonFormTexts.saved;
 
 /** Says what was saved, and what was not and why. */
 export function showSaved<Field extends EditField>(options: SavedOptions<Field>): void {
-  const { edits, saved, failed, note, again, toList } = options;
+  const { edits, saved, failed, subtitle, note, again, next, toList } = options;
   const { rules } = edits;
   const said =
     saved.length > 0
@@ -29,10 +33,12 @@ export function showSaved<Field extends EditField>(options: SavedOptions<Field>)
         ? texts.failed(failed.length)
         : texts.nothing;
   const unclear = edits.faulty().filter((field) => edits.isChanged(field)).length;
-  const forward = button(toList.title, toList.go, 'main');
+  const [first, ...rest] = [...(next ? [next] : []), toList, again];
+  const forward = button(first!.title, first!.go, 'main');
   showScreen(
     [
       heading(saved.length > 0 ? texts.title : failed.length > 0 ? texts.notSaved : texts.title),
+      subtitle === undefined ? undefined : element('p', { class: 'subtitle' }, subtitle),
       saved.length > 0 || failed.length === 0 ? element('p', { class: 'good' }, said) : undefined,
       element(
         'ul',
@@ -67,7 +73,7 @@ export function showSaved<Field extends EditField>(options: SavedOptions<Field>)
       ),
       unclear === 0 ? undefined : element('p', { class: 'message warning' }, texts.unclear(unclear)),
       note === undefined ? undefined : element('p', {}, note),
-      element('div', { class: 'actions column' }, forward, button(again.title, again.go)),
+      element('div', { class: 'actions column' }, forward, ...rest.map(({ title, go }) => button(title, go))),
     ],
     { back: again.go, focus: forward },
   );

@@ -8,6 +8,7 @@ import { type AnsweredField, type Remark, remarksOf } from '../../../shared/form
 import { shownText } from '../../../shared/form-view/shown-text.ts';
 import { type FormStep, stepsOf } from '../../../shared/form-view/steps.ts';
 import type { CellRange } from '../../../shared/parse/workbook.ts';
+import type { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { Edits } from '../editing/edits.ts';
 import { fieldName } from './field-name.ts';
 import type { RelatedAnswers } from './related-answers.ts';
@@ -25,7 +26,12 @@ export interface FillingOptions {
   readonly draftKey: string;
   /** Cells that were handed in and are locked. */
   readonly handedIn: readonly CellRange[];
+  /** Cells with a formula: row, column. */
+  readonly formulas: readonly (readonly [number, number])[];
 }
+
+/** Why a field can only be looked at. */
+export type Fixed = keyof typeof addonFormTexts.fixed;
 
 /** One form in one period while it is being filled in. */
 export class Filling extends Edits<FormField> {
@@ -55,6 +61,12 @@ export class Filling extends Edits<FormField> {
   /** Handed in with the report: to be looked at only. */
   isHandedIn(field: FormField): boolean {
     return isWithin(field, this.options.handedIn);
+  }
+
+  /** A formula gives its answer, or its cell is merged with others; told of the cell, while saving asks again. */
+  fixed({ row, column, isMerged }: FormField): Fixed | undefined {
+    if (isMerged) return 'merged';
+    return this.options.formulas.some(([r, c]) => r === row && c === column) ? 'formula' : undefined;
   }
 
   /** What the checks say of this moment. */

@@ -3,11 +3,12 @@ import type { Form } from '../../../shared/catalog/types.ts';
 import { nextDue } from '../../../shared/form-view/due.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { dayText } from '../../../shared/texts/summary.ts';
-import { draftKey, readDraft } from '../editing/draft.ts';
+import { progressCard } from '../editing/progress-card.ts';
 import { element } from '../kit/element.ts';
 import { heading, showScreen } from '../kit/screen.ts';
 import { today } from '../kit/today.ts';
 import type { FormsBook } from './book.ts';
+import { hasDraft } from './drafts.ts';
 
 const texts = addonFormTexts.list;
 
@@ -52,36 +53,26 @@ interface Progress {
 }
 
 function progressOf(book: FormsBook, form: Form): Progress {
+  const filled = book.filled.get(form.code) ?? 0;
+  const counted = book.cells.get(form.code);
+  if (counted !== undefined) return { filled, total: counted };
   const elements = [...book.catalog.elements.values()].filter((one) => one.form === form.code);
   const cells = elements.reduce((sum, one) => sum + concreteCodes(book.catalog, one).length, 0);
-  return { filled: book.filled.get(form.code) ?? 0, total: cells * book.periods(form).length };
+  return { filled, total: cells * book.periods(form).length };
 }
 
-function card(book: FormsBook, row: Progress & { readonly form: Form }, onclick: () => void): HTMLElement {
+function card(book: FormsBook, row: Progress & { readonly form: Form }, open: () => void): HTMLElement {
   const { form, filled, total } = row;
   const due = nextDue(form, book.periods(form), today());
-  const hasDraft = book
-    .periods(form)
-    .some(({ key }) => Object.keys(readDraft(draftKey(book.id, form.code, key))).length > 0);
-  return element(
-    'button',
-    { type: 'button', class: 'card', onclick },
-    element('span', { class: 'name' }, form.title),
-    element('span', { class: 'bar', 'aria-hidden': 'true' }, bar(filled, total)),
-    element('span', { class: 'facts' }, texts.filled(filled, total)),
-    due
-      ? element('span', { class: 'facts' }, dueWords(due, filled < total))
-      : form.due === ''
-        ? undefined
-        : element('span', { class: 'facts' }, texts.due(form.due)),
-    hasDraft ? element('span', { class: 'facts draft' }, texts.draft) : undefined,
-  );
-}
-
-function bar(filled: number, total: number): HTMLElement {
-  const made = element('span', {});
-  made.style.width = `${total === 0 ? 0 : Math.min(100, (100 * filled) / total)}%`;
-  return made;
+  const words = due ? dueWords(due, filled < total) : form.due === '' ? '' : texts.due(form.due);
+  return progressCard({
+    name: form.title,
+    filled,
+    total,
+    facts: words === '' ? [] : [words],
+    hasDraft: hasDraft(book, form),
+    open,
+  });
 }
 
 function dueWords(due: NonNullable<ReturnType<typeof nextDue>>, isOpen: boolean): string {

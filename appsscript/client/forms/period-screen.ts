@@ -10,15 +10,18 @@ import { button, heading, showScreen } from '../kit/screen.ts';
 
 export interface PeriodOptions {
   readonly form: Form;
+  /** Whose form it is, where several organisations are filled in. */
+  readonly subtitle?: string;
   readonly periods: readonly Period[];
   readonly fields: readonly FormField[];
   readonly hasDraft: (period: Period) => boolean;
   readonly choose: (period: Period) => void;
-  readonly back: () => void;
+  readonly back: { readonly title: string; readonly go: () => void };
 }
 
 /** Which period a form is filled in for, where it asks for several. */
-export function showPeriods({ form, periods, fields, hasDraft, choose, back }: PeriodOptions): void {
+export function showPeriods(options: PeriodOptions): void {
+  const { form, subtitle, periods, fields, hasDraft, choose, back } = options;
   const { list, period: texts } = addonFormTexts;
   const cards = periods.map((period) => {
     const own = fields.filter((field) => field.period === period.key);
@@ -41,10 +44,11 @@ export function showPeriods({ form, periods, fields, hasDraft, choose, back }: P
   showScreen(
     [
       heading(form.title),
+      subtitle === undefined ? undefined : element('p', { class: 'subtitle' }, subtitle),
       element('h2', {}, texts.title),
       element('ul', { class: 'cards' }, ...cards),
-      element('div', { class: 'actions' }, button(addonFormTexts.toList, back)),
+      element('div', { class: 'actions' }, button(back.title, back.go)),
     ],
-    { back },
+    { back: back.go },
   );
 }

@@ -17,10 +17,13 @@ export class RelatedAnswers {
   state: 'none' | 'reading' | 'known' | 'failed';
   private readonly book: FormsBook;
   private readonly rules: FormRules;
+  private readonly organisation: string | undefined;
   private listener: () => void = () => undefined;
   private round = 0;
 
-  constructor(book: FormsBook, rules: FormRules) {
+  /** `organisation`: whose they are, where the workbook is filled for several. */
+  constructor(book: FormsBook, rules: FormRules, organisation?: string) {
+    this.organisation = organisation;
     this.book = book;
     this.rules = rules;
     this.state = rules.others.length === 0 ? 'none' : 'reading';
@@ -62,6 +65,7 @@ export class RelatedAnswers {
     return {
       tabs: forms.flatMap(({ tab, formats }) => (tab === undefined ? [] : [{ tab, formats }])),
       elements: this.rules.others.flatMap(({ code, aliases }) => [code, ...aliases]),
+      ...(this.organisation !== undefined && { organisation: this.organisation }),
       ...(lost.length > 0 && { others: { formats: lost.some(({ formats }) => formats) } }),
     };
   }

@@ -8,6 +8,10 @@ interface FrameTexts {
   readonly retry: string;
 }
 
+/** A page says that it stands in a copy, and where the original is. */
+export const originalLink = (href: string, label: string): HTMLElement =>
+  element('p', {}, element('a', { href, target: '_blank', rel: 'noopener' }, label));
+
 /** A page with a heading, a line that says what happened, and a body that is shown anew. */
 export function officeFrame(texts: FrameTexts, scrolls = false) {
   const status = element('div', { role: 'status', 'aria-live': 'polite', class: 'status' });

@@ -2,9 +2,11 @@ import { submissionTexts } from '../../../shared/texts/addon-submission.ts';
 import { periodText } from '../../../shared/texts/period-text.ts';
 import type { PickedCell } from '../../calls/submission.ts';
 import { element } from '../kit/element.ts';
+import { newId } from '../kit/new-id.ts';
 import { server } from '../kit/server.ts';
 
-const { correction: texts, busy, failed } = submissionTexts;
+const { correction: texts, busy, failed, noWorkbook, noAnswers, copy } = submissionTexts;
+const faults = { ...texts, busy, noWorkbook, noAnswers, copy };
 
 /** A request to correct one value that is handed in: the cell is picked in the sheet, the rest is typed. */
 export function correctionBlock(tell: (text: string, isFault?: boolean) => void): HTMLElement {
@@ -67,7 +69,7 @@ export function correctionBlock(tell: (text: string, isFault?: boolean) => void)
         [wanted.value, reason.value, id] = ['', '', newId()];
         picked = undefined;
         shown.hidden = true;
-      } else tell(kind === 'busy' ? busy : texts[kind], true);
+      } else tell(faults[kind], true);
     } catch {
       tell(failed, true);
     } finally {
@@ -95,6 +97,3 @@ export function correctionBlock(tell: (text: string, isFault?: boolean) => void)
     ),
   );
 }
-
-/** Tells one request from another; nothing secret. */
-const newId = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;

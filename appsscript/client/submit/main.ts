@@ -2,7 +2,7 @@ import { submissionTexts as texts } from '../../../shared/texts/addon-submission
 import type { SubmissionView, SubmitAnswer } from '../../calls/submission.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
-import { officeFrame } from '../office/frame.ts';
+import { officeFrame, originalLink } from '../office/frame.ts';
 import { correctionBlock } from './correction.ts';
 import { filledBlock } from './filled.ts';
 import { reminderBlock } from './reminder.ts';
@@ -17,7 +17,10 @@ const open = (): Promise<void> =>
       if (answer.kind === 'view') {
         tell('');
         show(answer.view);
-      } else tell(texts[answer.kind], true);
+      } else {
+        tell(texts[answer.kind], true);
+        if (answer.kind === 'copy') body.replaceChildren(originalLink(answer.original, texts.openOriginal));
+      }
     },
   );
 

@@ -1,10 +1,8 @@
-import { type LiveOrganisation, stateTab } from '../../../shared/live-state/live-state.ts';
-import { readState } from '../../../shared/live-state/read-state.ts';
+import type { LiveOrganisation } from '../../../shared/live-state/live-state.ts';
 import { letterTexts } from '../../../shared/texts/addon-letter.ts';
 import type { ReminderAnswer, ReminderRequest } from '../../calls/district.ts';
 import { underLock } from '../sheet/document-lock.ts';
-import { jsonTab } from '../sheet/json-tab.ts';
-import { todayIn } from '../sheet/today.ts';
+import { lookAtDistrict } from './look.ts';
 import { rememberReminded, remindedOn } from './reminded.ts';
 
 export const mailQuota = (): number => MailApp.getRemainingDailyQuota();
@@ -15,10 +13,10 @@ export const mailQuota = (): number => MailApp.getRemainingDailyQuota();
  */
 export function remindOrganisations({ organisations, subject, text }: ReminderRequest): ReminderAnswer {
   const answer = underLock((): ReminderAnswer => {
-    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    const known = readState(jsonTab(spreadsheet, stateTab), 'organisation');
-    if (known.size === 0) return { kind: 'noState' };
-    const today = todayIn(spreadsheet);
+    const open = lookAtDistrict();
+    if ('kind' in open) return { kind: open.kind };
+    const { today } = open;
+    const known = new Map(open.organisations.map((one) => [one.code, one]));
     const reminded = remindedOn(today);
     const asked = organisations.filter((code) => (known.get(code)?.mailboxes.length ?? 0) > 0);
     const due = asked.filter((code) => !reminded.has(code));

@@ -37,7 +37,7 @@ export function markCells(range: Range, cells: ReadonlySet<string>, remarks: Rem
 }
 
 /** The part of a note that a person wrote. */
-const ownPart = (note: string): string => (note.split(texts.mark)[0] ?? '').replace(/\s+$/, '');
+export const ownPart = (note: string): string => (note.split(texts.mark)[0] ?? '').replace(/\s+$/, '');
 
 function joined(own: string, remark: string | undefined): string {
   if (remark === undefined) return own;

@@ -25,7 +25,9 @@ export function readEdited(range: Range, dayOf: (date: Date) => string): EditedT
   let keys = textCells(sheet.getRange(1, 1, last, 1).getValues(), 1);
   let found = markerIn(keys);
   if (!found) {
-    const corner = textCells(sheet.getRange(1, 1, reach, reach).getValues(), 1);
+    // a range beyond the last row or column of a tab is refused
+    const [rows, columns] = [Math.min(reach, sheet.getMaxRows()), Math.min(reach, sheet.getMaxColumns())];
+    const corner = textCells(sheet.getRange(1, 1, rows, columns).getValues(), 1);
     found = markerIn(corner);
     if (!found) return undefined;
     keys = textCells(sheet.getRange(1, found.column, last, 1).getValues(), found.column);

@@ -10,35 +10,39 @@ const kinds: ReadonlySet<string> = new Set([
   'check',
   'dimension',
   'record',
+  'organisations',
+  'blocked',
   'unit',
   'earlier',
 ]);
 
-/** Label of the count of filled cells in the hidden tab of intermediate results. */
-const filledLabel = /^filled (\S+)$/;
+/** Labels of counts in the hidden tab of intermediate results: of filled cells, and of all where a district fills them. */
+const countLabel = /^(filled|cells) (\S+)$/;
 
 /** What the forms' page opens with: two reads of ranges, whatever the workbook's size. */
 export function formBook(): FormBook {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const id = spreadsheet.getId();
   const rows = definitionRows(spreadsheet);
-  if (!rows) return { id, tabs: {}, filled: {} };
+  if (!rows) return { id, tabs: {}, filled: {}, cells: {} };
   return {
     id,
     definitions: [...rows.filter(([kind = '']) => kinds.has(kind)), ...indicatorsOfChecks(rows)],
     tabs: markedTabs(spreadsheet),
-    filled: filledCells(spreadsheet),
+    ...countedCells(spreadsheet),
   };
 }
 
-function filledCells(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Record<string, number> {
-  const filled: Record<string, number> = {};
+function countedCells(
+  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+): Record<'filled' | 'cells', Record<string, number>> {
+  const counts = { filled: {} as Record<string, number>, cells: {} as Record<string, number> };
   const sheet = spreadsheet.getSheetByName('_calc');
   const last = sheet ? sheet.getLastRow() : 0;
-  if (!sheet || last === 0) return filled;
+  if (!sheet || last === 0) return counts;
   for (const [label, value] of sheet.getRange(1, 1, last, 2).getValues()) {
-    const form = filledLabel.exec(String(label))?.[1];
-    if (form !== undefined && typeof value === 'number') filled[form] = value;
+    const [, what, form = ''] = countLabel.exec(String(label)) ?? [];
+    if (typeof value === 'number' && (what === 'filled' || what === 'cells')) counts[what][form] = value;
   }
-  return filled;
+  return counts;
 }

@@ -1,12 +1,16 @@
-import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
+import { keyedCells, targetOfKeys } from '../../../shared/parse/keyed-cells.ts';
 import type { SheetData } from '../../../shared/parse/workbook.ts';
-import { recordCells } from '../../../shared/record/record-cells.ts';
+import { fieldKeysOf } from '../../../shared/record/register-table.ts';
 import type { KeyKind, OpenedTab } from '../../calls/form.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
 import { handedIn } from './handed-in.ts';
+import { typedFormulas } from './typed-formulas.ts';
 
-/** A tab as its readers see it, by two reads: values, and which of them are percents. */
+/**
+ * A tab as its readers see it, by two reads: values, and which of them are percents. Where cells are merged and where formulas
+ * stand is asked by a call each, which hands over places and no contents.
+ */
 export function formTab(tab: number): OpenedTab | null {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = tabById(spreadsheet, tab);
@@ -29,14 +33,20 @@ export function findTab(kind: KeyKind, keys: readonly string[]): OpenedTab | nul
   return null;
 }
 
-const opened = (sheet: GoogleAppsScript.Spreadsheet.Sheet, timeZone: string): OpenedTab => ({
-  tab: sheet.getSheetId(),
-  sheet: readTab(sheet, timeZone, { formats: true }),
-  handedIn: handedIn(sheet),
-});
+function opened(sheet: GoogleAppsScript.Spreadsheet.Sheet, timeZone: string): OpenedTab {
+  const data = readTab(sheet, timeZone, { formats: true, merges: true });
+  return {
+    tab: sheet.getSheetId(),
+    sheet: data,
+    handedIn: handedIn(sheet),
+    formulas: typedFormulas(sheet, data),
+  };
+}
 
-/** Codes of elements, or of registers' columns. */
+/** Codes of elements, concrete ones where rows are organisations, or of registers' columns. */
 const keysOf = (kind: KeyKind, sheet: SheetData): string[] =>
   kind === 'keys'
-    ? keyedCells(sheet).cells.map((cell) => cell.rowKey)
-    : recordCells(sheet).lines.flatMap((line) => line.cells.map((cell) => cell.field));
+    ? keyedCells(sheet).cells.map((cell) =>
+        cell.rows === 'elements' ? cell.rowKey : targetOfKeys(cell).element,
+      )
+    : fieldKeysOf(sheet);

@@ -1,4 +1,5 @@
-import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
+import { isGrey } from '../../../shared/parse/blocked-cells.ts';
+import { keyedCells, targetOfKeys } from '../../../shared/parse/keyed-cells.ts';
 import type { RelatedAsk, RelatedTab } from '../../calls/form.ts';
 import { readTab } from '../sheet/read-tab.ts';
 
@@ -6,7 +7,7 @@ import { readTab } from '../sheet/read-tab.ts';
  * What other tabs hold of the elements that the checks of a form look at. SpreadsheetApp has no read over several tabs, so
  * this is one read for each; a second one only where percents matter. Tabs that are gone are left out.
  */
-export function relatedCells({ tabs, elements, others }: RelatedAsk): RelatedTab[] {
+export function relatedCells({ tabs, elements, organisation = '', others }: RelatedAsk): RelatedTab[] {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const timeZone = spreadsheet.getSpreadsheetTimeZone();
   const asked = new Map(tabs.map((ask) => [ask.tab, ask]));
@@ -18,10 +19,12 @@ export function relatedCells({ tabs, elements, others }: RelatedAsk): RelatedTab
     if (!ask) continue;
     const data = readTab(sheet, timeZone, (values) => ({ formats: ask.formats && values.some(hasNumber) }));
     const cells = keyedCells(data)
-      .cells.filter(
-        ({ rows, scalar, rowKey }) =>
-          rows === 'elements' && scalar.type !== 'empty' && isAmong(wanted, rowKey),
-      )
+      .cells.filter((cell) => {
+        const { unit, element } = targetOfKeys(cell);
+        return (
+          unit === organisation && cell.scalar.type !== 'empty' && !isGrey(cell) && isAmong(wanted, element)
+        );
+      })
       .map(({ merge: _, ...cell }) => cell);
     if (cells.length > 0) found.push({ tab, name: data.name, cells });
   }

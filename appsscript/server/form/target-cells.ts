@@ -1,18 +1,30 @@
 import { isWithin } from '../../../shared/form-view/is-within.ts';
+import { isGrey } from '../../../shared/parse/blocked-cells.ts';
+import { faultyMerges } from '../../../shared/parse/faulty-merges.ts';
 import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import type { CellScalar, SheetData } from '../../../shared/parse/workbook.ts';
-import { recordCells } from '../../../shared/record/record-cells.ts';
+import { keyOfLine, recordCells } from '../../../shared/record/record-cells.ts';
 import type { KeyKind } from '../../calls/form.ts';
-import { readTab } from '../sheet/read-tab.ts';
+import { tabData } from '../sheet/read-tab.ts';
 import { isPlainText } from '../sheet/sheet-value.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
+import { dateIn } from '../sheet/today.ts';
 import { handedIn } from './handed-in.ts';
+import { keptValue } from './kept-value.ts';
+import { spilledCells } from './spilled.ts';
 
-/** An entry cell as it stands at this moment. */
-export interface TargetCell {
+interface Place {
   readonly row: number;
   readonly column: number;
+}
+
+/** An entry cell as it stands at this moment. */
+export interface TargetCell extends Place {
   readonly scalar: CellScalar;
+  /** Merged with other entry cells. */
+  readonly isMerged: boolean;
+  /** Marked «не ведём» by the system, since its organisation does not owe it. */
+  readonly isGrey: boolean;
 }
 
 /** A tab about to be written: its entry cells by their keys, wherever they were moved. */
@@ -21,14 +33,20 @@ export interface Target {
   readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
   /** More than one where somebody copied a row. */
   find(rowKey: string, columnKey: string): readonly TargetCell[];
-  /** The entry cell at a place; undefined for everybody else's cells. */
-  at(row: number, column: number): TargetCell | undefined;
-  isFormula(cell: Pick<TargetCell, 'row' | 'column'>): boolean;
+  /** Whether a cell is one that people fill in. */
+  isEntry(cell: Place): boolean;
+  /** A formula, or what another cell's formula fills. */
+  isFormula(cell: Place): boolean;
   /** Handed in with the report and locked. */
-  isHandedIn(cell: Pick<TargetCell, 'row' | 'column'>): boolean;
+  isHandedIn(cell: Place): boolean;
+  /** What leaves a cell as it is when it is written; undefined where nothing does. */
+  kept(cell: Place): ReturnType<typeof keptValue>;
 }
 
-/** Reads a tab before it is written: values and formulas, two reads. Undefined where the tab is gone. */
+/**
+ * Reads a tab before it is written: values and formulas, two reads, and where its cells are merged. Undefined where the tab
+ * is gone.
+ */
 export function readForSaving(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
   tab: number,
@@ -36,41 +54,95 @@ export function readForSaving(
 ): Target | undefined {
   const sheet = tabById(spreadsheet, tab);
   if (!sheet) return undefined;
-  const data = readTab(sheet, spreadsheet.getSpreadsheetTimeZone());
-  // of their own: a formula whose result is an empty text is no cell of `data`
-  const formulas = sheet.getDataRange().getFormulas();
-  const byKey = new Map<string, TargetCell[]>();
-  const byPlace = new Map<string, TargetCell>();
-  for (const [key, cell] of cellsOf(kind, data)) {
-    const known = byKey.get(key);
-    if (known) known.push(cell);
-    else byKey.set(key, [cell]);
-    byPlace.set(`${cell.row} ${cell.column}`, cell);
-  }
-  const locked = handedIn(sheet);
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  const range = sheet.getDataRange();
+  const merges = range.getMergedRanges();
+  const formulas = range.getFormulas();
+  // last, so that what is compared and written is as fresh as may be
+  const values = range.getValues();
+  // formulas go apart: one whose result is an empty text is no cell of a tab
+  const cells = cellsOf(kind, tabData(sheet, zone, { values, merges }));
+  const entries = new Set(cells.flatMap(([, cell]) => (cell.isGrey ? [] : [placeKey(cell)])));
   return {
-    sheet,
-    spreadsheet,
-    find: (rowKey, columnKey) => byKey.get(keyOf(rowKey, columnKey)) ?? [],
-    at: (row, column) => byPlace.get(`${row} ${column}`),
-    isFormula: ({ row, column }) => (formulas[row - 1]?.[column - 1] ?? '') !== '',
-    isHandedIn: (cell) => isWithin(cell, locked),
+    find: byKeys(cells),
+    isEntry: (cell) => entries.has(placeKey(cell)),
+    // people write whole sentences into a register, with links in them, which a text alone would lose
+    ...standing(sheet, spreadsheet, {
+      values,
+      formulas,
+      keepsText: kind === 'keys' ? () => true : isPlainText,
+    }),
   };
 }
 
+/** What was read of a tab. */
+interface Contents {
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly string[])[];
+  /** Texts that no more than a text would keep may not be written again. */
+  keepsText(text: string): boolean;
+}
+
+/** What stands in the cells of a tab besides values, and what may be written again as it is. */
+export function standing(
+  sheet: Target['sheet'],
+  spreadsheet: Target['spreadsheet'],
+  { values, formulas, keepsText }: Contents,
+): Pick<Target, 'sheet' | 'spreadsheet' | 'isFormula' | 'isHandedIn' | 'kept'> {
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  const locked = handedIn(sheet);
+  const isSpilled = spilledCells(values, formulas);
+  const isFormula = ({ row, column }: Place): boolean =>
+    (formulas[row - 1]?.[column - 1] ?? '') !== '' || isSpilled(row - 1, column - 1);
+  const isDay = (date: Date): boolean =>
+    dateIn(spreadsheet, Utilities.formatDate(date, zone, 'yyyy-MM-dd')).getTime() === date.getTime();
+  return {
+    sheet,
+    spreadsheet,
+    isFormula,
+    isHandedIn: (cell) => isWithin(cell, locked),
+    kept(cell) {
+      const value: unknown = values[cell.row - 1]?.[cell.column - 1] ?? '';
+      if (isFormula(cell) || (typeof value === 'string' && !keepsText(value))) return undefined;
+      return keptValue(value, isDay);
+    },
+  };
+}
+
+type Find = Target['find'];
+
+/** Entry cells of a tab by their keys. */
+export const cellsByKey = (kind: KeyKind, data: SheetData): Find => byKeys(cellsOf(kind, data));
+
+function byKeys(cells: readonly (readonly [string, TargetCell])[]): Find {
+  const found = new Map<string, TargetCell[]>();
+  for (const [key, cell] of cells) {
+    const known = found.get(key);
+    if (known) known.push(cell);
+    else found.set(key, [cell]);
+  }
+  return (rowKey, columnKey) => found.get(keyOf(rowKey, columnKey)) ?? [];
+}
+
+const placeKey = ({ row, column }: Place): string => `${row} ${column}`;
 const keyOf = (row: string, column: string): string => `${row}\n${column}`;
 
-const cellsOf = (kind: KeyKind, data: SheetData): [string, TargetCell][] =>
-  kind === 'keys'
-    ? keyedCells(data)
-        .cells.filter((cell) => cell.rows === 'elements')
-        .map((cell) => [keyOf(cell.rowKey, cell.columnKey), cell])
-    : recordCells(data).lines.flatMap((line) =>
-        line.key === ''
-          ? []
-          : line.cells.map((cell): [string, TargetCell] => [keyOf(line.key, cell.field), cell]),
-      );
-
-/** Whether an entry cell may be written again as it is: Sheets would read none of these as something else. */
-export const isRewritable = ({ scalar }: TargetCell): boolean =>
-  scalar.type === 'text' ? isPlainText(scalar.value) : scalar.type !== 'error';
+function cellsOf(kind: KeyKind, data: SheetData): [string, TargetCell][] {
+  if (kind === 'keys') {
+    const { cells } = keyedCells(data);
+    const merged = faultyMerges(data, cells);
+    return cells.map((cell) => {
+      const { rowKey, columnKey, row, column, scalar, merge } = cell;
+      const isMerged = merge !== undefined && merged.has(merge);
+      return [keyOf(rowKey, columnKey), { row, column, scalar, isMerged, isGrey: isGrey(cell) }];
+    });
+  }
+  return recordCells(data).lines.flatMap((line) =>
+    line.key === ''
+      ? []
+      : line.cells.map(({ field, row, column, scalar, merge }): [string, TargetCell] => [
+          keyOf(keyOfLine(line), field),
+          { row, column, scalar, isMerged: merge !== undefined, isGrey: false },
+        ]),
+  );
+}

@@ -1,10 +1,10 @@
-import { writePieces } from '../../../shared/form-view/write-pieces.ts';
+import { isWithin } from '../../../shared/form-view/is-within.ts';
+import { around, writePieces } from '../../../shared/form-view/write-pieces.ts';
 import type { CellRange, CellScalar } from '../../../shared/parse/workbook.ts';
 import { cellAddress } from '../../../shared/plan/address.ts';
-import { markCells } from '../edit/mark-cells.ts';
 import { sheetValue } from '../sheet/sheet-value.ts';
 import { dateIn } from '../sheet/today.ts';
-import { isRewritable, type Target } from './target-cells.ts';
+import type { Target } from './target-cells.ts';
 
 /** A value for a cell; `at` is its place among the changes. */
 export interface CellWrite {
@@ -12,52 +12,67 @@ export interface CellWrite {
   readonly row: number;
   readonly column: number;
   readonly value: CellScalar;
-  readonly wasWrong: boolean;
 }
 
 /**
- * Writes cells by as few blocks as hold nothing but entry cells, or by value where that takes fewer writes, and waits
- * until Sheets has taken them. Where Sheets
- * refuses a block, its cells are tried one by one: a single one may be open for a correction, its neighbours locked.
- * What is refused then (a protected range, a rule of the cell) is told by `refused`.
+ * Writes cells by as few blocks as can be: one over all of them, where the rest of it may be written again as it is; by value
+ * where that takes fewer. What is not ours to write, what no value keeps as it is, and formulas are never part of a block.
+ * Waits until Sheets has taken the values. A block that Sheets refuses (a rule of a cell forbids what stands there, a
+ * range is protected) is tried without the cells that were not to be changed, then cell by cell; what is refused then is
+ * told by `refused`.
  */
 export function writeBlocks(
   target: Target,
   writes: readonly CellWrite[],
   refused: (at: number) => void,
 ): void {
-  const byPlace = new Map(writes.map((write) => [`${write.row} ${write.column}`, write]));
-  const isOurs = (row: number, column: number): boolean => {
-    const cell = target.at(row, column);
-    return cell !== undefined && !target.isFormula(cell) && !target.isHandedIn(cell) && isRewritable(cell);
-  };
-  const write = (range: CellRange): void => {
-    const inside: CellWrite[] = [];
-    const values = span(range.firstRow, range.lastRow).map((row) =>
-      span(range.firstColumn, range.lastColumn).map((column) => {
-        const own = byPlace.get(`${row} ${column}`);
-        if (own) inside.push(own);
-        const scalar = own?.value ?? target.at(row, column)?.scalar ?? { type: 'empty' };
-        return sheetValue(scalar, (day) => dateIn(target.spreadsheet, day));
-      }),
-    );
-    const { firstRow, firstColumn } = range;
-    const block = target.sheet.getRange(firstRow, firstColumn, values.length, values[0]?.length ?? 1);
-    try {
-      block.setValues(values);
-      SpreadsheetApp.flush();
-    } catch {
-      if (firstRow === range.lastRow && firstColumn === range.lastColumn) inside.map(({ at }) => refused(at));
-      else for (const { row, column } of inside) write(oneCell(row, column));
-      return;
-    }
-    const fit = inside.filter(({ wasWrong }) => wasWrong).map(({ row, column }) => `${row} ${column}`);
-    if (fit.length > 0) markCells(block, new Set(fit), new Map());
-  };
-  const pieces = writePieces(writes, isOurs);
+  if (writes.length === 0) return;
+  const pieces = writePieces(writes, mayBeKept(target, around(writes)));
   const same = bySameValue(writes);
   if (same.length < pieces.length && writeLists(target, same)) return;
-  for (const range of pieces) write(range);
+  for (const piece of pieces) {
+    const inside = writes.filter((write) => isIn(write, piece));
+    if (writeBlock(target, piece, inside)) continue;
+    for (const part of writePieces(inside, () => false)) {
+      const own = inside.filter((write) => isIn(write, part));
+      if (writeBlock(target, part, own)) continue;
+      for (const write of own)
+        if (own.length === 1 || !writeBlock(target, around([write]), [write])) refused(write.at);
+    }
+  }
+}
+
+/**
+ * Which cells may be written again with what they hold: entry cells, and where the person may change the whole block those
+ * between them and those that were handed in. Google refuses a block with a single cell that is protected from the person.
+ */
+function mayBeKept(target: Target, block: CellRange): (row: number, column: number) => boolean {
+  let isOpen: boolean | undefined;
+  return (row, column) => {
+    const cell = { row, column };
+    if (target.kept(cell) === undefined) return false;
+    if (target.isEntry(cell) && !target.isHandedIn(cell)) return true;
+    isOpen ??= rangeOf(target, block).canEdit();
+    return isOpen;
+  };
+}
+
+/** False where Sheets refuses it. */
+function writeBlock(target: Target, block: CellRange, writes: readonly CellWrite[]): boolean {
+  const own = new Map(writes.map((write) => [cellAddress(write.row, write.column), write.value]));
+  const values = span(block.firstRow, block.lastRow).map((row) =>
+    span(block.firstColumn, block.lastColumn).map((column) => {
+      const value = own.get(cellAddress(row, column));
+      return value ? written(target, value) : (target.kept({ row, column }) ?? '');
+    }),
+  );
+  try {
+    rangeOf(target, block).setValues(values);
+    SpreadsheetApp.flush();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Changes of one value each. */
@@ -72,28 +87,30 @@ function bySameValue(writes: readonly CellWrite[]): CellWrite[][] {
   return [...groups.values()];
 }
 
-/** One write per value, where that is fewer: tables apart, few different answers. False where Sheets refuses one. */
-function writeLists({ sheet, spreadsheet }: Target, groups: readonly (readonly CellWrite[])[]): boolean {
+/** One write per value: tables apart, few different answers. False where Sheets refuses one. */
+function writeLists(target: Target, groups: readonly (readonly CellWrite[])[]): boolean {
   try {
     for (const group of groups) {
       const places = group.map(({ row, column }) => cellAddress(row, column));
-      sheet.getRangeList(places).setValue(sheetValue(group[0]!.value, (day) => dateIn(spreadsheet, day)));
+      target.sheet.getRangeList(places).setValue(written(target, group[0]!.value));
     }
     SpreadsheetApp.flush();
   } catch {
     return false;
   }
-  for (const { row, column, wasWrong } of groups.flat())
-    if (wasWrong) markCells(sheet.getRange(row, column), new Set([`${row} ${column}`]), new Map());
   return true;
 }
 
-const oneCell = (row: number, column: number): CellRange => ({
-  firstRow: row,
-  firstColumn: column,
-  lastRow: row,
-  lastColumn: column,
-});
+const written = ({ spreadsheet }: Target, value: CellScalar): ReturnType<typeof sheetValue> =>
+  sheetValue(value, (day) => dateIn(spreadsheet, day));
+
+const rangeOf = (
+  { sheet }: Target,
+  { firstRow, firstColumn, lastRow, lastColumn }: CellRange,
+): GoogleAppsScript.Spreadsheet.Range =>
+  sheet.getRange(firstRow, firstColumn, lastRow - firstRow + 1, lastColumn - firstColumn + 1);
+
+const isIn = (write: CellWrite, block: CellRange): boolean => isWithin(write, [block]);
 
 const span = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);

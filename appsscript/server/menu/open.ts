@@ -36,6 +36,6 @@ const mayRead = (event: OpenEvent | undefined): boolean =>
 /** `unit_type` of `_meta`; undefined in a spreadsheet that is no workbook of the system. */
 function unitType(): string | undefined {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName('_meta');
-  const lines: unknown[][] = sheet ? sheet.getRange(1, 1, 20, 2).getValues() : [];
+  const lines: unknown[][] = sheet ? sheet.getDataRange().getValues() : [];
   return lines.flatMap(([key, value]) => (key === 'unit_type' ? [String(value)] : []))[0];
 }

@@ -1,3 +1,6 @@
+import { hiddenTab } from './hidden-tab.ts';
+import { textRows } from './text-rows.ts';
+
 /** Name of the hidden tab with the definitions of this workbook (contracts §5). */
 const formsTab = '_forms';
 
@@ -8,10 +11,6 @@ const formsTab = '_forms';
 export function definitionRows(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
 ): string[][] | undefined {
-  const sheet = spreadsheet.getSheetByName(formsTab);
-  if (!sheet) return undefined;
-  return sheet
-    .getDataRange()
-    .getValues()
-    .map((row) => row.map(String));
+  const sheet = hiddenTab(spreadsheet, formsTab);
+  return sheet && textRows(sheet);
 }

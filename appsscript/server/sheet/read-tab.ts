@@ -24,8 +24,28 @@ export function readTab(
   const range = sheet.getDataRange();
   const values = range.getValues();
   const parts = typeof wanted === 'function' ? wanted(values) : wanted;
-  const formats = parts.formats ? range.getNumberFormats() : undefined;
-  const formulas = parts.formulas ? range.getFormulas() : undefined;
+  return tabData(sheet, timeZone, {
+    values,
+    ...(parts.formats && { formats: range.getNumberFormats() }),
+    ...(parts.formulas && { formulas: range.getFormulas() }),
+    ...(parts.merges && { merges: range.getMergedRanges() }),
+  });
+}
+
+/** What was read of the range of a tab that holds anything. */
+export interface TabContents {
+  readonly values: readonly (readonly unknown[])[];
+  readonly formats?: readonly (readonly string[])[];
+  readonly formulas?: readonly (readonly string[])[];
+  readonly merges?: readonly GoogleAppsScript.Spreadsheet.Range[];
+}
+
+/** Makes cells of what was read; reads nothing more. */
+export function tabData(
+  sheet: Sheet,
+  timeZone: string,
+  { values, formats, formulas, merges = [] }: TabContents,
+): SheetData {
   const dayOf = (date: Date): string => Utilities.formatDate(date, timeZone, 'yyyy-MM-dd');
   const cells: SheetCell[] = [];
   values.forEach((line, r) => {
@@ -41,7 +61,7 @@ export function readTab(
     hidden: sheet.isSheetHidden(),
     gid: sheet.getSheetId(),
     cells,
-    merges: parts.merges ? range.getMergedRanges().map(mergeOf) : [],
+    merges: merges.map(mergeOf),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readMeta, type WorkbookMeta } from '../../../shared/parse/workbook-meta.ts';
+import { hiddenTab } from '../sheet/hidden-tab.ts';
 import { readTab } from '../sheet/read-tab.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -25,7 +26,7 @@ const reference = /(?:'((?:[^']|'')+)'|([^\s'"(),;:=&<>+*/!-]+))!\$?([A-Z]{1,3})
  * rename them. Undefined in a spreadsheet that is no workbook of the system.
  */
 export function readSubmission(spreadsheet: Spreadsheet): Submission | undefined {
-  const sheet = spreadsheet.getSheetByName('_meta');
+  const sheet = hiddenTab(spreadsheet, '_meta');
   if (!sheet) return undefined;
   const tab = readTab(sheet, spreadsheet.getSpreadsheetTimeZone());
   const meta = readMeta({ sheets: [tab] });

@@ -11,6 +11,7 @@ import { readTab } from '../sheet/read-tab.ts';
 import { addRecord, recordRows, recordTab } from '../sheet/record-tab.ts';
 import { dateIn, todayIn } from '../sheet/today.ts';
 import { periodOf } from './entry-tabs.ts';
+import { standingNow } from './standing.ts';
 
 /** The entry cell that is selected now; undefined where another cell is. */
 export function pickCell(): PickedCell | undefined {
@@ -37,7 +38,7 @@ export function pickCell(): PickedCell | undefined {
   };
 }
 
-/** Enters a request as a row of «Исправления»; the same request entered already is not entered twice. */
+/** Enters a request as a row of «Исправления» while the report is in; the same request entered already is not entered twice. */
 export function requestCorrection({ id, picked, wanted, reason }: CorrectionRequest): CorrectionAnswer {
   const [value, why] = [wanted.trim(), reason.trim()];
   if (value === '' || why === '') return { kind: 'missing' };
@@ -47,7 +48,11 @@ export function requestCorrection({ id, picked, wanted, reason }: CorrectionRequ
     const cache = CacheService.getDocumentCache();
     const key = `correction:${id}`;
     if (cache?.get(key)) return { kind: 'done' };
-    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const standing = standingNow();
+    if ('kind' in standing) return { kind: standing.kind };
+    const { spreadsheet, state } = standing;
+    // what is open is mended in its cell
+    if (state !== 'submitted' && state !== 'accepted') return { kind: 'notIn' };
     const tab = recordTab(spreadsheet, correctionCode);
     if (!tab) return { kind: 'noTab' };
     const today = todayIn(spreadsheet);

@@ -1,5 +1,6 @@
 import type { Definitions } from '../../../shared/definitions/read-definitions.ts';
-import { type KeyedCell, keyedCells } from '../../../shared/parse/keyed-cells.ts';
+import { isGrey } from '../../../shared/parse/blocked-cells.ts';
+import { type KeyedCell, keyedCells, targetOfKeys } from '../../../shared/parse/keyed-cells.ts';
 import { readTab } from '../sheet/read-tab.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -15,20 +16,27 @@ export function entryTabs(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet)
   const timeZone = spreadsheet.getSpreadsheetTimeZone();
   return spreadsheet.getSheets().flatMap((sheet) => {
     if (sheet.isSheetHidden()) return [];
-    const { cells } = keyedCells(readTab(sheet, timeZone));
+    // what organisations do not owe is nobody's to fill in
+    const cells = keyedCells(readTab(sheet, timeZone)).cells.filter((cell) => !isGrey(cell));
     return cells.length === 0 ? [] : [{ sheet, cells }];
   });
 }
 
 /** The form that a tab's elements belong to; undefined where nothing is known of them. */
 export function formOfTab({ cells }: EntryTab, { element, form }: Definitions): string | undefined {
-  for (const { rowKey } of cells) {
-    const code = element.get(rowKey)?.form;
+  for (const cell of cells) {
+    const code = element.get(cell.rows === 'elements' ? cell.rowKey : baseOf(cell, element))?.form;
     if (code !== undefined && form.has(code)) return code;
   }
   return undefined;
 }
 
+/** The element of a concrete code, which stands over the columns where rows are organisations. */
+function baseOf(cell: KeyedCell, elements: Definitions['element']): string {
+  let code = targetOfKeys(cell).element;
+  while (code.includes('.') && !elements.has(code)) code = code.slice(0, code.lastIndexOf('.'));
+  return code;
+}
+
 /** `2024/25:q1|girls` → `2024/25:q1` */
-export const periodOf = ({ columnKey }: Pick<KeyedCell, 'columnKey'>): string =>
-  columnKey.split('|')[0] ?? '';
+export const periodOf = (cell: KeyedCell): string => targetOfKeys(cell).period;

@@ -11,9 +11,10 @@ interface Span {
 /**
  * What is handed in, as A1 addresses: the entry cells of every period in which anything is filled in. Periods without a
  * value stay open, so that a book can be handed in again with the next one. As few rectangles as may be; none covers an
- * entry cell of a period that stays open.
+ * entry cell of a period that stays open. Rows of organisations stay open: a district adds to them as news come in.
  */
-export function lockedAreas(cells: readonly KeyedCell[]): string[] {
+export function lockedAreas(all: readonly KeyedCell[]): string[] {
+  const cells = all.filter(({ rows }) => rows === 'elements');
   const handedIn = new Set(cells.filter(({ scalar }) => scalar.type !== 'empty').map(periodOf));
   const columns = new Map<number, KeyedCell[]>();
   for (const cell of cells) columns.set(cell.column, [...(columns.get(cell.column) ?? []), cell]);

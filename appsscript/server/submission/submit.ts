@@ -26,7 +26,8 @@ export function submitReport({ post: typed, seen }: SubmitRequest): SubmitAnswer
   if (post.length > longestPost) return { kind: 'post', fault: 'long' };
   if (isNamed(post)) return { kind: 'post', fault: 'named' };
   return change((open) => {
-    const { view, office, tabs, spreadsheet } = open;
+    const { view, office, tabs } = open;
+    const { spreadsheet } = open.standing;
     const { decision, today } = view;
     if (decision?.kind === 'returned' && today <= decision.day) return { kind: 'early', day: decision.day };
     const wanted = { answer: yes, day: today, post };
@@ -42,15 +43,15 @@ export function submitReport({ post: typed, seen }: SubmitRequest): SubmitAnswer
 /** Makes a report that is not accepted a draft again and opens its cells. */
 export function withdrawReport(seen: SubmissionAnswers): SubmitAnswer {
   return change((open) => {
-    const { view, spreadsheet } = open;
-    if (view.state === 'accepted') return { kind: 'accepted' };
+    const { view } = open;
+    if (view.state === 'accepted' || view.state === 'returned') return { kind: view.state };
     const wanted = { ...view.answers, answer: no };
     if (view.state !== 'draft') {
       if (view.state === 'none') return { kind: 'notSubmitted' };
       if (!isSame(view.answers, seen)) return { kind: 'changed', view, failed: 0 };
       write(open, wanted);
     }
-    const failed = unlock(spreadsheet);
+    const failed = unlock(open.standing.spreadsheet);
     return { kind: 'done', view: after(open, 'draft', wanted), failed };
   });
 }
@@ -58,7 +59,7 @@ export function withdrawReport(seen: SubmissionAnswers): SubmitAnswer {
 function change(action: (open: OpenSubmission) => SubmitAnswer): SubmitAnswer {
   const answer = underLock((): SubmitAnswer => {
     const open = lookAtSubmission();
-    return typeof open === 'string' ? { kind: open } : action(open);
+    return 'kind' in open ? open : action(open);
   });
   return answer ?? { kind: 'busy' };
 }
@@ -67,10 +68,7 @@ const isSame = (a: SubmissionAnswers, b: SubmissionAnswers): boolean =>
   a.answer === b.answer && a.day === b.day && a.post === b.post;
 
 /** Only cells that differ, so that nothing else is touched wherever they were moved. */
-function write(
-  { submission: { cells }, spreadsheet, view }: OpenSubmission,
-  wanted: SubmissionAnswers,
-): void {
+function write({ standing: { cells, spreadsheet }, view }: OpenSubmission, wanted: SubmissionAnswers): void {
   if (view.answers.answer !== wanted.answer) cells.status.setValue(wanted.answer);
   if (view.answers.day !== wanted.day) cells.day.setValue(dateIn(spreadsheet, wanted.day));
   if (view.answers.post !== wanted.post) cells.post.setValue(literal(wanted.post));
@@ -78,7 +76,7 @@ function write(
 
 /** What the page shows now; forms are as they were. */
 const after = (
-  { view, spreadsheet }: OpenSubmission,
+  { view, standing: { spreadsheet } }: OpenSubmission,
   status: 'submitted' | 'draft',
   answers: SubmissionAnswers,
 ): SubmissionView => ({

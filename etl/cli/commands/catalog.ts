@@ -83,7 +83,8 @@ async function districtsOf(catalog: Catalog, workspace: string): Promise<Distric
     () => false,
   );
   if (!exists) return { kept: [], unknown: [] };
-  const districts = await readDistricts(path);
+  const rows = await readDistricts(path);
+  const districts = rows.map(({ district }) => district);
   checkDistrictRoadmaps(path, districts, catalog);
   const kept = districts.map((district) => {
     const { code, name, roadmaps } = district;
@@ -97,7 +98,7 @@ async function districtsOf(catalog: Catalog, workspace: string): Promise<Distric
         .length,
     };
   });
-  return { kept, unknown: unknownRoadmaps(districts, catalog) };
+  return { kept, unknown: unknownRoadmaps(rows, catalog) };
 }
 
 export const catalogCommand: Command = {

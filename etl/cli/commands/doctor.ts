@@ -52,8 +52,8 @@ async function storeFinding(workspace: Workspace): Promise<Finding> {
   }
 }
 
-function roadmapFindings({ districts, catalog }: Workspace): Finding[] {
-  const [hint = '', ...faults] = unknownRoadmapLines(unknownRoadmaps(districts, catalog)).reverse();
+function roadmapFindings({ districtRows, catalog }: Workspace): Finding[] {
+  const [hint = '', ...faults] = unknownRoadmapLines(unknownRoadmaps(districtRows, catalog)).reverse();
   return faults.reverse().map((text) => ({ check: 'roadmap', state: 'advice', text, hint }));
 }
 

@@ -4,7 +4,8 @@ import { severityOf } from '../../../shared/issue/severity.ts';
 import { cliTexts } from '../../../shared/texts/cli.ts';
 import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
-import { type RunOutcome, runWorkspace } from '../../run/run-workspace.ts';
+import type { RunOutcome } from '../../run/run-report.ts';
+import { runWorkspace } from '../../run/run-workspace.ts';
 import type { Store } from '../../store/store.ts';
 import { withStore } from '../../store/with-store.ts';
 import { openWorkspace, type Workspace } from '../../workspace/open-workspace.ts';
@@ -112,8 +113,8 @@ export const runCommand: Command = {
   async run({ streams, workspace, date, json }) {
     const started = performance.now();
     const opened = await openWorkspace(workspace);
-    // a remark, not an issue: a district without a plan of its own is assessed all the same
-    for (const line of unknownRoadmapLines(unknownRoadmaps(opened.districts, opened.catalog)))
+    // said at once too: the rest of the night goes on without the plan
+    for (const line of unknownRoadmapLines(unknownRoadmaps(opened.districtRows, opened.catalog)))
       streams.log(`${line}\n`);
     const outcome = await runIn(opened, date, streams, started);
     const { report, seconds } = outcome;

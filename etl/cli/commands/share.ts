@@ -129,6 +129,7 @@ function chosen(districts: readonly District[], code: string | undefined): reado
 const onPaper = ({ code }: District, journal: readonly AccessEvent[]): SharedDistrict => ({
   district: code,
   isNew: false,
+  isBinned: false,
   tabs: { written: 0, unchanged: 0 },
   events: [],
   access: activeAccess(journal, code),
@@ -138,10 +139,20 @@ const onPaper = ({ code }: District, journal: readonly AccessEvent[]): SharedDis
 });
 
 /** The answer of `--json`: addresses and days, nothing of the machinery. */
-const reported = ({ district, spreadsheet, isNew, tabs, events, access, ...rest }: SharedDistrict) => ({
+const reported = ({
+  district,
+  spreadsheet,
+  isNew,
+  isBinned,
+  tabs,
+  events,
+  access,
+  ...rest
+}: SharedDistrict) => ({
   district,
   ...(spreadsheet !== undefined && { spreadsheet }),
   created: isNew,
+  ...(isBinned && { inBin: true }),
   tabs,
   changes: events.map(({ action, type, who, role, until }) => ({ action, type, who, role, until })),
   access: access.map(({ type, who, role, since, until, isFound }) => ({
@@ -158,7 +169,12 @@ function told(one: SharedDistrict, name: string, { onlyLooks, until }: ShareRequ
   if (onlyLooks) lines.push(texts.listTitle(name));
   if (one.spreadsheet === undefined) lines.push(texts.none);
   else if (onlyLooks) lines.push(`  ${one.spreadsheet}`);
-  else lines.push(texts.spreadsheet(name, one.spreadsheet, one.isNew), texts.tabs(one.tabs.written));
+  else {
+    lines.push(texts.spreadsheet(name, one.spreadsheet, one.isNew));
+    if (!one.isBinned) lines.push(texts.tabs(one.tabs.written));
+  }
+  if (one.isBinned) lines.push(texts.binned);
+  if (one.replaced !== undefined) lines.push(texts.replaced(one.replaced));
   for (const { action, type, who, role, until: end } of one.events)
     lines.push(texts.done(action, type, who, role, end));
   for (const { type, who } of one.notGranted) lines.push(texts.notGranted(type, who));

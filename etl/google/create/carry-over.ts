@@ -18,8 +18,11 @@ export interface CarryOver {
   readonly leaves: boolean;
 }
 
-/** Where people could write beside entry cells: nowhere in a protected tab, in a growing one below its headings. */
-export type OpenPart = 'none' | 'rows' | 'all';
+/**
+ * Where people could write beside entry cells: nowhere in a protected tab, between them where it is written as one block, in a
+ * growing one below its headings.
+ */
+export type OpenPart = 'none' | 'block' | 'rows' | 'all';
 
 /** Free rows of a register that must find room: all down to the last one that is filled. */
 export function freeRows(content: TabContent): number {
@@ -98,6 +101,18 @@ function hasAdditions(
   );
   // labels of rows that we know may have been reworded
   const ours = new Set(keyed.map(({ row }) => row));
+  if (open === 'block') {
+    const isBetween = between([...places.byKey.values()]);
+    return data.cells.some(
+      (cell) =>
+        !cell.formula &&
+        isBetween(cell) &&
+        !isEntry(cell) &&
+        // what we print there are texts
+        (cell.scalar.type === 'number' ||
+          (cell.scalar.type === 'text' && !known.has(cell.scalar.value) && !ours.has(cell.row))),
+    );
+  }
   const top =
     open === 'all' ? 0 : Math.min(...keyed.filter((cell) => keyText(cell) === '#head').map(({ row }) => row));
   const widest = Math.max(...cells.map(({ column }) => column));
@@ -110,6 +125,20 @@ function hasAdditions(
       !known.has(String(cell.scalar.value)) &&
       !(ours.has(cell.row) && cell.column <= widest),
   );
+}
+
+/** Whether a cell lies within the rectangle around entry cells. */
+function between(entries: readonly EntryPlace[]) {
+  const rows = entries.map(({ row }) => row);
+  const columns = entries.map(({ column }) => column);
+  const [top, bottom, left, right] = [
+    Math.min(...rows),
+    Math.max(...rows),
+    Math.min(...columns),
+    Math.max(...columns),
+  ];
+  return ({ row, column }: Pick<EntryPlace, 'row' | 'column'>): boolean =>
+    row >= top && row <= bottom && column >= left && column <= right;
 }
 
 /**

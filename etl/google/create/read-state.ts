@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { googleTexts } from '../../../shared/texts/google-render.ts';
+import { parseTabMark, type TabMark, tabMarks } from '../../../shared/live-state/tab-mark.ts';
 import type { Google } from '../client/google.ts';
-import { parseTabMark, type TabMark, tabMarks } from '../marks.ts';
+import { isOwnProtection } from '../own-protections.ts';
 
 /** A tab as it stands in the spreadsheet. */
 export interface TabState {
@@ -38,8 +38,6 @@ const fields = [
   'namedRanges(namedRangeId,name,range)',
 ].join(',');
 
-const ours: ReadonlySet<string> = new Set([googleTexts.protected, googleTexts.warned]);
-
 /** One read of a spreadsheet's frame. Throws GoogleError. */
 export async function readState(google: Google, spreadsheetId: string): Promise<BookState> {
   const book = await google.call('sheets_read', () =>
@@ -65,7 +63,7 @@ function tabState(sheet: sheets_v4.Schema$Sheet): TabState {
     columnCount: gridProperties?.columnCount ?? 0,
     ...(mark && written?.metadataId && { mark: { ...mark, metadataId: written.metadataId } }),
     protectedRanges: (sheet.protectedRanges ?? [])
-      .filter(({ description }) => ours.has(description ?? ''))
+      .filter(({ description }) => isOwnProtection(description))
       .flatMap(({ protectedRangeId }) => (protectedRangeId ? [protectedRangeId] : [])),
     conditions: sheet.conditionalFormats?.length ?? 0,
     hasFilter: sheet.basicFilter !== undefined && sheet.basicFilter !== null,

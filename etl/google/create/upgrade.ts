@@ -2,8 +2,8 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { findMarker, keyText } from '../../../shared/parse/sheet-rows.ts';
 import type { Plan, PlanSheet } from '../../../shared/plan/plan.ts';
 import { googleCreateTexts as texts } from '../../../shared/texts/google-create.ts';
-import { type RenderedTab, tabKey } from '../render/render-plan.ts';
-import { carryOver } from './carry-over.ts';
+import { type RenderedTab, tabKey } from '../render/rendered-tab.ts';
+import { carryOver, type OpenPart } from './carry-over.ts';
 import type { DueTabs } from './due-tabs.ts';
 import type { BookState, TabState } from './read-state.ts';
 import { isBlank, type TabContent } from './read-tab.ts';
@@ -71,7 +71,7 @@ function carriedOf(
   taken: Set<string>,
 ): Carried | undefined {
   if (isBlank(content)) return undefined;
-  const open = known.protectedRanges.length === 0 ? 'all' : sheet.growing ? 'rows' : 'none';
+  const open = openPart(sheet, known);
   const named = namedMoves(tab, state);
   const names = tab.requests.filter(({ addNamedRange }) => addNamedRange).length;
   const carried = carryOver(content, sheet, named, open);
@@ -83,6 +83,13 @@ function carriedOf(
     keys: keysOf(content),
     ...(leaves && { keepAs: freeTitle(taken, (number) => texts.formerTab(known.title, number)) }),
   };
+}
+
+/** Where people could write: a tab without protection is open all over. */
+function openPart({ growing, oneBlock }: PlanSheet, { protectedRanges }: TabState): OpenPart {
+  if (protectedRanges.length === 0) return 'all';
+  if (growing) return 'rows';
+  return oneBlock && protectedRanges.length > 1 ? 'block' : 'none';
 }
 
 const keyRows: ReadonlySet<string> = new Set(['#cols', '#elements', '#fields']);

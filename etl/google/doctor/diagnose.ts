@@ -5,9 +5,12 @@ import { openGoogle } from '../client/google.ts';
 import { GoogleError } from '../client/google-error.ts';
 import { keyFile } from '../client/google-of.ts';
 import { scopesOf } from '../client/scopes.ts';
+import { readMinistryState } from '../share/ministry-state.ts';
+import { googleStore } from '../state.ts';
 import { bad, type Finding } from './finding.ts';
 import { folderFindings } from './folder.ts';
 import { keyFindings } from './key-findings.ts';
+import { ministryFindings } from './ministry.ts';
 import { reachFindings } from './reach.ts';
 import { rightsFindings } from './rights.ts';
 
@@ -16,7 +19,7 @@ const patienceSeconds = 10;
 
 /**
  * Goes the way of the nightly run step by step and stops where the next step cannot be told: settings, key, connection and
- * clock, token and APIs, folder and workbooks. Reads only; at most five calls.
+ * clock, token and APIs, folder and workbooks, what is shared. Reads only; at most five calls, and one per district that is shared.
  */
 export async function diagnoseGoogle({
   config,
@@ -39,7 +42,10 @@ export async function diagnoseGoogle({
       ...(root !== undefined && { root }),
     });
     findings.push(...(await rightsFindings(google, credentials)));
-    if (!isIll()) findings.push(...(await folderFindings(google, config.google, credentials)));
+    if (isIll()) return findings;
+    findings.push(...(await folderFindings(google, config.google, credentials)));
+    const shared = await readMinistryState(googleStore({ config, paths }));
+    findings.push(...(await ministryFindings(google, shared)));
   } catch (error) {
     if (!(error instanceof GoogleError)) throw error;
     findings.push(bad(error.code === 'root' ? 'google.root' : 'google.key', error.message, error.hint));

@@ -43,7 +43,8 @@ class GooglePort implements SourcePort {
   readonly #store: string;
   readonly #cache: SpreadsheetCache;
   readonly #connect: () => Promise<Google | undefined>;
-  readonly #read = new Set<string>();
+  /** Ids of what was read in this run, with the tabs of returns that stand there, where it could be read. */
+  readonly #read = new Map<string, readonly string[] | undefined>();
   /** Ids of the spreadsheets that bear a summary of ours. */
   #written: ReadonlySet<string> = new Set();
   #google: Google | undefined;
@@ -88,10 +89,15 @@ class GooglePort implements SourcePort {
   async done(): Promise<void> {
     if (!this.#state) return;
     const files = Object.entries(this.#state.files).map(
-      ([id, file]) => [id, { ...file, isStale: file.isStale && !this.#read.has(id) }] as const,
+      ([id, file]) => [id, { ...file, ...this.#nowKnown(id, file) }] as const,
     );
     await writeGoogleState(this.#store, { ...this.#state, files: Object.fromEntries(files) });
     await this.#cache.keepOnly(new Set(files.map(([id]) => id)));
+  }
+
+  #nowKnown(id: string, { isStale }: KnownSpreadsheet): Partial<KnownSpreadsheet> {
+    const returnTabs = this.#read.get(id);
+    return { isStale: isStale && !this.#read.has(id), ...(returnTabs && { returnTabs: [...returnTabs] }) };
   }
 
   #sources({ files }: GoogleState, known: ReadonlyMap<string, StoredSource>): ListedSource[] {
@@ -122,7 +128,7 @@ class GooglePort implements SourcePort {
         modified: file.modified,
         hasOwnTabs: this.#written.has(id),
       });
-      this.#read.add(id);
+      this.#read.set(id, reading.ok ? reading.returnTabs : undefined);
       if (reading.ok) {
         const now = spreadsheetHash(reading.workbook);
         await this.#cache.write(id, now, reading.workbook);

@@ -35,7 +35,7 @@ export async function lookAtFolder(
       ...known,
       token: since.token,
       folders: [...folders],
-      files: filesOf(files.values(), stale),
+      files: filesOf(files.values(), stale, known.files),
       unread: Object.fromEntries(unread),
     };
   }
@@ -44,7 +44,7 @@ export async function lookAtFolder(
   return {
     ...known,
     token: since.token,
-    files: { ...Object.fromEntries(kept), ...filesOf(sorted.changed.values(), stale) },
+    files: { ...Object.fromEntries(kept), ...filesOf(sorted.changed.values(), stale, known.files) },
     unread: {
       ...Object.fromEntries(Object.entries(known.unread).filter(stays)),
       ...Object.fromEntries(sorted.unread),
@@ -70,10 +70,15 @@ async function listAnew(
   };
 }
 
+/** `before`: what was known of them; a spreadsheet that is read says anew which tabs it has. */
 const filesOf = (
   files: Iterable<DriveSpreadsheet>,
   isStale: (file: DriveSpreadsheet) => boolean,
+  before: GoogleState['files'] = {},
 ): GoogleState['files'] =>
   Object.fromEntries(
-    [...files].map(({ id, ...file }) => [id, { ...file, isStale: isStale({ id, ...file }) }]),
+    [...files].map(({ id, ...file }) => {
+      const { returnTabs } = before[id] ?? {};
+      return [id, { ...file, isStale: isStale({ id, ...file }), ...(returnTabs && { returnTabs }) }];
+    }),
   );

@@ -5,11 +5,17 @@ import type { Google } from '../client/google.ts';
 import { GoogleError } from '../client/google-error.ts';
 import { readTabs } from './read-tabs.ts';
 import { readValues } from './read-values.ts';
-import { readableTabs } from './tabs.ts';
+import { readableTabs, returnTabsIn } from './tabs.ts';
 import { toWorkbook } from './to-workbook.ts';
 
 export type SpreadsheetReading =
-  | { readonly ok: true; readonly title: string; readonly workbook: WorkbookData }
+  | {
+      readonly ok: true;
+      readonly title: string;
+      readonly workbook: WorkbookData;
+      /** Keys of the tabs that are there of those which tell an organisation what the night found. */
+      readonly returnTabs: readonly string[];
+    }
   /** It was read and cannot be used: one of the issues `file.*`. */
   | { readonly ok: false; readonly title: string; readonly issue: FileIssue };
 
@@ -50,7 +56,12 @@ async function readOnce(
     title = reading.title;
     const tabs = readableTabs(reading, limits.sheets);
     const values = await readValues(google, id, tabs, limits);
-    return { ok: true, title, workbook: toWorkbook(tabs, values, modified, limits) };
+    return {
+      ok: true,
+      title,
+      workbook: toWorkbook(tabs, values, modified, limits),
+      returnTabs: returnTabsIn(reading.sheets),
+    };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, title, issue: error.issue };
     throw error;

@@ -1,8 +1,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { ownKey } from '../../../shared/live-state/own-tab.ts';
+import { tabMarks } from '../../../shared/live-state/tab-mark.ts';
 import type { CellRange } from '../../../shared/parse/workbook.ts';
 import { workbookLimits } from '../../xlsx/reading/limits.ts';
 import { Unreadable } from '../../xlsx/reading/unreadable.ts';
-import { tabMarks } from '../marks.ts';
 import { GridKinds } from './grid-kinds.ts';
 
 /** A tab that is read. */
@@ -62,6 +63,13 @@ export function readableTabs(
       kinds: new GridKinds(sheet.data ?? undefined),
     }));
 }
+
+/** Keys of the tabs in which the night tells an organisation what it found; those of them that stand there. */
+export const returnTabsIn = (sheets: readonly sheets_v4.Schema$Sheet[]): string[] =>
+  sheets.flatMap(({ properties, developerMetadata }) => {
+    const mark = developerMetadata?.find(({ metadataKey }) => metadataKey === tabMarks.own)?.metadataValue;
+    return ownKey('returns', { sheetId: properties?.sheetId ?? 0, mark: mark ?? '' }) ?? [];
+  });
 
 /** May the tab hold what people entered? */
 export const isReadable = (sheet: sheets_v4.Schema$Sheet): boolean =>

@@ -34,33 +34,50 @@ export async function findMinistryBook(google: Google, district: District): Prom
   return files?.[0]?.id ?? undefined;
 }
 
-/** Whether the spreadsheet is still there and not in the bin. */
-export async function isThere(google: Google, fileId: string): Promise<boolean> {
+/** `binned`: whoever may see it still can, until Google deletes it; `gone`: deleted, or closed to us. */
+export type FileState = 'there' | 'binned' | 'gone';
+
+/** Throws GoogleError. */
+export async function fileState(google: Google, fileId: string): Promise<FileState> {
   try {
     const { trashed } = await google.call('drive', () =>
       google.drive.files.get({ fileId, fields: 'trashed', supportsAllDrives: true }),
     );
-    return trashed !== true;
+    return trashed === true ? 'binned' : 'there';
   } catch (error) {
-    if (error instanceof GoogleError && error.code === 'not_found') return false;
+    if (error instanceof GoogleError && error.code === 'not_found') return 'gone';
     throw error;
   }
 }
 
-/** The spreadsheet of the ministry; where there is none, it is made, or undefined if it `makes` none. An answer that was lost makes no second one: Drive is asked first. */
+/** The ministry's spreadsheet of a district. */
+export interface MinistryBook {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly isBinned: boolean;
+  /** Id of the one in the bin whose place it takes. */
+  readonly replaced?: string;
+}
+
+/**
+ * The spreadsheet of the ministry. Where there is none, or it lies in the bin, one is made; if it `makes` none, the one in
+ * the bin is answered, or undefined. An answer that was lost makes no second one: Drive is asked first.
+ */
 export async function ministryBook(
   google: Google,
   folder: string,
   district: District,
   known: string | undefined,
   makes: boolean,
-): Promise<{ readonly id: string; readonly isNew: boolean } | undefined> {
-  if (known !== undefined && (await isThere(google, known))) return { id: known, isNew: false };
+): Promise<MinistryBook | undefined> {
+  const before = known === undefined ? 'gone' : await fileState(google, known);
+  if (known !== undefined && before === 'there') return { id: known, isNew: false, isBinned: false };
+  const replaced = before === 'binned' ? { replaced: known! } : {};
   let isNew = false;
   for (let attempt = 1; ; attempt++) {
     const found = await findMinistryBook(google, district);
-    if (found !== undefined) return { id: found, isNew };
-    if (!makes) return undefined;
+    if (found !== undefined) return { id: found, isNew, isBinned: false, ...replaced };
+    if (!makes) return before === 'binned' ? { id: known!, isNew: false, isBinned: true } : undefined;
     isNew = true;
     try {
       const { id } = await google.call('drive', () =>
@@ -79,7 +96,7 @@ export async function ministryBook(
           },
         }),
       );
-      if (id) return { id, isNew };
+      if (id) return { id, isNew, isBinned: false, ...replaced };
     } catch (error) {
       if (!(error instanceof GoogleError) || error.code !== 'unavailable' || attempt === attempts)
         throw error;

@@ -1,8 +1,9 @@
 import type { Issue } from '../../../shared/issue/issue.ts';
 import { spreadsheetPath } from '../../../shared/issue/spreadsheet.ts';
-import type { AccessEvent } from '../../../shared/ministry/access.ts';
+import { type AccessEvent, activeAccess } from '../../../shared/ministry/access.ts';
 import type { Day } from '../../../shared/period/period.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
+import { shareTexts } from '../../../shared/texts/share.ts';
 import { appendJournal, readJournal } from '../../share/journal.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { type Google, googleOf } from '../client/google.ts';
@@ -12,6 +13,7 @@ import { googleStore } from '../state.ts';
 import { summaryFingerprint } from '../write/summary-fingerprint.ts';
 import { writeOwnTabs } from '../write/write-own-tabs.ts';
 import type { WriteBack, WrittenSummary } from '../write/write-summaries.ts';
+import { fileState } from './ministry-book.ts';
 import { readMinistryState, saveMinistryState } from './ministry-state.ts';
 import { syncAccess } from './sync-access.ts';
 
@@ -34,15 +36,16 @@ const command = 'msoko run';
 
 /**
  * The nightly part of sharing: what has run out is taken away, what nobody wrote down is written down, and spreadsheets
- * that exist stay up to date. None is made here. One request per shared spreadsheet where nothing has changed; a
- * spreadsheet that Google refuses is an issue and stops nobody.
+ * that exist stay up to date; one in the bin is not written any more. None is made here. Two requests per shared
+ * spreadsheet where nothing has changed; a spreadsheet that Google refuses is an issue and stops nobody.
  */
 export async function shareByNight(workspace: Workspace, date: Day): Promise<SharedNight> {
   const { root } = workspace.paths;
   const store = googleStore(workspace);
   const state = await readMinistryState(store);
   const issues: Issue[] = [];
-  const lost = new Set<string>();
+  /** Districts whose spreadsheet is not to be written. */
+  const left = new Set<string>();
   const shared = Object.entries(state);
   if (shared.length === 0)
     return { journal: await readJournal(root), issues, write: async () => ({ written: [], issues: [] }) };
@@ -51,8 +54,11 @@ export async function shareByNight(workspace: Workspace, date: Day): Promise<Sha
     try {
       const check = { district, date, command, manage: () => managing(workspace) };
       await appendJournal(root, await syncAccess(google!, spreadsheet, await readJournal(root), check));
+      if ((await fileState(google!, spreadsheet)) !== 'binned') continue;
+      left.add(district);
+      if (isShared(await readJournal(root), district)) issues.push(binnedIssue(spreadsheet, district));
     } catch (error) {
-      lost.add(district);
+      left.add(district);
       issues.push(issueOf(error, spreadsheet, district, google));
     }
   }
@@ -68,7 +74,7 @@ export async function shareByNight(workspace: Workspace, date: Day): Promise<Sha
       const journal = await readJournal(root);
       for (const { district, inputs, plan } of due) {
         const own = state[district];
-        if (!own || lost.has(district)) continue;
+        if (!own || left.has(district)) continue;
         const lines = journal.filter((event) => event.district === district);
         const now = `${drawing} ${inputs} ${lines.length}`;
         if (own.inputs === now) continue;
@@ -89,6 +95,20 @@ export async function shareByNight(workspace: Workspace, date: Day): Promise<Sha
     },
   };
 }
+
+/** Not once all that was granted has been taken away again: whoever did that and used the bin has ended the sharing. */
+function isShared(journal: readonly AccessEvent[], district: string): boolean {
+  const wasGranted = journal.some((event) => event.district === district && event.action === 'granted');
+  const holds = activeAccess(journal, district).some(({ command: by }) => by !== shareTexts.causes.folder);
+  return holds || !wasGranted;
+}
+
+const binnedIssue = (id: string, district: string): Issue => ({
+  code: 'google.trashed',
+  place: { file: spreadsheetPath(id) },
+  organisation: district,
+  params: { task: 'ministry' },
+});
 
 const issueOf = (error: unknown, id: string, district: string, google: Google | undefined): Issue => ({
   ...googleIssue(error, { file: spreadsheetPath(id) }, 'ministry', google?.account),

@@ -14,10 +14,11 @@ import type { Workspace } from '../../workspace/open-workspace.ts';
 import type { Google } from '../client/google.ts';
 import { googleStore } from '../state.ts';
 import { writeOwnTabs } from '../write/write-own-tabs.ts';
-import { grant, revoke } from './grant.ts';
+import { grant } from './grant.ts';
 import { ministryBook } from './ministry-book.ts';
 import { readMinistryState, saveMinistryState } from './ministry-state.ts';
 import { listPermissions, shownGrantee } from './permissions.ts';
+import { revoke } from './revoke.ts';
 import { syncAccess } from './sync-access.ts';
 
 /** What a call of `msoko share` asks for. */
@@ -38,6 +39,10 @@ export interface SharedDistrict {
   /** Address of the spreadsheet; undefined where there is none yet and none was to be made. */
   readonly spreadsheet?: string;
   readonly isNew: boolean;
+  /** It lies in the bin: nothing is written there. */
+  readonly isBinned: boolean;
+  /** Address of the one in the bin whose place it takes. */
+  readonly replaced?: string;
   readonly tabs: { readonly written: number; readonly unchanged: number };
   /** What this call wrote down. */
   readonly events: readonly AccessEvent[];
@@ -125,16 +130,19 @@ export async function shareDistrict(
     })),
   );
   const journal = await readJournal(root);
-  const tabs = request.onlyLooks
-    ? { written: 0, unchanged: 0 }
-    : await writeOwnTabs(google, book.id, planOf(journal), {
-        set: 'ministry',
-        editors,
-      });
+  const tabs =
+    request.onlyLooks || book.isBinned
+      ? { written: 0, unchanged: 0 }
+      : await writeOwnTabs(google, book.id, planOf(journal), {
+          set: 'ministry',
+          editors,
+        });
   return {
     district: district.code,
     spreadsheet: spreadsheetPath(book.id),
     isNew: book.isNew,
+    isBinned: book.isBinned,
+    ...(book.replaced !== undefined && { replaced: spreadsheetPath(book.replaced) }),
     tabs,
     events,
     access: activeAccess(journal, district.code),
@@ -152,6 +160,7 @@ const nothing = (
 ): SharedDistrict => ({
   district: code,
   isNew: false,
+  isBinned: false,
   tabs: { written: 0, unchanged: 0 },
   events: [],
   access: activeAccess(journal, code),

@@ -1,13 +1,11 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { googleTexts } from '../../../shared/texts/google-render.ts';
-import type { RenderedTab } from '../render/render-plan.ts';
+import { isOwnProtection } from '../own-protections.ts';
+import type { RenderedTab } from '../render/rendered-tab.ts';
 import type { BookTab } from './read-book.ts';
-
-const ours: ReadonlySet<string> = new Set([googleTexts.protected, googleTexts.warned]);
 
 /** Protected ranges that we made; those of people stay. */
 export const ownProtections = (tab: BookTab): BookTab['protections'] =>
-  tab.protections.filter(({ description }) => ours.has(description));
+  tab.protections.filter(({ description }) => isOwnProtection(description));
 
 /**
  * Makes a tab of ours as empty as a new one, in place: its id, its title and position as people left them, people's charts

@@ -1,24 +1,14 @@
-import { type TabSet, tabMarks } from '../marks.ts';
-import { idOf } from '../render/ids.ts';
-import { tabId } from '../render/render-plan.ts';
+import { ownKey } from '../../../shared/live-state/own-tab.ts';
+import { idOf, tabId, tabIds } from '../../../shared/live-state/tab-id.ts';
+import { type TabSet, tabMark, tabMarks } from '../../../shared/live-state/tab-mark.ts';
 import type { Book, BookTab } from './read-book.ts';
 
-/** A person's tab may have the id we would choose: each key has so many ids to choose from. */
-const spare = 4;
-
-const idsOf = (set: TabSet, key: string): number[] =>
-  Array.from({ length: spare }, (_, n) => (n === 0 ? tabId(set, key) : idOf(`${set}/${key}#${n + 1}`)));
-
-/**
- * Tabs of ours in a spreadsheet, by key. A tab is ours where its metadata and its id agree: a person's copy of our tab
- * bears the same metadata under another id, and stays theirs.
- */
+/** Tabs of ours in a spreadsheet, by key. */
 export function ownTabs(book: Book, set: TabSet): Map<string, BookTab> {
   const found = new Map<string, BookTab>();
   for (const tab of book.tabs) {
-    if (!tab.own?.key.startsWith(`${set}/`)) continue;
-    const key = tab.own.key.slice(set.length + 1);
-    if (idsOf(set, key).includes(tab.sheetId)) found.set(key, tab);
+    const key = tab.own && ownKey(set, { sheetId: tab.sheetId, mark: tabMark(tab.own) });
+    if (key !== undefined) found.set(key, tab);
   }
   return found;
 }
@@ -28,8 +18,7 @@ export function chooseId(book: Book, own: ReadonlyMap<string, BookTab>, set: Tab
   const there = own.get(key);
   if (there) return there.sheetId;
   const taken = new Set(book.tabs.map(({ sheetId }) => sheetId));
-  const ids = idsOf(set, key);
-  return ids.find((id) => !taken.has(id)) ?? tabId(set, key);
+  return tabIds(set, key).find((id) => !taken.has(id)) ?? tabId(set, key);
 }
 
 /** Value of `msoko.tab`. */

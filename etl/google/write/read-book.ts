@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { parseTabMark, tabMarks } from '../../../shared/live-state/tab-mark.ts';
 import type { Google } from '../client/google.ts';
-import { parseTabMark, tabMarks } from '../marks.ts';
 
 /** A tab as it stands in the spreadsheet now. */
 export interface BookTab {

@@ -1,9 +1,10 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { TabSet } from '../../../shared/live-state/tab-mark.ts';
 import type { Plan, PlanLink } from '../../../shared/plan/plan.ts';
 import type { Google } from '../client/google.ts';
 import { GoogleError } from '../client/google-error.ts';
-import type { TabSet } from '../marks.ts';
-import { renderPlan, tabKey } from '../render/render-plan.ts';
+import { renderPlan } from '../render/render-plan.ts';
+import { tabKey } from '../render/rendered-tab.ts';
 import { chooseId, ownTabs } from './own-tabs.ts';
 import { ownTabsBatch } from './own-tabs-batch.ts';
 import { type Book, readBook } from './read-book.ts';

@@ -1,13 +1,13 @@
 import type { Issue } from '../../../shared/issue/issue.ts';
 import { spreadsheetId, spreadsheetPath } from '../../../shared/issue/spreadsheet.ts';
-import { returnSheets, type UnitReturn } from '../../../shared/live-state/return-sheets.ts';
+import { returnSheets, returnTabs, type UnitReturn } from '../../../shared/live-state/return-sheets.ts';
 import { lockMark } from '../../../shared/submission/lock-mark.ts';
 import { contentHash } from '../../run/fingerprint.ts';
 import type { StoredSource } from '../../store/store.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { googleIssue } from '../google-issue.ts';
 import { nightClient } from '../night-client.ts';
-import { googleStore } from '../state.ts';
+import { googleStore, type KnownSpreadsheet, readGoogleState } from '../state.ts';
 import { summaryFingerprint } from './summary-fingerprint.ts';
 import { writeOwnTabs } from './write-own-tabs.ts';
 import type { WriteBack, WrittenSummary } from './write-summaries.ts';
@@ -15,7 +15,7 @@ import { readWrittenReturns, saveWrittenReturns } from './written-returns.ts';
 
 /**
  * Tells each organisation in its own spreadsheet what the night found: the tab «Замечания», while there is anything to
- * mend, and the hidden `_state` for the add-on. No request where it is what was written last. A report that is returned
+ * mend, and the hidden `_state` for the add-on. No request where it is what was written last and nobody has deleted a tab. A report that is returned
  * loses the locks of the add-on, so that whoever works there can mend it. A spreadsheet that cannot be written is an issue
  * and stops nobody.
  */
@@ -29,6 +29,7 @@ export async function writeReturns(
   const google = await nightClient(workspace).catch(() => undefined);
   if (!google || !settings?.summary || !settings.returns) return { written: [], issues: [] };
   const store = googleStore(workspace);
+  const files = (await readGoogleState(store))?.files ?? {};
   const before = await readWrittenReturns(store);
   const after = { ...before };
   const office = [
@@ -56,7 +57,7 @@ export async function writeReturns(
       continue;
     }
     const inputs = given === undefined ? '' : contentHash(`${drawing} ${JSON.stringify(given)}`);
-    if (before[id] === inputs) continue;
+    if (before[id] === inputs && hasAll(files[id], given)) continue;
     const title = source.title ?? '';
     try {
       progress(title);
@@ -82,4 +83,11 @@ export async function writeReturns(
   }
   await saveWrittenReturns(store, after);
   return { written, issues };
+}
+
+/** Were the tabs still there when the spreadsheet was read last? Reading it told, so the question costs no request. */
+function hasAll(known: KnownSpreadsheet | undefined, given: UnitReturn | undefined): boolean {
+  if (known?.returnTabs === undefined || given === undefined) return true;
+  const there = new Set(known.returnTabs);
+  return returnTabs(given).every((key) => there.has(key));
 }

@@ -19,8 +19,8 @@ export interface SummaryToWrite {
   readonly district: string;
   readonly inputs: string;
   readonly plan: () => Plan;
-  /** The hidden tab for the add-on. */
-  readonly state: () => PlanSheet;
+  /** The hidden tab for the add-on, in the spreadsheet of this id. */
+  readonly state: (spreadsheetId: string) => PlanSheet;
 }
 
 export interface WrittenSummary {
@@ -75,7 +75,7 @@ export async function writeSummaries(
       if (old?.spreadsheet === id && old.inputs === inputs && old.modified === modified) continue;
       const title = source.title ?? '';
       progress(title);
-      const { written: tabs } = await writeOwnTabs(google, id, withState(namedFiles(plan()), state()), {
+      const { written: tabs } = await writeOwnTabs(google, id, withState(namedFiles(plan()), state(id)), {
         set: 'summary',
         editors: config.google.editors,
       });

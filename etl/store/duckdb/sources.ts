@@ -36,7 +36,35 @@ const toSourceRow = (row: Row): SourceRow => ({
 /** In order of id. */
 export async function listSources(db: Database, moment: Moment = now): Promise<StoredSource[]> {
   const rows = await db.rows(`SELECT * FROM ${moment.source} ORDER BY source`);
-  return rows.map((row) => toSourceRow(row).source);
+  const first = await firstHandedIn(db);
+  return rows.map((row) => {
+    const { source } = toSourceRow(row);
+    const before = first.get(handedInKey(row));
+    const isNow =
+      source.status !== 'draft' &&
+      before?.firstSeen === source.firstSeen &&
+      before.submittedOn === source.submittedOn;
+    return before && !isNow ? { ...source, firstHandedIn: before } : source;
+  });
+}
+
+const handedInKey = (row: Row): string => JSON.stringify([row.source, row.unit, row.school_year]);
+
+/** The first version of each workbook that was no draft. */
+async function firstHandedIn(
+  db: Database,
+): Promise<ReadonlyMap<string, NonNullable<StoredSource['firstHandedIn']>>> {
+  const rows = await db.rows(
+    `SELECT DISTINCT ON (source, unit, school_year) source, unit, school_year, first_seen, submitted_on
+      FROM source_event WHERE kind = 'workbook' AND status IS DISTINCT FROM 'draft'
+      ORDER BY source, unit, school_year, seq`,
+  );
+  return new Map(
+    rows.map((row) => [
+      handedInKey(row),
+      { firstSeen: row.first_seen as number, ...optional('submittedOn', row.submitted_on) },
+    ]),
+  );
 }
 
 export async function sourceAt(db: Database, path: string): Promise<SourceRow | undefined> {

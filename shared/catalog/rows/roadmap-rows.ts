@@ -23,9 +23,10 @@ export const activityRow = z.object({
   note: f.text,
 });
 
-/** Plan rows without level columns are of the district (contracts §3). */
+/** Plan rows without level columns are of the district; the year printed above a level table is its deadline (contracts §3). */
 export const toActivity = (row: z.infer<typeof activityRow>, entry: EffectiveRow): Activity => ({
   ...row,
+  deadline: row.deadline || row.year,
   level: row.level || 'district',
   evidenceInherited: row.evidence_inherited,
   roadmap: roadmapOf(entry.table, entry.row),

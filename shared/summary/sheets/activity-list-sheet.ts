@@ -1,74 +1,56 @@
-import type { ActivityStatus } from '../../activity/status.ts';
-import type { Activity } from '../../catalog/types.ts';
+import type { Catalog } from '../../catalog/types.ts';
 import { daySerial } from '../../period/day-serial.ts';
 import type { PlanSheet, StyleName } from '../../plan/plan.ts';
 import type { TargetVerdict } from '../../target/target.ts';
 import { activityViewTexts } from '../../texts/activity-views.ts';
+import { closedRoadmapTexts } from '../../texts/closed-roadmaps.ts';
 import { rosterTexts } from '../../texts/roster.ts';
 import type { ActivityLine } from '../activity-lines.ts';
 import type { ActivityProgress } from '../activity-progress.ts';
 import { date, headings, none, text } from './cells.ts';
+import { closedState, roadmapTitle } from './closed-table.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
 import { type DraftCell, draftSheet } from './sheet-draft.ts';
+import { statusStyle } from './status-style.ts';
 
 const texts = activityViewTexts.list;
 const widths = [15, 13, 52, 11, 20, 26, 30, 22, 17, 20];
 /** Columns about targets, 0-based: left out where no activity has one. */
 const ofTargets: ReadonlySet<number> = new Set([7, 8]);
 
-export const statusStyle: Readonly<Record<ActivityStatus, StyleName>> = {
-  overdue: 'bad',
-  due_soon: 'attention',
-  in_progress: 'unit',
-  not_started: 'unit',
-  no_fixed_date: 'unit',
-  done_late: 'attention',
-  done: 'good',
-  archived: 'muted',
-  not_applicable: 'muted',
-};
-
-/** «Дорожная карта»: a line per activity and due date, the most pressing first. */
-export function activityListSheet(context: TabContext, { lines, total }: ActivityProgress): PlanSheet {
-  const hasTargets = lines.some(({ activity }) => activity.target !== '');
+/** «Дорожная карта»: a line per activity and due date, the most pressing first; those of closed roadmaps last. */
+export function activityListSheet(
+  context: TabContext,
+  { roadmaps }: Pick<Catalog, 'roadmaps'>,
+  { lines, closed, closedLines }: ActivityProgress,
+): PlanSheet {
+  const hasTargets = [...lines, ...closedLines].some(({ activity }) => activity.target !== '');
   const shown = <T>(columns: readonly T[]): T[] => columns.filter((_, i) => hasTargets || !ofTargets.has(i));
   const columns = shown(widths);
   const sheet = draftSheet(activityViewTexts.tabs.list, columns);
   writeHead(sheet, context, texts.title);
   const print = { orientation: 'landscape', footer: footer(context) } as const;
   sheet.wide({ value: texts.help, style: 'help' });
-  const archived = total.statuses.archived ?? 0;
-  if (archived > 0) sheet.wide(text(texts.archived(archived)));
-  if (lines.length === 0) {
-    sheet.wide(text(texts.none));
-    return sheet.finish({ tabColour: 'violet', print });
-  }
+  if (closedLines.length > 0) sheet.wide(text(closedRoadmapTexts.below));
+  if (lines.length === 0) sheet.wide(text(texts.none));
+  if (lines.length + closedLines.length === 0) return sheet.finish({ tabColour: 'violet', print });
   const top = sheet.row(headings(shown(texts.headings)));
   let above: ActivityLine | undefined;
   for (const line of lines) {
     const { parent } = line;
     // a row that groups others stands above those of each state, which can be folded away
     if (parent && (parent !== above?.parent || line.status !== above.status))
-      sheet.row(shown(parentCells(parent)));
+      sheet.row(shown(headingCells(parent.no, parent.title)));
     above = line;
-    const { activity, due, deadline, evidence, link } = line;
-    const overdue = line.status === 'overdue' && due !== undefined;
-    const days = overdue ? daySerial(context.model.date)! - daySerial(due)! : 0;
-    const cells: DraftCell[] = [
-      text(activityViewTexts.statuses[line.status], statusStyle[line.status]),
-      { ...text(activity.no, 'unit'), ...(line.id !== undefined && { detail: line.id }) },
-      text(activity.title),
-      due === undefined ? none() : date(due, 'unit'),
-      deadline === '' ? none() : text(deadline),
-      activity.executors === '' ? none() : text(activity.executors),
-      text([overdue ? texts.days(days) : '', progressOf(line)].filter((part) => part !== '').join('; ')),
-      activity.target === '' ? none() : text(activity.target),
-      verdictCell(line),
-      link === undefined
-        ? text(evidence ?? '')
-        : { value: evidence ?? texts.open, style: 'link', link: { url: link } },
-    ];
-    sheet.row(shown(cells), parent ? { outline: 1 } : {});
+    sheet.row(shown(lineCells(line, context)), parent ? { outline: 1 } : {});
+  }
+  for (const { roadmap, closing } of closed) {
+    sheet.row(shown(headingCells('', closedRoadmapTexts.rows(roadmapTitle(roadmaps, roadmap)), 'section')));
+    const own = closedLines.filter(({ activity }) => activity.roadmap === roadmap);
+    for (const line of own) {
+      const [, ...cells] = lineCells(line, context);
+      sheet.row(shown([closedState(line, closing), ...cells]), { outline: 1 });
+    }
   }
   return sheet.finish({
     tabColour: 'violet',
@@ -78,8 +60,29 @@ export function activityListSheet(context: TabContext, { lines, total }: Activit
   });
 }
 
-const parentCells = ({ no, title }: Activity): DraftCell[] =>
-  widths.map((_, i) => (i === 1 ? text(no, 'label') : i === 2 ? text(title, 'label') : { style: 'label' }));
+function lineCells(line: ActivityLine, { model }: TabContext): DraftCell[] {
+  const { activity, due, deadline, evidence, link } = line;
+  const overdue = line.status === 'overdue' && due !== undefined;
+  const days = overdue ? daySerial(model.date)! - daySerial(due)! : 0;
+  return [
+    text(activityViewTexts.statuses[line.status], statusStyle[line.status]),
+    { ...text(activity.no, 'unit'), ...(line.id !== undefined && { detail: line.id }) },
+    text(activity.title),
+    due === undefined ? none() : date(due, 'unit'),
+    deadline === '' ? none() : text(deadline),
+    activity.executors === '' ? none() : text(activity.executors),
+    text([overdue ? texts.days(days) : '', progressOf(line)].filter((part) => part !== '').join('; ')),
+    activity.target === '' ? none() : text(activity.target),
+    verdictCell(line),
+    link === undefined
+      ? text(evidence ?? '')
+      : { value: evidence ?? texts.open, style: 'link', link: { url: link } },
+  ];
+}
+
+/** A row that groups those below it. */
+const headingCells = (no: string, title: string, style: StyleName = 'label'): DraftCell[] =>
+  widths.map((_, i) => (i === 1 ? text(no, style) : i === 2 ? text(title, style) : { style }));
 
 /** What the district has reached, or how many organisations have done it and who has not. */
 export function progressOf(line: ActivityLine): string {

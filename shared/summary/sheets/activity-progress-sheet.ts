@@ -1,22 +1,25 @@
 import type { ActivityStatus } from '../../activity/status.ts';
+import type { Catalog } from '../../catalog/types.ts';
 import type { Colour, PlanSheet } from '../../plan/plan.ts';
 import { activityViewTexts } from '../../texts/activity-views.ts';
+import { closedRoadmapTexts } from '../../texts/closed-roadmaps.ts';
 import type { ActivityProgress } from '../activity-progress.ts';
 import type { ActivityTally } from '../activity-tally.ts';
 import { headings, integer, none, text } from './cells.ts';
+import { writeClosedRoadmaps } from './closed-table.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from './sheet-draft.ts';
 
 const texts = activityViewTexts.progress;
-const widths = [46, 12, 12, 12, 12, 12, 12, 12, 12, 12];
+const widths = [46, 13, 13, 13, 13, 13, 13, 13, 13];
 const chartRows = 13;
 /** Columns of the list of what has no date, 1-based: first and last of each. */
 const undatedColumns = [
   [1, 1],
   [2, 2],
   [3, 5],
-  [6, 9],
-  [10, 10],
+  [6, 8],
+  [9, 9],
 ] as const;
 
 /** Series of the charts: from done to overdue. */
@@ -30,15 +33,33 @@ const series: readonly (readonly [ActivityStatus, Colour])[] = [
 ];
 
 /** «Ход дорожной карты»: statuses and targets by direction, the timeline by quarter, what has no date and why. */
-export function activityProgressSheet(context: TabContext, progress: ActivityProgress): PlanSheet {
+export function activityProgressSheet(
+  context: TabContext,
+  catalog: Pick<Catalog, 'roadmaps'>,
+  progress: ActivityProgress,
+): PlanSheet {
   const sheet = draftSheet(activityViewTexts.tabs.progress, widths);
   writeHead(sheet, context, texts.title);
-  const { total, byDirection, byQuarter, undated } = progress;
+  const breaks: number[] = [];
+  if (progress.total.total === 0) sheet.wide(text(closedRoadmapTexts.noneInForce, 'label'));
+  else writeInForce(sheet, progress, breaks);
+  const hasClosed = progress.closed.length > 0;
+  if (progress.total.total > 0 && hasClosed) breaks.push(sheet.at());
+  writeClosedRoadmaps(sheet, catalog, progress.closed);
+  if (progress.undated.length > 0 && !hasClosed) breaks.push(sheet.at());
+  writeUndated(sheet, progress);
+  return sheet.finish({
+    tabColour: 'violet',
+    print: { orientation: 'landscape', breaks, footer: footer(context) },
+  });
+}
+
+function writeInForce(sheet: SheetDraft, progress: ActivityProgress, breaks: number[]): void {
+  const { total, byDirection, byQuarter } = progress;
   const { statuses } = total;
   const done = (statuses.done ?? 0) + (statuses.done_late ?? 0);
   sheet.wide(text(texts.total(total.total, done, statuses.overdue ?? 0, statuses.due_soon ?? 0), 'label'));
   sheet.wide({ value: texts.help, style: 'help' });
-  const breaks: number[] = [];
   sheet.wide({ value: texts.directions, style: 'section' });
   const columns: readonly ActivityStatus[] = [
     'done',
@@ -48,7 +69,6 @@ export function activityProgressSheet(context: TabContext, progress: ActivityPro
     'not_started',
     'no_fixed_date',
     'overdue',
-    'archived',
   ];
   sheet.row(headings(texts.directionHeadings));
   byDirection.forEach(({ title, tally }, i) => {
@@ -69,7 +89,7 @@ export function activityProgressSheet(context: TabContext, progress: ActivityPro
     breaks.push(sheet.at());
     sheet.wide({ value: texts.quarters, style: 'section' });
     sheet.row(headings(texts.quarterHeadings));
-    const shown = columns.filter((one) => one !== 'no_fixed_date' && one !== 'archived');
+    const shown = columns.filter((one) => one !== 'no_fixed_date');
     byQuarter.forEach(({ quarter, tally }, i) => {
       const name = { ...text(texts.quarter(quarter), 'label'), id: `activity:quarter:${i}` };
       sheet.row(countCells(name, tally, shown, `quarter:${i}`));
@@ -77,24 +97,21 @@ export function activityProgressSheet(context: TabContext, progress: ActivityPro
     sheet.gap();
     writeChart(sheet, 'quarter', byQuarter.length, texts.quarterChart, texts.quarterDescription);
   }
-  if (undated.length > 0) {
-    breaks.push(sheet.at());
-    sheet.wide({ value: texts.undated, style: 'section' });
-    undatedRow(sheet, headings(texts.undatedHeadings));
-    for (const { activity, deadline, reason, leansOn, status } of undated) {
-      undatedRow(sheet, [
-        text(activity.title),
-        text(activity.no, 'unit'),
-        deadline === '' ? none() : text(deadline),
-        text(reason === undefined || reason === 'before_approval' ? '' : texts.reason(reason, leansOn)),
-        text(activityViewTexts.statuses[status], 'unit'),
-      ]);
-    }
+}
+
+function writeUndated(sheet: SheetDraft, { undated }: ActivityProgress): void {
+  if (undated.length === 0) return;
+  sheet.wide({ value: texts.undated, style: 'section' });
+  undatedRow(sheet, headings(texts.undatedHeadings));
+  for (const { activity, deadline, reason, leansOn, status } of undated) {
+    undatedRow(sheet, [
+      text(activity.title),
+      text(activity.no, 'unit'),
+      deadline === '' ? none() : text(deadline),
+      text(reason === undefined || reason === 'before_approval' ? '' : texts.reason(reason, leansOn)),
+      text(activityViewTexts.statuses[status], 'unit'),
+    ]);
   }
-  return sheet.finish({
-    tabColour: 'violet',
-    print: { orientation: 'landscape', breaks, footer: footer(context) },
-  });
 }
 
 function countCells(

@@ -2,10 +2,11 @@ import type { PlanSheet } from '../../plan/plan.ts';
 import { activityViewTexts } from '../../texts/activity-views.ts';
 import type { ActivityProgress } from '../activity-progress.ts';
 import { monthsAhead } from '../months-ahead.ts';
-import { progressOf, statusStyle } from './activity-list-sheet.ts';
+import { progressOf } from './activity-list-sheet.ts';
 import { date, headings, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
 import { draftSheet } from './sheet-draft.ts';
+import { statusStyle } from './status-style.ts';
 
 const texts = activityViewTexts.months;
 const widths = [12, 9, 70, 22, 40];

@@ -1,4 +1,5 @@
 import type { PlanSheet } from '../../plan/plan.ts';
+import { typedText } from '../../texts/issue-words.ts';
 import { rosterTexts } from '../../texts/roster.ts';
 import { periodText, summaryTexts } from '../../texts/summary.ts';
 import type { IssueRow } from '../issue-list.ts';
@@ -31,7 +32,7 @@ export function qualitySheet(context: TabContext): PlanSheet {
       text(row.issue.period === undefined ? '' : periodText(row.issue.period)),
       text(row.text),
       text(row.todo),
-      { ...text(row.issue.raw ?? ''), format: 'text' },
+      { ...text(typedText(row.issue)), format: 'text' },
       text(row.onBehalf ? rosterTexts.summary.place(placeText(row)) : placeText(row)),
       linkCell(row),
     ]);

@@ -1,4 +1,5 @@
 import { columnLetters, columnNumber } from '../../../shared/plan/address.ts';
+import type { EntryRule } from '../../../shared/plan/plan.ts';
 
 /** What stands in one cell of a spreadsheet, and how it looks. */
 export interface Cell {
@@ -10,6 +11,8 @@ export interface Cell {
   background?: string;
   /** Of the text. */
   colour?: string;
+  /** Rule of its values; strict. */
+  rule?: EntryRule;
 }
 
 export interface Protection {
@@ -29,6 +32,8 @@ export interface Tab {
   hidden: boolean;
   /** Rows of its grid; 1000 unless told otherwise. */
   rows?: number;
+  /** Columns of its grid; 26 unless told otherwise. */
+  columns?: number;
   /** By A1 address. */
   readonly cells: Map<string, Cell>;
   /** A1 addresses. */
@@ -67,18 +72,23 @@ export class Book {
     return found;
   }
 
+  /** Deletes a tab as a person does. */
+  remove(name: string): void {
+    this.tabs.splice(this.tabs.indexOf(this.tab(name)), 1);
+  }
+
   /** Whether the person at work may change a protection and what it covers; a warning stops nobody. */
   mayChange({ editors, warningOnly }: Protection): boolean {
     return warningOnly || this.person === this.owner || editors.includes(this.person);
   }
 
-  /** Whether a protected range keeps the person at work from a cell. */
+  /** Whether a protection keeps the person at work from a cell: of a range, or of the tab but for its open ranges. */
   isLocked(tab: Tab, cell: string): boolean {
-    const { row, column } = placeOf(cell);
+    const place = placeOf(cell);
     return tab.protections.some((protection) => {
-      if (protection.range === undefined || this.mayChange(protection)) return false;
-      const [from, to = from] = protection.range.split(':').map(placeOf) as [Place, Place?];
-      return from.row <= row && row <= to.row && from.column <= column && column <= to.column;
+      if (this.mayChange(protection)) return false;
+      const { range, unprotected } = protection;
+      return range === undefined ? !unprotected.some((open) => isIn(place, open)) : isIn(place, range);
     });
   }
 
@@ -108,6 +118,11 @@ export const emptyTab = (id: number, name: string, hidden = false): Tab => ({
 interface Place {
   row: number;
   column: number;
+}
+
+function isIn({ row, column }: Place, range: string): boolean {
+  const [from, to = from] = range.split(':').map(placeOf) as [Place, Place?];
+  return from.row <= row && row <= to.row && from.column <= column && column <= to.column;
 }
 
 /** What Sheets says where a protection refuses. */

@@ -1,9 +1,8 @@
 import { addressOf, type Book, placeOf, type Tab } from './book.ts';
 import type { Calls } from './calls.ts';
 import { protectionOf } from './protection.ts';
-import { areaOf, rangeOf } from './range.ts';
+import { type Area, areaOf, rangeOf } from './range.ts';
 import { NotImitated, strict } from './strict.ts';
-import type { FakeUi } from './ui.ts';
 
 /** Cells that hold something, as Sheets counts them. */
 function usedSize(tab: Tab): { rows: number; columns: number } {
@@ -18,11 +17,27 @@ function usedSize(tab: Tab): { rows: number; columns: number } {
   return { rows, columns };
 }
 
+/** Rows and columns of the grid; what was typed beyond it made it grow. */
+function gridOf(tab: Tab): { rows: number; columns: number } {
+  const used = usedSize(tab);
+  return { rows: Math.max(used.rows, tab.rows ?? 1000), columns: Math.max(used.columns, tab.columns ?? 26) };
+}
+
+/** Sheets gives no range that reaches beyond the grid, not even to read. */
+function withinGrid(tab: Tab, area: Area): Area {
+  const grid = gridOf(tab);
+  if (area.row + area.rows - 1 > grid.rows || area.column + area.columns - 1 > grid.columns) {
+    throw new Error(`The coordinates of the range are outside the dimensions of the sheet «${tab.name}».`);
+  }
+  return area;
+}
+
 /** SpreadsheetApp over a book in memory. */
 export function spreadsheetApp(
   book: Book,
   calls: Calls,
-  ui: FakeUi,
+  ui: object,
+  showToast: (message: string) => void,
   beforeWrite: (tab: Tab, area: string) => void = () => undefined,
 ) {
   const sheets = new Map<Tab, object>();
@@ -37,14 +52,13 @@ export function spreadsheetApp(
       isSheetHidden: () => tab.hidden,
       getLastRow: () => usedSize(tab).rows,
       getLastColumn: () => usedSize(tab).columns,
-      getMaxRows: () => Math.max(usedSize(tab).rows, tab.rows ?? 1000),
+      getMaxRows: () => gridOf(tab).rows,
       insertRowsAfter: (after: number, count: number) => {
-        if (after !== Math.max(usedSize(tab).rows, tab.rows ?? 1000))
-          throw new NotImitated('insertRowsAfter within a tab');
+        if (after !== gridOf(tab).rows) throw new NotImitated('insertRowsAfter within a tab');
         tab.rows = after + count;
         return sheet;
       },
-      getMaxColumns: () => Math.max(usedSize(tab).columns, 26),
+      getMaxColumns: () => gridOf(tab).columns,
       getDataRange: () => {
         const { rows, columns } = usedSize(tab);
         return rangeOf(context, {
@@ -59,23 +73,27 @@ export function spreadsheetApp(
       ) =>
         rangeOf(
           context,
-          typeof args[0] === 'string'
-            ? areaOf(args[0])
-            : { row: args[0], column: args[1]!, rows: args[2] ?? 1, columns: args[3] ?? 1 },
+          withinGrid(
+            tab,
+            typeof args[0] === 'string'
+              ? areaOf(args[0])
+              : { row: args[0], column: args[1]!, rows: args[2] ?? 1, columns: args[3] ?? 1 },
+          ),
         ),
       getRangeList: (places: string[]) => {
+        /** One trip, however many ranges; a protected one refuses them all. */
+        const all = <A>(name: 'setValue' | 'setNote' | 'setFontColor', value: A): object => {
+          const before = calls.log.length;
+          for (const place of places)
+            (rangeOf(context, areaOf(place)) as Record<typeof name, (v: A) => void>)[name](value);
+          calls.log.length = before;
+          calls.add('write', `RangeList.${name}`, `${tab.name}!${places.join()}`);
+          return list;
+        };
         const list: object = strict('RangeList', {
-          setValue: (value: unknown) => {
-            // one trip, however many ranges; a protected one refuses them all
-            const before = calls.log.length;
-            const ranges = places.map(
-              (place) => rangeOf(context, areaOf(place)) as { setValue(v: unknown): void },
-            );
-            for (const range of ranges) range.setValue(value);
-            calls.log.length = before;
-            calls.add('write', 'RangeList.setValue', `${tab.name}!${places.join()}`);
-            return list;
-          },
+          setValue: (value: unknown) => all('setValue', value),
+          clearNote: () => all('setNote', null),
+          setFontColor: (colour: string | null) => all('setFontColor', colour),
         });
         return list;
       },
@@ -127,13 +145,18 @@ export function spreadsheetApp(
     },
     getSpreadsheetTimeZone: () => book.timeZone,
     getSpreadsheetLocale: () => book.locale,
-    toast: (message: string, title?: string) => ui.toasts.push(title ? `${title}: ${message}` : message),
+    toast: (message: string, title?: string) => showToast(title ? `${title}: ${message}` : message),
   });
   return {
     app: strict('SpreadsheetApp', {
       getActiveSpreadsheet: () => spreadsheet,
       getActive: () => spreadsheet,
-      getUi: () => ui.service,
+      getUi: () => ui,
+      CopyPasteType: {
+        PASTE_FORMAT: 'PASTE_FORMAT',
+        PASTE_DATA_VALIDATION: 'PASTE_DATA_VALIDATION',
+        PASTE_FORMULA: 'PASTE_FORMULA',
+      },
       ProtectionType: { RANGE: 'RANGE', SHEET: 'SHEET' },
       flush: () => calls.add('other', 'flush'),
     }),

@@ -11,9 +11,11 @@ import { toCatalog } from '../../../shared/definitions/to-catalog.ts';
 import { type FormField, fieldsOf } from '../../../shared/form-view/fields.ts';
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import { lockMark } from '../../../shared/submission/lock-mark.ts';
+import { googleTexts } from '../../../shared/texts/google-render.ts';
 import { formsPlan, type Typed } from '../../fixtures/forms-plan.ts';
-import { addressOf, type Book, type Cell, placeOf, type Tab } from '../fakes/book.ts';
+import { addressOf, type Book, type Cell, placeOf } from '../fakes/book.ts';
 import { bookOfPlan } from '../fakes/book-of-plan.ts';
+import { shiftTab } from '../fakes/shift-tab.ts';
 import { openRealm, type Realm, type RealmOptions } from '../realm.ts';
 
 const empty: CellScalar = { type: 'empty' };
@@ -61,7 +63,7 @@ async function opened(
     const { row, column } = field(code, period);
     return sheet.cells.get(addressOf(row, column)) ?? {};
   };
-  return { book, realm, start, fields, field, change, save, cell, sheet, listReads, openReads };
+  return { book, realm, start, tab, fields, field, change, save, cell, sheet, listReads, openReads };
 }
 
 /** Everything in all tabs, for telling that nothing else has changed. */
@@ -82,16 +84,6 @@ function changed(before: Map<string, string>, after: Map<string, string>): strin
 
 const writes = (realm: Realm): string[] =>
   realm.calls.log.filter(({ kind }) => kind === 'write').map(({ where }) => where);
-
-/** Inserts rows and columns before every cell of a tab, as people do. */
-function shift(tab: Tab, rows: number, columns: number): void {
-  const cells = [...tab.cells];
-  tab.cells.clear();
-  for (const [at, one] of cells) {
-    const { row, column } = placeOf(at);
-    tab.cells.set(addressOf(row + rows, column + columns), one);
-  }
-}
 
 const start = '2024/25:start';
 const gia = '2024/25';
@@ -135,12 +127,41 @@ describe('opening and saving a form', () => {
     );
   });
 
-  it('writes a block per table of the form, never what stands between them', async () => {
-    const { book, realm, change, save } = await opened('quality');
+  it('writes one block over several tables; what stands between them stays as it is', async () => {
+    const { book, realm, change, save } = await opened('quality', { 'q.basic.ooo 2024/25:middle': 'н/д' });
     const before = snapshot(book);
     save([change('q.above.ooo', start, number(1)), change('q.meta', start, number(2))]);
+    const [written, ...more] = writes(realm);
+    expect([written, more]).toEqual([`${book.tabs[1]!.name}!E12:F16`, []]);
+    expect(changed(before, snapshot(book))).toHaveLength(2);
+    expect(realm.calls.log.filter(({ kind }) => kind === 'ask').map(({ what }) => what)).toEqual([
+      'getMergedRanges',
+      'canEdit',
+    ]);
+  });
+
+  it('writes a block per table where what stands between them is locked for the person', async () => {
+    const exactly = (book: Book): void => {
+      // as workbooks were protected before: nothing is open but the entry cells
+      const tab = book.tabs[1]!;
+      tab.protections = tab.protections.map((one) =>
+        one.description === googleTexts.between ? { ...one, editors: [book.owner], warningOnly: false } : one,
+      );
+    };
+    const { book, realm, change, save } = await opened('quality', {}, {}, exactly);
+    const before = snapshot(book);
+    const both = (value: number) => [
+      change('q.above.ooo', start, number(value)),
+      change('q.meta', start, number(value + 1)),
+    ];
+    expect(save(both(1))).toMatchObject({ results: ['saved', 'saved'] });
     expect(writes(realm)).toHaveLength(2);
     expect(changed(before, snapshot(book))).toHaveLength(2);
+    realm.calls.clear();
+    book.person = book.owner;
+    const again = both(3).map((one, i) => ({ ...one, seen: number(i + 1) }));
+    expect(save(again, 'id-2')).toMatchObject({ results: ['saved', 'saved'] });
+    expect(writes(realm)).toHaveLength(1);
   });
 
   it('writes by value where that takes fewer writes than blocks', async () => {
@@ -154,7 +175,7 @@ describe('opening and saving a form', () => {
     expect(changed(before, snapshot(book))).toHaveLength(changes.length);
   });
 
-  it('joins cells over others that may be written again, not over formulas and not over texts', async () => {
+  it('joins cells over others that may be written again, but not over formulas nor what a rule forbids', async () => {
     const joined = await opened('gia', { 'oge.passed 2024/25': 'н/д' });
     const ends = (of: typeof joined) => [
       of.change('oge.graduates', gia, number(1)),
@@ -164,10 +185,14 @@ describe('opening and saving a form', () => {
     expect(writes(joined.realm)).toHaveLength(1);
     expect(joined.cell('oge.passed', gia).value).toBe('н/д');
 
-    const typed = await opened('gia', { 'oge.passed 2024/25': '1.5' });
-    typed.save(ends(typed));
-    expect(writes(typed.realm)).toHaveLength(2);
-    expect(typed.cell('oge.passed', gia).value).toBe('1.5');
+    for (const odd of ['1.5', '=1+1', "'007", '2025-03', 'истина', ' 12 ']) {
+      const typed = await opened('gia', { 'oge.passed 2024/25': odd });
+      typed.save(ends(typed));
+      // the rule of the cell forbids it, so Sheets refuses a block with it inside
+      expect(writes(typed.realm)).toHaveLength(2);
+      expect(typed.cell('oge.passed', gia)).toMatchObject({ value: odd });
+      expect(typed.cell('oge.passed', gia).formula).toBeUndefined();
+    }
 
     const counted = await opened('gia', {}, {}, (book) => {
       const tab = book.tabs[2]!;
@@ -198,7 +223,7 @@ describe('tabs that people have changed', () => {
     const { realm, change, save, cell, openReads } = await opened('gia', {}, {}, (book) => {
       const tab = book.tabs[2]!;
       tab.name = 'Итоги';
-      shift(tab, 3, 2);
+      shiftTab(tab, 3, 2);
       book.tabs.reverse();
     });
     expect(openReads).toBe(2);
@@ -209,7 +234,7 @@ describe('tabs that people have changed', () => {
 
   it('are found at save where rows moved since the form was opened', async () => {
     const { book, change, save, sheet, field } = await opened('gia');
-    shift(sheet, 5, 0);
+    shiftTab(sheet, 5, 0);
     expect(save([change('oge.graduates', gia, number(20))])).toMatchObject({ results: ['saved'] });
     const { row, column } = field('oge.graduates', gia);
     expect(book.value(sheet.name, addressOf(row + 5, column))).toBe(20);
@@ -246,7 +271,12 @@ describe('tabs that people have changed', () => {
       book.tabs.findIndex(({ name }) => name === '_forms'),
       1,
     );
-    expect((await openRealm(book)).call('formBook')).toEqual({ id: 'book-1', tabs: {}, filled: {} });
+    expect((await openRealm(book)).call('formBook')).toEqual({
+      id: 'book-1',
+      tabs: {},
+      filled: {},
+      cells: {},
+    });
   });
 });
 
@@ -338,6 +368,27 @@ describe('what Sheets or we refuse', () => {
     expect(realm.calls.count('read')).toBe(2);
   });
 
+  it('cells of a period that was handed in lie within the block of whoever may change them, not of a colleague', async () => {
+    const locked = { ...lock, warningOnly: false };
+    for (const [editors, blocks] of [
+      [['deputy@school.test'], 1],
+      [['program@district.test'], 2],
+    ] as const) {
+      const typed = { 'oge.passed 2024/25': 19 };
+      const { book, realm, change, save, cell, field, sheet } = await opened('gia', typed);
+      const { row, column } = field('oge.passed', gia);
+      sheet.protections.push({ ...locked, editors: [...editors], range: addressOf(row, column) });
+      const answer = save([
+        change('oge.graduates', gia, number(20)),
+        change('ege.graduates', gia, number(5)),
+      ]);
+      expect(answer).toMatchObject({ results: ['saved', 'saved'] });
+      expect(writes(realm)).toHaveLength(blocks);
+      expect(cell('oge.passed', gia).value).toBe(19);
+      expect(book.value(sheet.name, addressOf(row - 1, column))).toBe(20);
+    }
+  });
+
   it('personal data reach no cell', async () => {
     const { change, save, cell } = await opened('gia');
     const answer = save([change('gia.order', gia, text('Иванова Мария Петровна'))]);
@@ -353,9 +404,121 @@ describe('what Sheets or we refuse', () => {
     const at = addressOf(row, column);
     realm.run('onEdit', realm.edit(sheet.name, at));
     expect(cell('oge.graduates', gia).note).toBeTruthy();
-    save([{ ...change('oge.graduates', gia, number(20)), wasWrong: true }]);
+    const changes = [change('oge.graduates', gia, number(20))];
+    save(changes);
     expect(book.value(sheet.name, at)).toBe(20);
-    expect(cell('oge.graduates', gia).note ?? '').toBe('');
+    expect(cell('oge.graduates', gia).note).toBeTruthy();
+    realm.calls.clear();
+    const own = { ...sheet.cells.get(at)!, note: `Уточнить\n\n${cell('oge.graduates', gia).note}` };
+    sheet.cells.set(at, own);
+    realm.call('clearRemarks', { tab: sheet.id, kind: 'keys', cells: changes });
+    expect(cell('oge.graduates', gia)).toMatchObject({ value: 20, note: 'Уточнить' });
+    expect(cell('oge.graduates', gia).colour).toBeUndefined();
+    expect([realm.calls.count('read'), realm.calls.count('write')]).toEqual([2, 2]);
+    // nothing is left to take away, and what was typed since is not touched
+    realm.calls.clear();
+    realm.call('clearRemarks', { tab: sheet.id, kind: 'keys', cells: changes });
+    expect(realm.calls.count('write')).toBe(0);
+    book.type(sheet.name, at, 'много');
+    realm.run('onEdit', realm.edit(sheet.name, at));
+    const { note } = cell('oge.graduates', gia);
+    realm.call('clearRemarks', { tab: sheet.id, kind: 'keys', cells: changes });
+    expect(cell('oge.graduates', gia).note).toBe(note);
+  });
+});
+
+describe('cells that people made something else of', () => {
+  const formulaAt =
+    (formula: string, value: Cell['value'] = 3) =>
+    (book: Book) => {
+      const tab = book.tabs[2]!;
+      const at = [...tab.cells].find(([, one]) => one.value === 'oge.passed')![0];
+      tab.cells.set(addressOf(placeOf(at).row, 5), { value: value!, formula });
+    };
+
+  it('are told when the form is opened: formulas, also one that shows nothing', async () => {
+    for (const [formula, value] of [
+      ['=1+2', 3],
+      ['=IF(A1="","","1")', ''],
+    ] as const) {
+      const { openReads, tab, field } = await opened('gia', {}, {}, formulaAt(formula, value));
+      expect(openReads).toBe(2);
+      const { row, column } = field('oge.passed', gia);
+      expect(tab.formulas).toEqual([[row, column]]);
+    }
+    const typed = await opened('gia', { 'gia.order 2024/25': '№ 5 = № 4' });
+    expect(typed.tab.formulas).toEqual([]);
+  });
+
+  it('stay as they are where another cell fills them', async () => {
+    const filled = await opened('gia', { 'ege.graduates 2024/25': 9 }, {}, formulaAt('={3;9}'));
+    const { row } = filled.field('ege.graduates', gia);
+    expect(filled.field('oge.passed', gia).row).toBe(row - 1);
+    const answer = filled.save([
+      filled.change('oge.graduates', gia, number(20)),
+      filled.change('ege.graduates', gia, number(8)),
+      filled.change('ege.passed', gia, number(7)),
+    ]);
+    expect(answer).toMatchObject({ results: ['saved', 'formula', 'saved'] });
+    expect(writes(filled.realm).join()).not.toContain(`E${row}`);
+    // a formula of one value fills nothing
+    const single = await opened('gia', { 'ege.graduates 2024/25': 9 }, {}, formulaAt('=SUM({1;2})'));
+    const saved = single.save([single.change('ege.graduates', gia, number(8))]);
+    expect(saved).toMatchObject({ results: ['saved'] });
+  });
+
+  it('are told when they were merged, at opening and at saving, and keep what they hold', async () => {
+    const merged = await opened('gia', { 'oge.graduates 2024/25': 20 }, {}, (book) => {
+      const tab = book.tabs[2]!;
+      const at = [...tab.cells].find(([, one]) => one.value === 'oge.graduates')![0];
+      const { row } = placeOf(at);
+      tab.merges.push(`E${row}:E${row + 1}`);
+    });
+    expect(merged.fields.filter(({ isMerged }) => isMerged).map(({ code }) => code)).toEqual([
+      'oge.graduates',
+      'oge.passed',
+    ]);
+    const answer = merged.save([
+      merged.change('oge.graduates', gia, number(21)),
+      merged.change('oge.passed', gia, number(19)),
+      merged.change('ege.graduates', gia, number(5)),
+    ]);
+    expect(answer).toMatchObject({ results: ['merged', 'merged', 'saved'] });
+    expect(merged.cell('oge.graduates', gia).value).toBe(20);
+    expect(merged.cell('oge.passed', gia).value).toBeUndefined();
+    const asked = merged.realm.calls.log.filter(({ what }) => what === 'getMergedRanges');
+    expect([asked.length, merged.realm.calls.count('read')]).toEqual([1, 2]);
+  });
+
+  it('are not written again where no value would leave them as they are', async () => {
+    const noon = new Date('2025-05-20T12:30:00+03:00');
+    const { save, change, cell, realm } = await opened('gia', {}, {}, (book) => {
+      const tab = book.tabs[2]!;
+      const at = [...tab.cells].find(([, one]) => one.value === 'oge.passed')![0];
+      tab.cells.set(addressOf(placeOf(at).row, 5), { value: noon });
+    });
+    save([change('oge.graduates', gia, number(1)), change('ege.graduates', gia, number(2))]);
+    expect(cell('oge.passed', gia).value).toBe(noon);
+    expect(writes(realm)).toHaveLength(2);
+  });
+
+  it('do not hold up the others: a block refused for one of them is tried without it', async () => {
+    let row = 0;
+    const tried: string[] = [];
+    const options: RealmOptions = {
+      beforeWrite: (_, area) => {
+        tried.push(area);
+        const [from, to = from] = area.split(':').map((at) => placeOf(at).row);
+        // a strict rule refuses what somebody pasted in there
+        if (from! <= row && row <= to!) throw new Error('violates the data validation rules');
+      },
+    };
+    const { save, change, field, cell } = await opened('gia', { 'oge.passed 2024/25': 'много' }, options);
+    row = field('oge.passed', gia).row;
+    const answer = save([change('oge.graduates', gia, number(1)), change('ege.graduates', gia, number(2))]);
+    expect(answer).toMatchObject({ results: ['saved', 'saved'] });
+    expect(tried).toEqual([`E${row - 1}:E${row + 1}`, `E${row - 1}`, `E${row + 1}`]);
+    expect(cell('oge.passed', gia).value).toBe('много');
   });
 });
 

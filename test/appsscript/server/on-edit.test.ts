@@ -4,6 +4,7 @@ import { smallCatalog } from '../../fixtures/small-catalog.ts';
 import { district, organisation, register } from '../../fixtures/small-register.ts';
 import { addressOf, placeOf } from '../fakes/book.ts';
 import { bookOfPlan } from '../fakes/book-of-plan.ts';
+import { shiftTab } from '../fakes/shift-tab.ts';
 import { openRealm, type Realm } from '../realm.ts';
 
 const catalog = smallCatalog({
@@ -144,16 +145,14 @@ describe('an edit', () => {
   it('finds the keys wherever a person moved the columns', () => {
     const cell = cellOf('wrote');
     const moved = (at: string) => addressOf(placeOf(at).row, placeOf(at).column + 2);
-    const { cells } = realm.book.tab(tab);
-    const all = [...cells];
-    cells.clear();
-    for (const [at, content] of all) cells.set(moved(at), content);
+    shiftTab(realm.book.tab(tab), 0, 2);
     type(moved(cell), 'три');
     expect(note(moved(cell))).toContain('«три»');
   });
 
   it('leaves tabs without keys alone', () => {
     const [title] = realm.book.tabs;
+    realm.book.person = realm.book.owner;
     realm.book.type(title!.name, 'A1', 'что угодно');
     realm.calls.clear();
     realm.run('onEdit', realm.edit(title!.name, 'A1'));

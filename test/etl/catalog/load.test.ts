@@ -48,6 +48,28 @@ describe('loading', () => {
     expect(own.elements.get('g.trips')?.origin).toEqual({ file: 'catalog/elements.csv', line: 5 });
   });
 
+  it("a roadmap may lie in a folder of its own, as the built-in ones do; other folders are the district's business", async () => {
+    const folder = join('roadmaps', 'my-plan');
+    await mkdir(join(workspace, 'catalog', folder), { recursive: true });
+    await mkdir(join(workspace, 'catalog', 'старое'));
+    await write(join(folder, 'roadmap.csv'), 'id,district,title\nmy-plan,Район,План\n');
+    await write(join(folder, 'activities.csv'), 'id,direction,title,deadline\na-1,leaders,Дело,ежегодно\n');
+    await write(join('старое', 'x.csv'), 'не,каталог\n1,2\n');
+    const { activities } = await loadCatalog({ workspace });
+    expect(activities.filter((one) => one.roadmap === 'my-plan')).toMatchObject([{ id: 'a-1' }]);
+  });
+
+  it("rows of a roadmap that do not name it replace those of the district's own", async () => {
+    await writeFile(
+      join(workspace, 'districts.csv'),
+      'code,name,region,region_name,roadmap\nd,Район,RU-DA,,botlikh\n',
+    );
+    await write('a.csv', 'id,direction,title,deadline\n1.13,leaders,Другое,май 2025\n');
+    const { activities } = await loadCatalog({ workspace });
+    const changed = activities.filter((one) => one.title === 'Другое');
+    expect(changed).toMatchObject([{ roadmap: 'botlikh', id: '1.13', deadline: 'май 2025' }]);
+  });
+
   it('tells the kind of a file by its header, whatever its name, delimiter, encoding and line ends', async () => {
     await write('что-то.csv', '\uFEFFdimension;member;title;order\r\ncolour;red;"Красный; тёплый";1\r\n');
     // «Синий» in windows-1251

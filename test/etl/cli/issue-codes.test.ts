@@ -72,6 +72,7 @@ const provoked: Partial<Record<IssueCode, string>> = {
   'source.gone': 'gone.csv',
   'register.incomplete': 'organisations.csv#L11',
   'register.invalid': 'organisations.csv#L12',
+  'roadmap.unknown': 'districts.csv#L2',
   'organisation.unknown': 'values.csv#L14',
   'organisation.closed': 'values.csv#L15',
   'element.unknown': 'values.csv#L16',
@@ -255,7 +256,10 @@ describe('every issue code', () => {
     };
     for (const folder of ['inbox', 'catalog']) mkdirSync(join(dir, folder));
     put('msoko.config.json', JSON.stringify({ schoolYear: year, timeZone: 'Europe/Moscow' }));
-    put('districts.csv', csv('code,name,region,region_name,roadmap', 'gor,Горный район,RU-00,Область,'));
+    put(
+      'districts.csv',
+      csv('code,name,region,region_name,roadmap', 'gor,Горный район,RU-00,Область,нет-такой'),
+    );
     put('organisations.csv', organisations);
     for (const [name, text] of Object.entries(catalog)) put(`catalog/${name}`, text);
     put(

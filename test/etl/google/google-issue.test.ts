@@ -14,7 +14,7 @@ const told = (code: GoogleErrorCode, task: Parameters<typeof googleIssue>[2], ac
 
 describe('a failed call', () => {
   const codes = Object.keys(googleIssueTexts)
-    .filter((code) => code !== 'google.not_spreadsheet')
+    .filter((code) => !['google.not_spreadsheet', 'google.trashed'].includes(code))
     .map((code) => code.slice('google.'.length) as GoogleErrorCode);
 
   it.each(codes)('%s says what is wrong and what to do, whatever was tried', (code) => {

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import { freshFolder } from '../../e2e/msoko.ts';
+import { freshFolder, records } from '../../e2e/msoko.ts';
 import { parsed, say } from '../cli/console.ts';
 
 const dir = freshFolder();
@@ -35,14 +35,19 @@ beforeAll(() => {
   put('organisations.csv', 'code,name,type,district,programmes', 's,Школа,school,a,НОО');
 });
 
-it('a plan that nobody knows is a remark of the run, and changes neither its exit code nor its issues', async () => {
+it('a plan that nobody knows is a warning in its row of districts.csv, said in the log too', async () => {
   const run = await say(dir, 'run', ...date);
   expect(run.code).toBe(0);
   expect(run.log.split('\n')[0]).toBe(remark);
   expect(run.log).toContain('Исправьте столбец roadmap');
   expect(run.log).not.toMatch(/«own»|район «c»/);
-  const rows = readFileSync(join(dir, 'outbox/issues.csv'), 'utf8');
-  expect(rows).not.toContain('botlih');
+  const rows = records((await say(dir, 'export', 'issues')).out);
+  expect(rows.filter(({ code }) => code === 'roadmap.unknown')).toMatchObject([
+    {
+      ...{ severity: 'warning', organisation: 'a', source: 'districts.csv#L2', raw: 'botlih' },
+      message: expect.stringContaining('«botlih» в каталоге нет; возможно, имелась в виду «botlikh»'),
+    },
+  ]);
 });
 
 it('is told by catalog and doctor', async () => {

@@ -114,6 +114,38 @@ describe('the tables of a roadmap', () => {
     expect(catalog.activities.map((a) => [a.id, a.title])).toEqual([['1', 'Новое']]);
   });
 
+  const ownRoadmap = (...ids: string[]) =>
+    table('catalog/r.csv', 'id,district,title', ...ids.map((id) => `${id},Район,План`));
+  const unplaced = table('catalog/a.csv', 'id,direction,title,deadline', '1,leaders,Своё,ежегодно');
+
+  it.each([
+    ['the one roadmap of the workspace', [ownRoadmap('my-plan'), { ...unplaced, home: 'demo' }], 'my-plan'],
+    ['else of the one its districts work by', [{ ...unplaced, home: 'demo' }], 'demo'],
+  ])('without a column roadmap are of %s', (_, tables, id) => {
+    const { catalog, faults } = buildCatalog([directions, roadmap, ...tables]);
+    expect(faults).toEqual([]);
+    expect(catalog.activities).toMatchObject([{ roadmap: id, title: 'Своё' }]);
+  });
+
+  it('ask for the column where nothing tells the roadmap', () => {
+    expect(faultsOf(unplaced)).toEqual(['catalog/a.csv:1 roadmap']);
+    expect(faultsOf(ownRoadmap('a', 'b'), { ...unplaced, home: 'demo' })).toEqual([
+      'catalog/a.csv:1 roadmap',
+    ]);
+  });
+
+  it('take the year printed above a level table as the deadline', () => {
+    const { catalog } = buildCatalog([
+      directions,
+      roadmap,
+      activities(
+        '1,leaders,,1,Т,,,,,organisation,2025,,,',
+        '2,leaders,,2,Т,май 2025,,,,organisation,2025,,,',
+      ),
+    ]);
+    expect(catalog.activities.map((a) => a.deadline)).toEqual(['2025', 'май 2025']);
+  });
+
   it.each([
     ['an unknown direction', activities('1,leadres,,1,Т,,,,,,,,,'), 'direction'],
     ['an unknown parent', activities('1,leaders,,1,Т,,,,,,,9,,'), 'parent'],

@@ -28,6 +28,7 @@ const district = (code: string) => ({
   monitoring: [],
   organisations: 1,
   directions: {},
+  closed: [],
 });
 const facts = (values: Record<string, Record<string, number>>): ComparisonFacts => ({
   date: '2022-05-20',

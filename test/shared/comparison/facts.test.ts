@@ -20,12 +20,14 @@ const activity = (
   id: string,
   status: ActivityRow['status'],
   verdict?: 'met' | 'not_met' | 'no_data',
+  orderDate?: string,
 ): ActivityRow => ({
   activity: catalog.activities.find((one) => one.id === id)!,
   ...{ key: `map/${id}`, district: unit, unit },
   status,
   due: { day: '2022-12-30', nominal: '2022-12-31' } as NonNullable<ActivityRow['due']>,
   ...(verdict && { target: { verdict } as NonNullable<ActivityRow['target']> }),
+  ...(orderDate !== undefined && { closed: { orderNumber: '7', orderDate } }),
 });
 const link = (unit: string, state: LinkCoverage['state'], level: LinkCoverage['level'] = 'district') => ({
   ...{ direction: 'talents', link: 'goals', level, unit, state },
@@ -48,6 +50,9 @@ const facts = comparisonFacts({
     activity('d1', '1', 'not_started', 'no_data'),
     activity('d1', '1', 'not_applicable'),
     activity('d2', '2', 'done_late'),
+    activity('d2', '1', 'done', 'met', '2022-12-31'),
+    activity('d2', '1', 'done_late', 'not_met', '2022-12-31'),
+    activity('d2', '1', 'archived', undefined, '2022-12-31'),
     activity('d3', '1', 'done'),
   ],
   coverage: [link('d1', 'yes'), link('d1', 'partly'), link('d1', 'no'), link('s1', 'yes', 'organisation')],
@@ -74,6 +79,7 @@ it('counts what the districts have planned, done, missed and proved, by canonica
       directions: {
         talents: { planned: 3, done: 1, overdue: 1, targetsMet: 1, targetsJudged: 2, links: 2, ofLinks: 3 },
       },
+      closed: [],
     },
     {
       code: 'd2',
@@ -84,6 +90,13 @@ it('counts what the districts have planned, done, missed and proved, by canonica
       directions: {
         leaders: { planned: 1, done: 1, overdue: 0, targetsMet: 0, targetsJudged: 0, links: 0, ofLinks: 0 },
       },
+      closed: [
+        {
+          roadmap: 'map',
+          closing: { orderNumber: '7', orderDate: '2022-12-31' },
+          ...{ planned: 3, done: 1, doneLate: 1, notDone: 1, fellAway: 0, targetsMet: 1, targetsJudged: 2 },
+        },
+      ],
     },
   ]);
 });
@@ -103,6 +116,11 @@ it('shows «—» where the roadmap says nothing of a direction, and no chart of
   // a plan is named by its district, an unknown one by its id
   expect(texts).toContainEqual(['Чья дорожная карта', catalog.roadmaps.get('map')?.district, '—']);
   expect(texts).toContainEqual(['Чьи показатели ведутся ещё', 'list', '—']);
+  // a closed one stands in a table of its own; 2 of 3 were done
+  expect(texts).toContainEqual(['Завершена', '—', '31.12.2022']);
+  expect(texts).toContainEqual(['Запланировано мероприятий', '—', 3]);
+  expect(texts).toContainEqual(['Выполнено мероприятий, %', '—', expect.closeTo(66.667, 2)]);
+  expect(texts).toContainEqual(['Не выполнено, срок наступил до приказа', '—', 1]);
   expect(shown('done 0 0')).toBeCloseTo(33.333, 2);
   expect(shown('targets 0 0')).toBe(50);
   expect(shown('targets 1 1')).toBe('—');

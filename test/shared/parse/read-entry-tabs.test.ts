@@ -210,7 +210,7 @@ describe('repeated keys', () => {
     );
     expect(values(reading)).toEqual(['pupils 2024/25 → rejected', 'held 2024/25 → 1']);
     expect(told(reading)).toEqual(['key.duplicate @ s1.xlsx#Ф!B5']);
-    expect(reading.issues[0]?.params).toMatchObject({ value: '7', other: '5', otherSource: 's1.xlsx#Ф!B3' });
+    expect(reading.issues[0]?.params).toMatchObject({ value: 7, other: 5, otherSource: 's1.xlsx#Ф!B3' });
   });
 
   it('prefers a filled cell to its empty copy', () => {

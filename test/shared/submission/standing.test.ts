@@ -75,6 +75,20 @@ describe('what decisions make of reports', () => {
   });
 });
 
+describe('a decision on a report that was renewed in its place', () => {
+  const earlier = (day: string) => [{ unit: 's1', schoolYear: '2024/25', day: `2024-10-${day}` }];
+  it.each<[string, HandedIn[], string, string | undefined, string[], string[]]>([
+    ['it met the earlier one', books('a 08'), '-06', '05', [s], []],
+    ['it met no earlier one either', books('a 08'), '-04', '05', [s], ['no_report B5']],
+    ['made a draft since', [], '+06', '05', [], []],
+    ['never handed in', [], '+06', undefined, [], ['no_report B5']],
+  ])('%s', (_, handedIn, words, first, states, issues) => {
+    const found = standings(handedIn, decisions(words), today, first === undefined ? [] : earlier(first));
+    expect(handedIn.map((book) => found.of.get(book.id)?.state)).toEqual(states);
+    expect(told(found.issues)).toEqual(issues);
+  });
+});
+
 describe('the report of a unit', () => {
   const state = (words: string, files: readonly [status: string, on: string][]) => {
     const handedIn = books(...files.map(([, on], i) => `${i}.xlsx ${on}`));

@@ -139,6 +139,39 @@ describe('a spreadsheet of a workbook', () => {
     expect((await said(google, id, after)).values).toEqual(['a 2024/25 = 120']);
   });
 
+  it('opens the block of a form with two tables to an editor, and keeps what was added between them', async () => {
+    const dimensions = { grade: ['4', '5'] };
+    const tables = (help: string) =>
+      bookCatalog({
+        forms: { ...forms, f: { title: 'Контингент', help } },
+        dimensions,
+        elements: { a: {}, v: { dims: ['grade'] }, d: { form: 'g' } },
+      });
+    const id = await made(tables(''));
+    const teacher = server.people.as('teacher@school.example');
+    server.people.share(id, 'teacher@school.example', 'writer');
+    const first = cellOf(id, 'Контингент', 'a');
+    const row = Number(first.slice(1));
+    const { rows } = server.world.books
+      .get(id)!
+      .tabs.find(({ properties }) => properties.title === 'Контингент')!;
+    const last = rows.findIndex((line) => line?.[0]?.userEnteredValue?.stringValue === 'v') + 1;
+    expect(last).toBeGreaterThan(row + 2);
+    teacher.typeMany(id, 'Контингент', { [`E${row}`]: 5, [`E${last}`]: 7, [`F${last}`]: 8 });
+    for (const locked of [`E${row - 1}`, `D${row}`, `G${last}`])
+      expect(() => teacher.type(id, 'Контингент', locked, 1)).toThrow('protected cell');
+    // nothing of ours is a number between the tables
+    teacher.type(id, 'Контингент', `F${row}`, 33);
+    const outcome = await bring(google, id, tables('Новая подсказка'));
+    expect(outcome.kept).toEqual(['Контингент (прежний вид)']);
+    expect((await said(google, id, tables(''))).values).toEqual([
+      'a 2024/25 = 5',
+      'v.4 2024/25 = 7',
+      'v.5 2024/25 = 8',
+    ]);
+    expect((await bring(google, id, tables('Ещё одна'))).kept).toEqual([]);
+  });
+
   it('brings back protection and deleted tabs, these with what the system knows', async () => {
     const id = await made();
     type(id, 'Контингент', 'a', 5);

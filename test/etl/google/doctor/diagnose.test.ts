@@ -210,6 +210,20 @@ describe('doctor --google', () => {
     expect((await diagnose({ folder: book })).at(-1)?.text).toContain('файл, а не папка');
   });
 
+  it('looks after what was shared with the ministry: there, in the bin, gone', async () => {
+    const [there, binned] = ['a', 'b'].map((name) => google.people.newBook(name, google.folderId));
+    google.people.trash(binned!);
+    mkdirSync(join(dir, 'store'));
+    const state = { a: { spreadsheet: there }, b: { spreadsheet: binned }, c: { spreadsheet: 'deleted' } };
+    writeFileSync(join(dir, 'store', 'google-ministry.json'), JSON.stringify(state));
+    const told = (await diagnose()).filter(({ check }) => check === 'google.ministry');
+    expect(told).toMatchObject([
+      { state: 'good' },
+      { state: 'advice', text: expect.stringContaining('в корзине'), hint: expect.stringContaining('share') },
+      { state: 'advice', text: expect.stringContaining('удалена') },
+    ]);
+  });
+
   it('knows that a service account has no room on a personal drive', async () => {
     expect(found(await diagnose({ folder: google.personalFolderId }), 'google.room')).toMatchObject({
       state: 'bad',

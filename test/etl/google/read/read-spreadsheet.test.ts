@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Google } from '../../../../etl/google/client/google.ts';
-import { tabMarks } from '../../../../etl/google/marks.ts';
 import { readSpreadsheet } from '../../../../etl/google/read/read-spreadsheet.ts';
 import { workbookLimits } from '../../../../etl/xlsx/reading/limits.ts';
+import { tabMarks } from '../../../../shared/live-state/tab-mark.ts';
 import type { CellScalar } from '../../../../shared/parse/workbook.ts';
 import { clientOf } from '../../../google/client.ts';
 import { type GoogleServer, startGoogle } from '../../../google/server.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { fitFrozen } from '../../../../etl/google/render/fit-frozen.ts';
-import { idOf } from '../../../../etl/google/render/ids.ts';
 import type { PlanRange, PlanSheet } from '../../../../shared/plan/plan.ts';
 
 const range = (firstRow: number, firstColumn: number, lastRow: number, lastColumn: number): PlanRange => ({
@@ -44,14 +43,5 @@ describe('frozen columns and merges', () => {
     expect(fitted.freeze).toEqual({ rows: 1, columns });
     expect(fitted.merges).toEqual(merges);
     expect(fitted.rows[0]?.cells.find(({ id }) => id === 'x')?.column).toBe(at);
-  });
-});
-
-describe('idOf', () => {
-  it('gives positive 31-bit numbers, different for like names', () => {
-    const names = Array.from({ length: 2000 }, (_, i) => `entry/form/${i}`);
-    const ids = names.map(idOf);
-    expect(new Set(ids).size).toBe(names.length);
-    expect(ids.every((id) => Number.isInteger(id) && id > 0 && id < 2 ** 31)).toBe(true);
   });
 });

@@ -145,7 +145,7 @@ describe('the night', () => {
     const inbox = join(one.dir, 'inbox', 'observations.csv');
     writeFileSync(
       inbox,
-      readFileSync(inbox, 'utf8').replace('s1,2024/25,one.g.passed,90', 's1,2024/25,one.g.passed,60'),
+      readFileSync(inbox, 'utf8').replace('s1,2024/25,g.passed,90', 's1,2024/25,g.passed,60'),
     );
     one.day = '2025-02-01';
     const { code, log } = await one.night();
@@ -175,6 +175,56 @@ describe('the night', () => {
     expect(one.journal().at(-1)).toMatch(
       /revoked,user,a….{4}@gmail\.com,writer,,msoko share --revoke --to a…@gmail\.com$/,
     );
+  });
+});
+
+describe('in the bin', () => {
+  let binned: string;
+  const withValue = (from: string, to: string): void => {
+    const inbox = join(one.dir, 'inbox', 'observations.csv');
+    const text = readFileSync(inbox, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(inbox, text.replace(from, to));
+  };
+
+  it('it is written no more, and the night says so and what to do', async () => {
+    await one.share('--to', 'oko@mon.example');
+    binned = one.book().id;
+    one.g.people.trash(binned);
+    withValue('s1,2024/25,g.passed,60', 's1,2024/25,g.passed,30');
+    one.g.log.length = 0;
+    const { code, out } = await say(one.dir, 'run', '--date', one.day);
+    expect(code).toBe(1);
+    expect(out).toContain('лежит в корзине Google и больше не обновляется');
+    expect(out).toContain('msoko share --revoke');
+    expect(one.changing()).toEqual([]);
+  });
+
+  it('who may see it is still told, and can be shut out', async () => {
+    expect((await one.share('--list')).out).toMatch(/в корзине[\s\S]*oko@mon\.example/);
+    const said = await one.share('--revoke', '--to', 'oko@mon.example');
+    expect(said.out).toMatch(/в корзине[\s\S]*закрыт: oko@mon\.example/);
+    const left = one.g.world.files.get(binned)!.permissions.map(({ emailAddress }) => emailAddress);
+    expect(left).not.toContain('oko@mon.example');
+    // nobody was left that we had let in: the sharing is over, and no night speaks of it
+    const { out } = await say(one.dir, 'run', '--date', one.day);
+    expect(out).not.toContain('в корзине');
+  });
+
+  it('restored, it goes on where it stood', async () => {
+    one.g.people.restore(binned);
+    await one.night();
+    // 100 × 30 ÷ 120
+    expect(one.column('Показатели', 'D')).toContain(25);
+  });
+
+  it('a new one takes its place when somebody is let in', async () => {
+    one.g.people.trash(binned);
+    const { out } = await one.share('--to', 'oko@mon.example');
+    expect(out).toMatch(/создана[\s\S]*прежняя таблица лежит в корзине/);
+    expect(out).toContain(binned);
+    expect(one.books().map(({ id }) => id)).not.toContain(binned);
+    expect(one.permissions()).toEqual(['user oko@mon.example reader']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Google } from '../../../../etl/google/client/google.ts';
-import { tabMarks } from '../../../../etl/google/marks.ts';
 import { writeOwnTabs } from '../../../../etl/google/write/write-own-tabs.ts';
+import { tabMarks } from '../../../../shared/live-state/tab-mark.ts';
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import { clientOf } from '../../../google/client.ts';
 import { SPREADSHEET } from '../../../google/drive/model.ts';
