@@ -5,7 +5,7 @@ import { addonFormPages } from '../../shared/texts/addon-forms.ts';
 import { addonRecordPage } from '../../shared/texts/addon-records.ts';
 import { buildLazyScript, lazyScripts } from './lazy-script.ts';
 import { buildPage, type Page } from './pages.ts';
-import { buildServer } from './server.ts';
+import { buildServer, type ServerOptions } from './server.ts';
 
 /** Pages that the server shows. */
 export const pages: readonly Page[] = [
@@ -18,7 +18,9 @@ export const pages: readonly Page[] = [
 ];
 
 /** Everything that clasp pushes, by file name. */
-export async function buildAddon(options = { isBound: false }): Promise<ReadonlyMap<string, string>> {
+export async function buildAddon(
+  options: ServerOptions = { isBound: false },
+): Promise<ReadonlyMap<string, string>> {
   const manifest = await readFile(new URL('../appsscript.json', import.meta.url), 'utf8');
   const built = new Map([
     ['appsscript.json', manifest],

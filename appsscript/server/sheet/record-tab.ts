@@ -3,9 +3,9 @@ import { freeRow } from '../../../shared/record/free-row.ts';
 import { splitFieldKey } from '../../../shared/record/record.ts';
 import { type RegisterTable, registerTable } from '../../../shared/record/register-table.ts';
 import { readTab } from './read-tab.ts';
+import { type ExactValue, writeExact } from './write-exact.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Value = string | number | Date;
 
 /** The tab of a register of objects in this spreadsheet. */
 export interface RecordTab {
@@ -41,10 +41,13 @@ export const recordRows = (
   );
 
 /**
- * Writes a row below the last one that holds anything; by one write where the columns stand side by side. Fields that the
- * tab does not have are passed over.
+ * Writes a row below the last one that holds anything, texts as they are; by one write where the columns stand side by
+ * side. Fields that the tab does not have are passed over.
  */
-export function addRecord({ sheet, data, table }: RecordTab, values: Readonly<Record<string, Value>>): void {
+export function addRecord(
+  { sheet, data, table }: RecordTab,
+  values: Readonly<Record<string, ExactValue>>,
+): void {
   const last = data.cells.reduce((most, { row }) => Math.max(most, row), table.fields);
   const own = new Set(table.columns.values());
   // formulas are not read: what stands beside the fields may be one
@@ -57,8 +60,11 @@ export function addRecord({ sheet, data, table }: RecordTab, values: Readonly<Re
     .sort(([, a], [, b]) => a - b);
   const first = given[0]?.[1] ?? 0;
   if (given.every(([, column], i) => column === first + i)) {
-    sheet.getRange(row, first, 1, given.length).setValues([given.map(([field]) => values[field]!)]);
+    writeExact(
+      sheet.getRange(row, first, 1, given.length),
+      given.map(([field]) => values[field]!),
+    );
     return;
   }
-  for (const [field, column] of given) sheet.getRange(row, column).setValue(values[field]!);
+  for (const [field, column] of given) writeExact(sheet.getRange(row, column), [values[field]!]);
 }

@@ -54,6 +54,8 @@ export class Book {
   person = 'deputy@school.test';
   owner = 'program@district.test';
   editors = ['program@district.test', 'deputy@school.test', 'teacher@school.test'];
+  /** Whether cells of the format «plain text» take all as it is, apostrophes too: Google does not say. */
+  isVerbatim = false;
   /** False where an administrator forbids to protect ranges. */
   mayProtect = true;
 

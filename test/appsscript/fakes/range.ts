@@ -84,7 +84,8 @@ export function rangeOf(context: RangeContext, area: Area) {
   const withValue = (cell: Cell, value: unknown): Cell => {
     const { value: _, formula: __, ...look } = cell;
     if (value === '' || value === null || value === undefined) return look;
-    if (typeof value === 'string') return asTyped(look, value);
+    if (typeof value === 'string')
+      return book.isVerbatim && look.format === '@' ? { ...look, value } : asTyped(look, value);
     return { ...look, value: value as NonNullable<Cell['value']> };
   };
   const shown = ({ value }: Cell): unknown => value ?? '';
