@@ -1,4 +1,5 @@
-import { dayText, plural } from './summary.ts';
+import { dayText } from './day-text.ts';
+import { plural } from './plural.ts';
 
 /** The page «Район» of the add-on, in the spreadsheet of a district. */
 export const districtTexts = {

@@ -1,6 +1,6 @@
 import type { Severity } from '../issue/issue.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
-import { plural } from './summary.ts';
+import { plural } from './plural.ts';
 
 const errors = (n: number): string => plural(n, 'ошибка', 'ошибки', 'ошибок');
 const warnings = (n: number): string => plural(n, 'предупреждение', 'предупреждения', 'предупреждений');
