@@ -43,6 +43,7 @@ const calls = {
   relatedCells: call('relatedCells', 'ask'),
   saveCells: call('saveCells', 'save'),
   clearRemarks: call('clearRemarks', 'saved'),
+  saveRow: call('saveRow', 'save'),
   snapshot: call('snapshot'),
   openSubmission: call('openSubmission'),
   submitReport: call('submitReport', 'request'),

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { addonPages, addonTexts } from '../../shared/texts/addon.ts';
 import { addonFormPages } from '../../shared/texts/addon-forms.ts';
+import { addonRecordPage } from '../../shared/texts/addon-records.ts';
 import { buildLazyScript, lazyScripts } from './lazy-script.ts';
 import { buildPage, type Page } from './pages.ts';
 import { buildServer, type ServerOptions } from './server.ts';
@@ -10,6 +11,7 @@ import { buildServer, type ServerOptions } from './server.ts';
 export const pages: readonly Page[] = [
   { name: 'forms', title: addonFormPages.forms },
   { name: 'activity', title: addonFormPages.activity },
+  { name: 'records', title: addonRecordPage },
   { name: 'review', title: addonTexts.menu.review },
   { name: 'submit', title: addonPages.submit, style: 'office' },
   { name: 'district', title: addonPages.district, style: 'office' },

@@ -8,7 +8,7 @@ import type { RunRecord } from '../store/store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';
 import type { Assessment } from './assess.ts';
 import type { RegisterPast } from './register-past.ts';
-import type { RunSummary } from './run-workspace.ts';
+import type { RunSummary } from './run-report.ts';
 
 /** What the summary of a district is made of, and its folder below `outbox/`, empty or with `/` at the end. */
 export interface DistrictInput {

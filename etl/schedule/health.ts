@@ -1,5 +1,5 @@
 import { scheduleTexts as texts } from '../../shared/texts/schedule.ts';
-import type { KeeperState } from './keeper.ts';
+import type { KeeperState } from './keeper-state.ts';
 import { zonedText } from './zoned-time.ts';
 
 /** The answer of `GET /health` and of `schedule --check --json`. Times as the workspace's clocks show them. */

@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../run/run-workspace.ts';
+import type { RunOutcome } from '../run/run-report.ts';
 import { type Store, StoreLocked } from '../store/store.ts';
 import { withStore } from '../store/with-store.ts';
 import type { Workspace } from '../workspace/open-workspace.ts';

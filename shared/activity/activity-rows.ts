@@ -154,7 +154,7 @@ class Rows {
       date: this.input.date,
       soonFrom: this.soonFrom,
     });
-    const reason = due?.beforeApproval ? ('before_approval' as const) : due ? undefined : schedule.reason;
+    const reason = due ? (due.beforeApproval ? 'before_approval' : undefined) : whyNoDate(schedule);
     const isOwed = status !== 'not_applicable' && plan.target.length > 0;
     return {
       activity,
@@ -190,6 +190,9 @@ class Rows {
     });
   }
 }
+
+/** A deadline that recurs may recur nowhere within the period of its roadmap: then no date can be told from it either. */
+const whyNoDate = ({ reason }: Schedule): NoDate => reason ?? 'not_understood';
 
 interface RowParts {
   readonly plan: Plan;

@@ -2,11 +2,11 @@ import type { PlanSheet, PlanSparkline } from '../plan/plan.ts';
 import { lasting } from '../summary/highlights.ts';
 import type { ValueRow } from '../summary/indicator-rows.ts';
 import { figure, headings, none, text } from '../summary/sheets/cells.ts';
-import { seriesName, trendStyle } from '../summary/sheets/indicator-words.ts';
+import { trendCell } from '../summary/sheets/indicator-cells.ts';
+import { seriesName } from '../summary/sheets/indicator-words.ts';
 import { levelAxis } from '../summary/sheets/share-axis.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { ministryTexts } from '../texts/ministry.ts';
-import { summaryTexts } from '../texts/summary.ts';
 import { type MinistryContext, printed, writeTop } from './frame.ts';
 import { valueCell } from './indicators-sheet.ts';
 import type { DirectionRows } from './rows-of-directions.ts';
@@ -93,7 +93,7 @@ const nameOf = ({ indicator, members }: ValueRow): string =>
   [indicator.name || indicator.title, members.join(', ')].filter((part) => part !== '').join(': ');
 
 function writeRow(sheet: SheetDraft, row: ValueRow, now: string): void {
-  const { indicator, past, trend } = row;
+  const { indicator, past } = row;
   sheet.row([
     text(row.isBelowTitle ? '' : indicator.no, 'unit'),
     text(nameOf(row), 'label'),
@@ -106,7 +106,7 @@ function writeRow(sheet: SheetDraft, row: ValueRow, now: string): void {
     ),
     { ...valueCell(row), id: valueId(row, now) },
     { ...text('', 'unit'), id: sparkId(row) },
-    trend ? text(summaryTexts.trend(trend, indicator.unit), trendStyle(trend.judgement)) : none(),
+    trendCell(row),
   ]);
 }
 

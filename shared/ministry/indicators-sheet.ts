@@ -1,7 +1,14 @@
 import type { PlanSheet } from '../plan/plan.ts';
 import type { ValueRow } from '../summary/indicator-rows.ts';
-import { figure, headings, integer, none, text } from '../summary/sheets/cells.ts';
-import { rowTitle, trendStyle, valueStyle } from '../summary/sheets/indicator-words.ts';
+import { figure, headings, integer, text } from '../summary/sheets/cells.ts';
+import {
+  groupTitle,
+  leadingCells,
+  noteCell,
+  partCell,
+  trendCell,
+} from '../summary/sheets/indicator-cells.ts';
+import { valueStyle } from '../summary/sheets/indicator-words.ts';
 import { type DraftCell, draftSheet, type SheetDraft } from '../summary/sheets/sheet-draft.ts';
 import { ministryTexts } from '../texts/ministry.ts';
 import { summaryTexts } from '../texts/summary.ts';
@@ -39,7 +46,7 @@ export function indicatorsSheet(context: MinistryContext, directions: readonly D
   for (const { title, mechanism, rows } of directions) {
     sheet.wide({ value: texts.direction(title, mechanism), style: 'title' });
     for (const row of rows) {
-      if (row.type === 'group') sheet.wide({ value: `${row.no}  ${row.title}`.trim(), style: 'section' });
+      if (row.type === 'group') sheet.wide({ value: groupTitle(row), style: 'section' });
       else writeRow(sheet, row);
     }
   }
@@ -51,19 +58,16 @@ export function indicatorsSheet(context: MinistryContext, directions: readonly D
 }
 
 function writeRow(sheet: SheetDraft, row: ValueRow): void {
-  const { indicator, result, trend } = row;
-  const side = (value: number | undefined): DraftCell => (value === undefined ? none() : figure(value, true));
+  const { result } = row;
   sheet.row([
-    text(row.isWholeYear && !row.isBelowTitle ? indicator.no : '', 'unit'),
-    text(rowTitle(row), 'label'),
-    text(indicator.unit, 'unit'),
+    ...leadingCells(row),
     valueCell(row),
-    side(result.numerator),
-    side(result.denominator),
+    partCell(result.numerator),
+    partCell(result.denominator),
     integer(result.reported, result.reported < result.expected ? 'attention' : 'unit'),
     integer(result.expected, 'unit'),
-    trend ? text(summaryTexts.trend(trend, indicator.unit), trendStyle(trend.judgement)) : none(),
-    text(noteOf(row), row.norm && !row.norm.met ? 'attention' : 'text'),
+    trendCell(row),
+    noteCell(row, noteOf(row)),
   ]);
 }
 

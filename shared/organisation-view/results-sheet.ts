@@ -1,7 +1,14 @@
 import type { PlanSheet, PlanSparkline } from '../plan/plan.ts';
 import type { IndicatorTable, ValueRow } from '../summary/indicator-rows.ts';
 import { figure, headings, none, text } from '../summary/sheets/cells.ts';
-import { noteText, rowTitle, trendStyle, valueStyle } from '../summary/sheets/indicator-words.ts';
+import {
+  groupTitle,
+  leadingCells,
+  noteCell,
+  partCell,
+  trendCell,
+} from '../summary/sheets/indicator-cells.ts';
+import { noteText, valueStyle } from '../summary/sheets/indicator-words.ts';
 import { type DraftCell, draftSheet } from '../summary/sheets/sheet-draft.ts';
 import { organisationTexts } from '../texts/organisation-view.ts';
 import { summaryTexts } from '../texts/summary.ts';
@@ -47,7 +54,7 @@ export function resultsSheet(facts: OrganisationFacts, table: IndicatorTable): P
   const sparklines: PlanSparkline[] = [];
   for (const row of table.rows) {
     if (row.type === 'group') {
-      sheet.wide({ value: `${row.no}  ${row.title}`.trim(), style: 'section' });
+      sheet.wide({ value: groupTitle(row), style: 'section' });
       continue;
     }
     sheet.row(cellsOf(facts, row, hasTrend));
@@ -70,29 +77,20 @@ function cellsOf(facts: OrganisationFacts, row: ValueRow, hasTrend: boolean): Dr
   const beside = comparedAt(facts, row);
   const other = (value: number | undefined): DraftCell =>
     value === undefined ? none() : figure(value, indicator.unit !== '%', 'unit');
-  const side = (value: number | undefined): DraftCell => (value === undefined ? none() : figure(value, true));
   return [
-    text(row.isWholeYear && !row.isBelowTitle ? indicator.no : '', 'unit'),
-    text(rowTitle(row), 'label'),
-    text(indicator.unit, 'unit'),
+    ...leadingCells(row),
     ...row.past.map((p): DraftCell => ({ ...ownCell(row, p.value), id: valueId(row, p.schoolYear) })),
     { ...ownCell(row, result.value, result.reason), id: valueId(row, facts.schoolYear) },
     ...(hasTrend ? [{ ...text('', 'unit'), id: sparkId(row) }] : []),
-    side(result.numerator),
-    side(result.denominator),
-    ...(hasTrend
-      ? [
-          row.trend
-            ? text(summaryTexts.trend(row.trend, indicator.unit), trendStyle(row.trend.judgement))
-            : none(),
-        ]
-      : []),
+    partCell(result.numerator),
+    partCell(result.denominator),
+    ...(hasTrend ? [trendCell(row)] : []),
     other(beside?.district),
     other(beside?.group),
     beside && indicator.kind !== 'presence'
       ? text(texts.difference(beside.difference, beside.judgement), differenceStyle(beside.judgement))
       : none(),
-    text(result.value === undefined ? '' : noteText(row), row.norm && !row.norm.met ? 'attention' : 'text'),
+    noteCell(row, result.value === undefined ? '' : noteText(row)),
   ];
 }
 

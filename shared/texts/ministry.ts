@@ -1,6 +1,7 @@
 import { formatNumber } from '../number/decimal.ts';
 import type { Day } from '../period/period.ts';
 import { activityStatuses } from './activity-statuses.ts';
+import { reasonWords } from './reason-words.ts';
 import { dayText, plural } from './summary.ts';
 
 const n = (count: number): string => formatNumber(count, 0);
@@ -84,25 +85,11 @@ export const ministryTexts = {
     fewData: 'мало данных',
     negative: 'с негативными последствиями: не для оценки',
     reasons: {
+      ...reasonWords.long,
       rejected: 'в сданных данных ошибка, район её исправляет',
       not_reported: 'сведения не сданы',
-      no_data: 'ответили «нет данных»',
-      zero_denominator: 'знаменатель равен нулю: считать не от чего',
-      no_base: 'нет данных прошлого периода: не с чем сравнить',
-      too_few: 'участников меньше, чем нужно для расчёта',
-      not_applicable: 'организации ответили «неприменимо»',
-      no_definition: 'в прошлом периоде показатель не рассчитывался',
     } as Readonly<Record<string, string>>,
-    reasonsShort: {
-      rejected: 'ошибка',
-      not_reported: 'не сдано',
-      no_data: 'нет данных',
-      zero_denominator: 'не от чего',
-      no_base: 'не с чем сравнить',
-      too_few: 'мало',
-      not_applicable: 'не ведётся',
-      no_definition: 'не считался',
-    } as Readonly<Record<string, string>>,
+    reasonsShort: { ...reasonWords.short, too_few: 'мало' } as Readonly<Record<string, string>>,
   },
 
   dynamics: {

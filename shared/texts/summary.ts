@@ -3,6 +3,7 @@ import type { Day } from '../period/period.ts';
 import type { Difference, NormVerdict } from '../summary/comparison.ts';
 import type { SubmissionState } from '../summary/submission.ts';
 import type { Trend } from '../summary/trend.ts';
+import { reasonWords } from './reason-words.ts';
 
 export { periodText } from './period-text.ts';
 
@@ -58,26 +59,8 @@ export const summaryTexts = {
   none: '—',
 
   /** Reasons for a missing value: short in a cell, long in an explanation. */
-  reasonShort: {
-    rejected: 'ошибка',
-    not_reported: 'не сдано',
-    no_data: 'нет данных',
-    zero_denominator: 'не от чего',
-    no_base: 'не с чем сравнить',
-    too_few: 'слишком мало',
-    not_applicable: 'не ведётся',
-    no_definition: 'не считался',
-  } as Readonly<Record<string, string>>,
-  reasonLong: {
-    rejected: 'в данных ошибка: исправьте её по листу «Качество данных»',
-    not_reported: 'данные не сданы',
-    no_data: 'ответили «нет данных»',
-    zero_denominator: 'знаменатель равен нулю: считать не от чего',
-    no_base: 'нет данных прошлого периода: не с чем сравнить',
-    too_few: 'участников меньше, чем нужно для расчёта',
-    not_applicable: 'организации ответили «неприменимо»',
-    no_definition: 'в прошлом периоде показатель не рассчитывался',
-  } as Readonly<Record<string, string>>,
+  reasonShort: reasonWords.short,
+  reasonLong: reasonWords.long,
 
   submission: {
     states: {

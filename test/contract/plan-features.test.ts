@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type PlanFeature, planFeatures } from '../../etl/drawing/plan-features.ts';
-import { type RenderedTab, renderPlan } from '../../etl/google/render/render-plan.ts';
+import { renderPlan } from '../../etl/google/render/render-plan.ts';
+import type { RenderedTab } from '../../etl/google/render/rendered-tab.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import type { EntryRule, Formula, Plan, PlanCell, PlanChart } from '../../shared/plan/plan.ts';
 

@@ -5,7 +5,7 @@ import { goldenAlone } from '../acceptance/golden-alone.ts';
 import { filesBelow } from './files-below.ts';
 import { msoko } from './msoko.ts';
 
-// the whole demonstration is held against itself in demo-twice.slow.test.ts
+// the whole demonstration is held against itself in demo.slow.test.ts
 it('a run gives the same bytes on machines as far apart as time zones go', async () => {
   const [east, west] = [goldenAlone(), goldenAlone()];
   const run = (dir: string, env: NodeJS.ProcessEnv) =>

@@ -7,7 +7,7 @@ import { demoInbox } from '../../demo/build-demo.ts';
 import { type Demonstration, oneDistrict, severalDistricts } from '../../demo/demonstration.ts';
 import { writeDemoWorkspace } from '../../demo/write-demo-workspace.ts';
 import { publish } from '../../run/publish.ts';
-import type { RunOutcome } from '../../run/run-workspace.ts';
+import type { RunOutcome } from '../../run/run-report.ts';
 import { readConfig } from '../../workspace/config.ts';
 import { openWorkspace } from '../../workspace/open-workspace.ts';
 import { CommandError, exitCodes } from '../command-error.ts';

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../shared/plan/plan.ts';
-import { type RenderedTab, tabKey } from '../render/render-plan.ts';
+import { type RenderedTab, tabKey } from '../render/rendered-tab.ts';
 import type { BookState, TabState } from './read-state.ts';
 import type { TabContent } from './read-tab.ts';
 import { type References, referencesOf } from './references.ts';

@@ -1,7 +1,7 @@
 import { formulaReferences } from '../../../shared/plan/formula-references.ts';
 import { layout } from '../../../shared/plan/layout.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
-import { tabKey } from '../render/render-plan.ts';
+import { tabKey } from '../render/rendered-tab.ts';
 
 /** Which tabs look into which by formulas; by their keys, a tab itself left out. */
 export interface References {

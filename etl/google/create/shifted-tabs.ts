@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
-import type { RenderedTab } from '../render/render-plan.ts';
+import type { RenderedTab } from '../render/rendered-tab.ts';
 import type { Move } from './carry-over.ts';
 import { entryPlaces, planData } from './entry-places.ts';
 import type { BookState } from './read-state.ts';

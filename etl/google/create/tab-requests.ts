@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { idOf } from '../../../shared/live-state/tab-id.ts';
 import { type TabMark, tabMark, tabMarks } from '../../../shared/live-state/tab-mark.ts';
 import { markRequest } from '../mark-request.ts';
-import type { RenderedTab } from '../render/render-plan.ts';
+import type { RenderedTab } from '../render/rendered-tab.ts';
 import { copyRequests, type Move } from './carry-over.ts';
 import type { BookState, TabState } from './read-state.ts';
 

@@ -1,7 +1,7 @@
 import { tabId } from '../../../shared/live-state/tab-id.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { googleCreateTexts as texts } from '../../../shared/texts/google-create.ts';
-import { tabKey } from '../render/render-plan.ts';
+import { tabKey } from '../render/rendered-tab.ts';
 import type { BookState } from './read-state.ts';
 
 /** A title that no tab has yet; titles differ by more than case. */

@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { findMarker, keyText } from '../../../shared/parse/sheet-rows.ts';
 import type { Plan, PlanSheet } from '../../../shared/plan/plan.ts';
 import { googleCreateTexts as texts } from '../../../shared/texts/google-create.ts';
-import { type RenderedTab, tabKey } from '../render/render-plan.ts';
+import { type RenderedTab, tabKey } from '../render/rendered-tab.ts';
 import { carryOver, type OpenPart } from './carry-over.ts';
 import type { DueTabs } from './due-tabs.ts';
 import type { BookState, TabState } from './read-state.ts';

@@ -14,10 +14,11 @@ import type { Workspace } from '../../workspace/open-workspace.ts';
 import type { Google } from '../client/google.ts';
 import { googleStore } from '../state.ts';
 import { writeOwnTabs } from '../write/write-own-tabs.ts';
-import { grant, revoke } from './grant.ts';
+import { grant } from './grant.ts';
 import { ministryBook } from './ministry-book.ts';
 import { readMinistryState, saveMinistryState } from './ministry-state.ts';
 import { listPermissions, shownGrantee } from './permissions.ts';
+import { revoke } from './revoke.ts';
 import { syncAccess } from './sync-access.ts';
 
 /** What a call of `msoko share` asks for. */

@@ -2,8 +2,8 @@ import { type AccessEvent, activeAccess, type Grantee, granteeKey } from '../../
 import type { Day } from '../../../shared/period/period.ts';
 import { shareTexts } from '../../../shared/texts/share.ts';
 import type { Google } from '../client/google.ts';
-import { revoke } from './grant.ts';
 import { type DrivePermission, listPermissions, shownGrantee } from './permissions.ts';
+import { revoke } from './revoke.ts';
 
 const { causes } = shareTexts;
 

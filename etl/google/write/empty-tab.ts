@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { isOwnProtection } from '../own-protections.ts';
-import type { RenderedTab } from '../render/render-plan.ts';
+import type { RenderedTab } from '../render/rendered-tab.ts';
 import type { BookTab } from './read-book.ts';
 
 /** Protected ranges that we made; those of people stay. */

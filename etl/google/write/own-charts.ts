@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { TabSet } from '../../../shared/live-state/tab-mark.ts';
-import { chartId, type RenderedTab } from '../render/render-plan.ts';
+import { chartId, type RenderedTab } from '../render/rendered-tab.ts';
 import type { Book } from './read-book.ts';
 
 /** More charts than that no tab ever had. */

@@ -1,12 +1,13 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { type TabSet, tabMarks } from '../../../shared/live-state/tab-mark.ts';
-import { googleWriteTexts } from '../../../shared/texts/google-write.ts';
 import { markRequest } from '../mark-request.ts';
-import { bodyOf, type RenderedTab } from '../render/render-plan.ts';
-import { emptyTab, ownProtections } from './empty-tab.ts';
-import { chartIds, chartRequests } from './own-charts.ts';
+import type { RenderedTab } from '../render/rendered-tab.ts';
+import { firstOf, isDue } from './due-own-tabs.ts';
+import { emptyTab } from './empty-tab.ts';
+import { chartRequests } from './own-charts.ts';
 import { markId, ownMark } from './own-tabs.ts';
 import type { Book, BookTab } from './read-book.ts';
+import { leaveRequests, makeRoom } from './stale-own-tabs.ts';
 import { tabPlaces } from './tab-places.ts';
 import { freeTitle } from './tab-title.ts';
 
@@ -68,70 +69,6 @@ export function ownTabsBatch(
   };
 }
 
-/** As many tabs as fit, one at least: hidden ones, those that only lack something, the others in their order. */
-function firstOf(
-  due: readonly RenderedTab[],
-  own: ReadonlyMap<string, BookTab>,
-  mostBytes: number,
-): readonly RenderedTab[] {
-  const rank = (tab: RenderedTab): number => {
-    if (tab.properties.hidden) return 0;
-    return hasBody(own.get(tab.key), tab) ? 1 : 2;
-  };
-  const sorted = [...due].sort((a, b) => rank(a) - rank(b));
-  let bytes = 0;
-  const fits = sorted.findIndex((tab, i) => {
-    bytes += Buffer.byteLength(JSON.stringify([tab.requests, tab.charts]));
-    return i > 0 && bytes > mostBytes;
-  });
-  return fits < 0 ? sorted : sorted.slice(0, fits);
-}
-
-/** Does a tab say what it should, but for the day of the data? */
-const hasBody = (there: BookTab | undefined, { body }: RenderedTab): boolean =>
-  bodyOf(there?.own?.hash ?? '') === body;
-
-/** A tab is filled where it is missing, where it should say something else, or where people took something of it away. */
-function isDue(
-  tab: RenderedTab,
-  there: BookTab | undefined,
-  book: Book,
-  added: readonly RenderedTab[],
-): boolean {
-  if (!there || !hasBody(there, tab)) return true;
-  const charts = new Set(book.tabs.flatMap((one) => one.charts));
-  if (tab.charts.some(({ chartId }) => !charts.has(chartId as number))) return true;
-  const protections = tab.requests.filter((request) => request.addProtectedRange).length;
-  if (ownProtections(there).length < protections) return true;
-  const { rowCount, columnCount } = tab.properties.gridProperties ?? {};
-  if (there.rows < (rowCount ?? 0) || there.columns < (columnCount ?? 0)) return true;
-  // a chart loses its data with the tab they stand in
-  const sources = JSON.stringify(tab.charts.map(({ spec }) => spec));
-  return added.some(({ sheetId }) => sources.includes(`"sheetId":${sheetId},`));
-}
-
-/** A tab that goes must not keep the title of one that comes. */
-function makeRoom(
-  book: Book,
-  stale: readonly (readonly [string, BookTab])[],
-  added: readonly RenderedTab[],
-): Request[] {
-  const wanted = new Set(added.map(({ properties }) => properties.title?.toLowerCase()));
-  const taken = book.tabs.map(({ title }) => title);
-  return stale.flatMap(([, { sheetId, title }]) =>
-    wanted.has(title.toLowerCase())
-      ? [
-          {
-            updateSheetProperties: {
-              properties: { sheetId, title: freeTitle(title + googleWriteTexts.former, taken) },
-              fields: 'title',
-            },
-          },
-        ]
-      : [],
-  );
-}
-
 function addRequests(
   book: Book,
   stale: readonly (readonly [string, BookTab])[],
@@ -161,15 +98,3 @@ const ownMarkRequest = (
     metadataId: markId(sheetId),
     metadataKey: tabMarks.own,
   });
-
-/** A tab that is in the plan no more goes; one that bears a person's chart stays and is theirs from now on. */
-function leaveRequests(book: Book, set: TabSet, key: string, tab: BookTab): Request[] {
-  const ours = new Set(chartIds(set, key));
-  const elsewhere = book.tabs
-    .filter(({ sheetId }) => sheetId !== tab.sheetId)
-    .flatMap(({ charts }) => charts.filter((id) => ours.has(id)));
-  const away = elsewhere.map((objectId): Request => ({ deleteEmbeddedObject: { objectId } }));
-  if (tab.charts.every((id) => ours.has(id))) return [...away, { deleteSheet: { sheetId: tab.sheetId } }];
-  const metadataId = tab.own?.metadataId;
-  return [...away, { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId } } } }];
-}

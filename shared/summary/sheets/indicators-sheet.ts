@@ -2,9 +2,10 @@ import type { PlanSheet } from '../../plan/plan.ts';
 import { sectionTexts } from '../../texts/sections.ts';
 import { summaryTexts } from '../../texts/summary.ts';
 import type { Section, SectionRow } from '../sections.ts';
-import { figure, headings, none, text } from './cells.ts';
+import { figure, headings, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
-import { noteText, rowTitle, trendStyle, valueStyle } from './indicator-words.ts';
+import { groupTitle, leadingCells, noteCell, trendCell } from './indicator-cells.ts';
+import { noteText, valueStyle } from './indicator-words.ts';
 import type { SectionTab } from './section-sheet.ts';
 import { draftSheet, type SheetDraft } from './sheet-draft.ts';
 
@@ -40,7 +41,7 @@ export function indicatorsSheet(
   for (const { section, tab } of sections) {
     sheet.wide({ value: section.title, style: 'title' });
     for (const row of section.rows) {
-      if (row.type === 'group') sheet.wide({ value: `${row.no}  ${row.title}`.trim(), style: 'section' });
+      if (row.type === 'group') sheet.wide({ value: groupTitle(row), style: 'section' });
       else if (row.isWholeYear) writeRow(sheet, row, section.name, tab);
     }
   }
@@ -52,16 +53,14 @@ export function indicatorsSheet(
 }
 
 function writeRow(sheet: SheetDraft, row: SectionRow, tab: string, { places }: SectionTab): void {
-  const { indicator, result, trend } = row;
+  const { indicator, result } = row;
   sheet.row([
-    text(row.isBelowTitle ? '' : indicator.no, 'unit'),
-    text(rowTitle(row), 'label'),
-    text(indicator.unit, 'unit'),
+    ...leadingCells(row),
     result.value === undefined
       ? text(summaryTexts.reasonShort[result.reason] ?? '', 'unit')
       : figure(result.value, indicator.unit !== '%', valueStyle(row)),
-    trend ? text(summaryTexts.trend(trend, indicator.unit), trendStyle(trend.judgement)) : none(),
-    text(noteText(row), row.norm && !row.norm.met ? 'attention' : 'text'),
+    trendCell(row),
+    noteCell(row, noteText(row)),
     text(
       sectionTexts.coverage(result.reported, result.expected),
       result.reported < result.expected ? 'attention' : 'unit',

@@ -5,7 +5,8 @@ import type { GroupRow } from '../indicator-tree.ts';
 import type { Section, SectionRow } from '../sections.ts';
 import { figure, headings, none, text } from './cells.ts';
 import { footer, type TabContext, writeHead } from './head.ts';
-import { noteText, rowTitle, trendStyle, valueStyle } from './indicator-words.ts';
+import { leadingCells, noteCell, partCell, trendCell } from './indicator-cells.ts';
+import { noteText, valueStyle } from './indicator-words.ts';
 import { canDrawLike, writeLikeChart } from './section-like.ts';
 import { referenceText } from './section-reference.ts';
 import { writeTrend } from './section-trend.ts';
@@ -153,12 +154,9 @@ function writeRow(sheet: SheetDraft, row: SectionRow, columns: Columns): number 
   const isWhole = indicator.unit !== '%';
   const value = (known: number | undefined): DraftCell =>
     known === undefined ? none() : figure(known, isWhole);
-  const side = (known: number | undefined): DraftCell => (known === undefined ? none() : figure(known, true));
   const hasTrend = columns.years.length > 1;
   return sheet.row([
-    text(row.isWholeYear && !row.isBelowTitle ? indicator.no : '', 'unit'),
-    text(rowTitle(row), 'label'),
-    text(indicator.unit, 'unit'),
+    ...leadingCells(row),
     ...row.past.map((p): DraftCell => ({ ...value(p.value), id: valueId(row, p.schoolYear) })),
     {
       ...(result.value === undefined
@@ -167,21 +165,15 @@ function writeRow(sheet: SheetDraft, row: SectionRow, columns: Columns): number 
       id: valueId(row, now),
     },
     ...(hasTrend ? [{ ...text('', 'unit'), id: sparkId(row) }] : []),
-    side(result.numerator),
-    side(result.denominator),
+    partCell(result.numerator),
+    partCell(result.denominator),
     ...[spread?.least, spread?.median, spread?.most].map(value),
     text(
       texts.coverage(result.reported, result.expected),
       result.reported < result.expected ? 'attention' : 'unit',
     ),
-    ...(hasTrend
-      ? [
-          row.trend
-            ? text(summaryTexts.trend(row.trend, indicator.unit), trendStyle(row.trend.judgement))
-            : none(),
-        ]
-      : []),
-    text(result.value === undefined ? '' : noteText(row), row.norm && !row.norm.met ? 'attention' : 'text'),
+    ...(hasTrend ? [trendCell(row)] : []),
+    noteCell(row, result.value === undefined ? '' : noteText(row)),
     ...(columns.hasReference ? [text(referenceText(row) || summaryTexts.none, 'unit')] : []),
   ]);
 }

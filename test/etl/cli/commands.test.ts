@@ -1,29 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandNames } from '../../../etl/cli/commands/index.ts';
 import { goldenAlone } from '../../acceptance/golden-alone.ts';
-import { freshFolder, goldenCopy, records } from '../../e2e/msoko.ts';
+import { freshFolder, goldenCopy } from '../../e2e/msoko.ts';
 import { parsed, say } from './console.ts';
+import { afterFirstRun, date, exported, observations, observed, put } from './golden-inbox.ts';
 
-const date = ['--date', '2024-12-15'] as const;
 let dir: string;
 
 beforeEach(() => {
   dir = goldenAlone();
 });
-
-const observations = (lines: readonly string[]) => `organisation,period,element,value\n${lines.join('\n')}\n`;
-const put = (name: string, lines: readonly string[], day = '2024-12-01') => {
-  const path = join(dir, 'inbox', name);
-  writeFileSync(path, observations(lines));
-  utimesSync(path, new Date(day), new Date(day));
-};
-const exported = async (what: string) => records((await say(dir, 'export', what, ...date)).out);
-const observed = async (element: string, organisation = 's1', period = '2024/25') =>
-  (await exported('observations')).find(
-    (r) => r.element === element && r.organisation === organisation && r.period === period,
-  );
 
 describe('help', () => {
   it.each([[[]], [['--help']], [['help']]])('%j lists every command', async (args) => {
@@ -52,7 +40,7 @@ describe('wrong use ends with 2 and says what to do', () => {
     [['check', 'nothing.xlsx'], 'check.missing', /nothing\.xlsx/],
     [['templates', '--school-year', '2024'], 'templates.school_year', /2024/],
   ])('%j', async (args, errorCode, message) => {
-    if (args[0] === 'withdraw') await say(dir, 'run', ...date);
+    if (args[0] === 'withdraw') dir = await afterFirstRun();
     const said = await say(dir, ...args, '--json');
     expect(said.code).toBe(2);
     const { error } = parsed(said) as { error: { code: string; message: string; hint: string } };
@@ -102,91 +90,44 @@ describe('run', () => {
   });
 
   it('neutralises typed text in the list for people, not in the export for machines', async () => {
-    put('formula.csv', ['s1,2024/25,g.pupils,=1+1'], '2090-01-01');
+    put(dir, 'formula.csv', ['s1,2024/25,g.pupils,=1+1'], '2090-01-01');
     await say(dir, 'run', ...date);
     const forPeople = readFileSync(join(dir, 'outbox', 'issues.csv'), 'utf8');
     expect(forPeople).toContain(",'=1+1");
-    expect((await exported('issues')).some((r) => r.raw === '=1+1')).toBe(true);
+    expect((await exported(dir, 'issues')).some((r) => r.raw === '=1+1')).toBe(true);
   });
 
   it('counts what a later file changes, adds and clears', async () => {
-    await say(dir, 'run', ...date);
-    put('newer.csv', ['s1,2024/25,g.passed,95', 's1,2024/25,g.pupils,', 's2,2024/25,g.pupils,50']);
+    dir = await afterFirstRun();
+    put(dir, 'newer.csv', ['s1,2024/25,g.passed,95', 's1,2024/25,g.pupils,', 's2,2024/25,g.pupils,50']);
     const second = await say(dir, 'run', ...date, '--json');
     expect(parsed(second)).toMatchObject({ observations: { total: 12, added: 0, changed: 2, removed: 0 } });
     // an empty cell of another file hides nothing
-    expect(await observed('g.pupils')).toMatchObject({ value: '120', source: 'observations.csv#L2' });
-    expect(await observed('g.passed')).toMatchObject({ value: '95', source: 'newer.csv#L2' });
-    const changed = (await exported('issues')).filter((r) => r.code === 'value.changed');
+    expect(await observed(dir, 'g.pupils')).toMatchObject({ value: '120', source: 'observations.csv#L2' });
+    expect(await observed(dir, 'g.passed')).toMatchObject({ value: '95', source: 'newer.csv#L2' });
+    const changed = (await exported(dir, 'issues')).filter((r) => r.code === 'value.changed');
     expect(changed.map((r) => r.element).sort()).toEqual(['g.passed', 'g.pupils']);
     expect(changed[0]?.message).toMatch(/observations\.csv/);
   });
 
   it('a cleared cell of the same file becomes missing', async () => {
-    await say(dir, 'run', ...date);
+    dir = await afterFirstRun();
     const path = join(dir, 'inbox', 'observations.csv');
     writeFileSync(path, readFileSync(path, 'utf8').replace('g.passed,90', 'g.passed,'));
     const said = await say(dir, 'run', ...date, '--json');
     expect(parsed(said)).toMatchObject({ observations: { total: 11, added: 0, changed: 0, removed: 1 } });
-    expect(await observed('g.passed')).toMatchObject({ value: '', status: 'not_reported' });
+    expect(await observed(dir, 'g.passed')).toMatchObject({ value: '', status: 'not_reported' });
   });
 
   it('a superseding value that is rejected does not bring the old one back', async () => {
+    dir = await afterFirstRun();
+    put(dir, 'newer.csv', ['s1,2024/25,g.passed,много']);
     await say(dir, 'run', ...date);
-    put('newer.csv', ['s1,2024/25,g.passed,много']);
-    await say(dir, 'run', ...date);
-    expect(await observed('g.passed')).toMatchObject({ value: '', status: 'rejected' });
-    const row = (await exported('indicators')).find(
+    expect(await observed(dir, 'g.passed')).toMatchObject({ value: '', status: 'rejected' });
+    const row = (await exported(dir, 'indicators')).find(
       (r) => r.indicator === 'g.passed_share' && r.unit === 's1',
     );
     expect(row).toMatchObject({ value: '', reason: 'rejected', reported: '0', expected: '1' });
-  });
-
-  it('of files first seen together the later file time counts; equal times and different values: nobody', async () => {
-    put('a.csv', ['k1,2024/25,g.children,61'], '2024-12-02');
-    put('b.csv', ['k1,2024/25,g.children,62'], '2024-12-03');
-    utimesSync(join(dir, 'inbox', 'observations.csv'), new Date('2024-11-01'), new Date('2024-11-01'));
-    await say(dir, 'run', ...date);
-    expect(await observed('g.children', 'k1')).toMatchObject({ value: '62', source: 'b.csv#L2' });
-
-    dir = goldenAlone();
-    put('a.csv', ['s1,2024/25:q1,g.trips,8'], '2030-12-02');
-    put('b.csv', ['s1,2024/25:q1,g.trips,9'], '2030-12-02');
-    await say(dir, 'run', ...date);
-    expect(await observed('g.trips', 's1', '2024/25:q1')).toMatchObject({ value: '', status: 'rejected' });
-    expect((await exported('issues')).some((r) => r.code === 'value.conflict')).toBe(true);
-  });
-
-  it('a file that left keeps its values until it is withdrawn; brought back unchanged it stays withdrawn', async () => {
-    await say(dir, 'run', ...date);
-    const path = join(dir, 'inbox', 'observations.csv');
-    const text = readFileSync(path);
-    rmSync(path);
-    await say(dir, 'run', ...date);
-    expect(await observed('g.passed')).toMatchObject({ value: '90' });
-    expect((await exported('issues')).map((r) => r.code)).toContain('source.gone');
-
-    expect((await say(dir, 'withdraw', 'inbox/observations.csv')).code).toBe(0);
-    await say(dir, 'run', ...date);
-    expect(await observed('g.passed')).toBeUndefined();
-
-    writeFileSync(path, text);
-    await say(dir, 'run', ...date);
-    expect(await observed('g.passed')).toBeUndefined();
-  });
-
-  it('a moved file keeps its place in the order', async () => {
-    await say(dir, 'run', ...date);
-    put('newer.csv', ['s1,2024/25,g.passed,95']);
-    await say(dir, 'run', ...date);
-    mkdirSync(join(dir, 'inbox', 'архив'));
-    const old = join(dir, 'inbox', 'observations.csv');
-    writeFileSync(join(dir, 'inbox', 'архив', 'observations.csv'), readFileSync(old));
-    rmSync(old);
-    const said = await say(dir, 'run', ...date, '--json');
-    expect(parsed(said)).toMatchObject({ observations: { added: 0, changed: 0, removed: 0 } });
-    expect(await observed('g.passed')).toMatchObject({ value: '95', source: 'newer.csv#L2' });
-    expect(await observed('g.pupils')).toMatchObject({ source: 'архив/observations.csv#L2' });
   });
 
   it('reads further folders named in the configuration; their files begin with ../', async () => {
@@ -199,62 +140,29 @@ describe('run', () => {
     expect(parsed(await say(dir, 'run', ...date, '--json'))).toMatchObject({
       workbooks: { read: 3, failed: 0 },
     });
-    expect(await observed('g.trips', 's1', '2024/25:q3')).toMatchObject({
+    expect(await observed(dir, 'g.trips', 's1', '2024/25:q3')).toMatchObject({
       source: '../почта/вложения/a.csv#L2',
     });
   });
 
   it('a fault that a later file corrected no longer stands', async () => {
-    put('wrong.csv', ['s2,2024/25:q3,g.trips,много'], '2024-11-01');
+    put(dir, 'wrong.csv', ['s2,2024/25:q3,g.trips,много'], '2024-11-01');
     await say(dir, 'run', ...date);
-    const faults = async () => (await exported('issues')).filter((r) => r.code === 'cell.not_number');
+    const faults = async () => (await exported(dir, 'issues')).filter((r) => r.code === 'cell.not_number');
     expect(await faults()).toHaveLength(1);
-    put('right.csv', ['s2,2024/25:q3,g.trips,5']);
+    put(dir, 'right.csv', ['s2,2024/25:q3,g.trips,5']);
     await say(dir, 'run', ...date);
     expect(await faults()).toEqual([]);
-    expect(await observed('g.trips', 's2', '2024/25:q3')).toMatchObject({ value: '5' });
-  });
-
-  it('a rejected value of a file that left stays rejected, and so does its fault', async () => {
-    put('wrong.csv', ['s2,2024/25:q3,g.trips,много']);
-    await say(dir, 'run', ...date);
-    rmSync(join(dir, 'inbox', 'wrong.csv'));
-    await say(dir, 'run', ...date);
-    expect(await observed('g.trips', 's2', '2024/25:q3')).toMatchObject({ status: 'rejected' });
-    expect((await exported('issues')).filter((r) => r.code === 'cell.not_number')).toHaveLength(1);
-  });
-
-  it('says that a workbook lies there twice', async () => {
-    await say(dir, 'templates', ...date);
-    const workbook = readFileSync(join(dir, 'templates', '2024-25', 's1.xlsx'));
-    writeFileSync(join(dir, 'inbox', 's1.xlsx'), workbook);
-    writeFileSync(join(dir, 'inbox', 'копия.xlsx'), workbook);
-    await say(dir, 'run', ...date);
-    expect((await exported('issues')).filter((r) => r.code === 'workbook.duplicate')).toMatchObject([
-      { source: 'копия.xlsx', organisation: 's1', severity: 'warning' },
-    ]);
-  });
-
-  it('refuses new values of a closed year and keeps the old ones', async () => {
-    await say(dir, 'run', ...date);
-    expect((await say(dir, 'templates', '--school-year', '2025/26', ...date)).code).toBe(0);
-    expect(readFileSync(join(dir, 'msoko.config.json'), 'utf8')).toContain('2025/26');
-    put('late.csv', ['s1,2024/25,g.passed,99', 's1,2025/26,g.passed,70']);
-    await say(dir, 'run', ...date);
-    expect(await observed('g.passed')).toMatchObject({ value: '90' });
-    expect(await observed('g.passed', 's1', '2025/26')).toMatchObject({ value: '70' });
-    expect((await exported('issues')).filter((r) => r.code === 'period.closed')).toMatchObject([
-      { source: 'late.csv#L2', severity: 'error' },
-    ]);
+    expect(await observed(dir, 'g.trips', 's2', '2024/25:q3')).toMatchObject({ value: '5' });
   });
 
   it('keeps, reports and does not use values of an organisation that no register knows', async () => {
-    put('stranger.csv', ['s9,2024/25,g.passed,5']);
+    put(dir, 'stranger.csv', ['s9,2024/25,g.passed,5']);
     await say(dir, 'run', ...date);
-    expect((await exported('issues')).filter((r) => r.code === 'organisation.unknown')).toMatchObject([
+    expect((await exported(dir, 'issues')).filter((r) => r.code === 'organisation.unknown')).toMatchObject([
       { organisation: 's9', source: 'stranger.csv#L2' },
     ]);
-    expect((await exported('indicators')).some((r) => r.unit === 's9')).toBe(false);
+    expect((await exported(dir, 'indicators')).some((r) => r.unit === 's9')).toBe(false);
   });
 });
 
@@ -265,10 +173,10 @@ describe('export --json', () => {
     ['results', { schoolYear: '2024/25', procedure: 'niko', mark2: 3, share2: 10 }],
     ['issues', { severity: 'error', code: 'organisation.closed', organisation: 's2' }],
   ])('%s is one line with camelCase names', async (what, first) => {
-    await say(dir, 'run', ...date);
+    dir = await afterFirstRun();
     const { rows } = parsed(await say(dir, 'export', what, ...date, '--json')) as { rows: object[] };
     expect(rows[0]).toMatchObject(first);
-    expect(rows).toHaveLength((await exported(what)).length);
+    expect(rows).toHaveLength((await exported(dir, what)).length);
   });
 });
 
@@ -293,7 +201,7 @@ describe('check', () => {
 
 describe('explain', () => {
   it('goes down to the cells and names who is not in the figure', async () => {
-    await say(dir, 'run', ...date);
+    dir = await afterFirstRun();
     const { code, out } = await say(
       dir,
       'explain',
@@ -313,7 +221,7 @@ describe('explain', () => {
   });
 
   it('suggests the indicator that was meant', async () => {
-    await say(dir, 'run', ...date);
+    dir = await afterFirstRun();
     const said = await say(
       dir,
       'explain',

@@ -93,6 +93,8 @@ describe('rows of activities', () => {
         activity('3', { deadline: 'сентябрь 2020 г.' }),
         activity('4', { deadline: 'когда-нибудь' }),
         activity('5', { deadline: 'в соответствии с графиком проведения НИКО' }),
+        activity('6', { deadline: 'январь 2023, далее один раз в три года' }),
+        activity('7', { deadline: 'ежегодно с 2023 года' }),
       ],
       '2021-12-20',
     );
@@ -104,6 +106,9 @@ describe('rows of activities', () => {
       '3|d|2020-09-30|not_applicable|||before_approval',
       '4|d||no_fixed_date|||not_understood',
       '5|d||no_fixed_date|||waits_for_schedule',
+      // the period of the plan ends in 2022
+      '6|d||no_fixed_date|||not_understood',
+      '7|d||no_fixed_date|||not_understood',
     ]);
   });
 

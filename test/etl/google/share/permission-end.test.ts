@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { endOfDay } from '../../../../etl/google/share/grant.ts';
+import { endOfDay } from '../../../../etl/google/share/permission-end.ts';
 
 // midnight after the day: Moscow UTC+3 and Kaliningrad UTC+2 all year; Berlin changed its clocks on 30.03.2025 at 01:00 UTC
 it.each([
