@@ -1,6 +1,5 @@
 import { literal } from '../sheet/literal.ts';
 import { cellScalar } from '../sheet/scalar.ts';
-import { isPlainText } from '../sheet/sheet-value.ts';
 
 /**
  * What `setValues` takes to leave a cell as it is, by the value that `getValues` gave of it; undefined where no value
@@ -13,7 +12,7 @@ export function keptValue(
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value === 'string') {
     if (cellScalar(value, '', () => '').type === 'error') return undefined;
-    return isPlainText(value) ? value : literal(value);
+    return literal(value);
   }
   return Object.prototype.toString.call(value) === '[object Date]' && isDay(value as Date)
     ? (value as Date)
