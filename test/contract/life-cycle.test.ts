@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readSource } from '../../etl/source/read-source.ts';
 import type { SourceContent } from '../../etl/store/store.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
+import type { Scalar } from '../../shared/plan/plan.ts';
 import { colleague, typed } from '../appsscript/at-work/school.ts';
 import { LiveDistrict } from '../fixtures/life-cycle/live-district.ts';
 import { Nights } from '../fixtures/life-cycle/nights.ts';
 import { type ReportBook, reportCatalog, reportPlan } from '../fixtures/report-book.ts';
 
+const handedIn = { submitted: 'да', submittedOn: '2025-10-20', submittedByPost: 'директор' };
 const faulty = { ...typed, 'girls 2025/26': 130 };
 
 describe('a report’s whole trip', () => {
@@ -213,6 +215,36 @@ const before: Readonly<Record<State, readonly [answers: string, decisions: reado
   returned: ['да 20', ['returned 21']],
 };
 
+/** What is wrong in a book, what the night says of it, how many errors and warnings the school then reads. */
+const faults: readonly (readonly [string, Readonly<Record<string, Scalar>>, string, number, number])[] = [
+  ['an error', faulty, 'check.part_over_whole', 1, 0],
+  ['a word in a number cell', { ...typed, 'girls 2025/26': 'много' }, 'cell.not_number', 1, 0],
+  ['a warning', { ...typed, 'girls 2025/26': '—' }, 'cell.ambiguous', 0, 1],
+  ['an obligatory cell that is empty, once it is due', { 'girls 2025/26': 52 }, 'cell.required', 0, 1],
+];
+
+describe('a report is taken as it is', () => {
+  it.each(faults)('with %s', async (_, given, code, errors, warnings) => {
+    const d = await LiveDistrict.open(given, ['pupils']);
+    d.at('2025-10-20');
+    expect(d.school.submit()).toMatchObject({ kind: 'done', view: { state: 'submitted' } });
+    const night = d.night('2025-10-20');
+    expect(night).toMatchObject({ report: { state: 'submitted' }, counts: true });
+    expect(night.issues).toContain(code);
+    expect(d.school.view()).toMatchObject({ errors, warnings, remarks: { cell: 'A1' } });
+
+    const byHand = new Nights(reportCatalog(['pupils']), 's1.xlsx');
+    const book = { typed: given, required: ['pupils'], ...handedIn };
+    const bytes = await writeWorkbook(reportPlan(book));
+    const content = readSource('s1.xlsx', bytes, { catalog: reportCatalog(['pupils']) });
+    expect(byHand.pass('2025-10-20', content, undefined)).toMatchObject({
+      counts: true,
+      issues: night.issues,
+      protocol: { counts: night.protocol!.counts },
+    });
+  });
+});
+
 describe('statuses × actions × roles', () => {
   const prepared = new Map<State, readonly [LiveDistrict, () => void]>();
   const files = new Map<string, SourceContent>();
@@ -255,6 +287,28 @@ describe('statuses × actions × roles', () => {
     nights.pass('2025-10-21', files.get(first)!, journals.get(decided.join())!);
     const byHand = nights.pass('2025-10-22', files.get(answers)!, journals.get(rows.join())!);
     expect([byHand.report?.state, byHand.counts, byHand.issues]).toEqual([after, night.counts, []]);
+  });
+
+  it('a decision that crosses a change of the same day: the last word of the school is heard, no word is void', () => {
+    const [d, restore] = prepared.get('submitted')!;
+    restore();
+    d.at('2025-10-22');
+    expect([d.district.decide('s1', 'accepted'), d.school.withdraw().kind]).toEqual(['done', 'done']);
+    expect(d.night('2025-10-22')).toMatchObject({ report: { state: 'draft' }, counts: false, issues: [] });
+    expect([d.school.view().state, d.district.row('s1').state]).toEqual(['draft', 'draft']);
+    restore();
+    d.at('2025-10-22');
+    expect([d.school.submit().kind, d.district.decide('s1', 'accepted')]).toEqual(['done', 'done']);
+    expect(d.night('2025-10-22')).toMatchObject({ report: { state: 'accepted' }, counts: true, issues: [] });
+    restore();
+    d.at('2025-10-22');
+    expect([d.district.decide('s1', 'accepted'), d.night('2025-10-22').report?.state]).toEqual([
+      'done',
+      'accepted',
+    ]);
+    d.at('2025-10-23');
+    d.school.submit();
+    expect(d.night('2025-10-23')).toMatchObject({ report: { state: 'submitted' }, issues: [] });
   });
 
   it('holds every status against every action', () => {
