@@ -14,6 +14,8 @@ export interface Entry {
   readonly name: string;
   /** Names of parameters, for autocompletion. */
   readonly parameters: readonly string[];
+  /** Name of the handler, where another entry has it too. */
+  readonly handler?: string;
   /** Of a menu item. */
   readonly title?: string;
   /** In whose workbook the item stands; none = in both. */
@@ -41,6 +43,7 @@ const calls = {
   relatedCells: call('relatedCells', 'ask'),
   saveCells: call('saveCells', 'save'),
   clearRemarks: call('clearRemarks', 'saved'),
+  saveRow: call('saveRow', 'save'),
   snapshot: call('snapshot'),
   openSubmission: call('openSubmission'),
   submitReport: call('submitReport', 'request'),
@@ -55,20 +58,24 @@ const calls = {
   remindOrganisations: call('remindOrganisations', 'request'),
 } as const;
 
-/** As autocompletion shows them; the help beside them is made by the build. */
-export const functionParameters = ['код', 'период', 'показать', 'ячейки', 'счёт'] as const;
-
-const figure = <Name extends string>(name: Name) =>
-  ({ kind: 'function', name, parameters: functionParameters }) as const;
-
-const functions = { МСОКО: figure('МСОКО'), MSOKO: figure('MSOKO') } as const;
+const functions = {
+  // the parameters as autocompletion shows them; the help beside them is made by the build
+  МСОКО: {
+    kind: 'function',
+    name: 'МСОКО',
+    parameters: ['код', 'период', 'показать', 'ячейки', 'счёт'],
+    handler: 'MSOKO',
+  },
+  // nothing but Latin letters, so that it does not hang on what becomes of the other name
+  MSOKO: { kind: 'function', name: 'MSOKO', parameters: ['code', 'period', 'show', 'cells', 'count'] },
+} as const;
 
 const menuEntries = Object.entries<MenuItem>(menu).map(
   ([name, item]): Entry => ({ kind: 'menu', name, parameters: [], ...item }),
 );
 
 /** Entries that are called without a person waiting at a page: their code is always loaded. */
-export type ReadyName = keyof typeof triggers | keyof typeof functions;
+export type ReadyName = keyof typeof triggers | 'MSOKO';
 /** Entries behind the menu and the pages: their code is loaded when it is asked for. */
 export type DeskName = keyof typeof menu | keyof typeof calls;
 export type EntryName = ReadyName | DeskName;
@@ -81,3 +88,7 @@ export const entries: readonly Entry[] = [
   ...Object.values<Entry>(calls),
   ...Object.values<Entry>(functions),
 ];
+
+/** The entries that a built script has; `latinOnly`: without names that not everybody can type. */
+export const entriesFor = ({ latinOnly }: { readonly latinOnly: boolean }): readonly Entry[] =>
+  latinOnly ? entries.filter(({ name }) => /^\w+$/.test(name)) : entries;

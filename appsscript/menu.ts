@@ -17,6 +17,9 @@ export const menu = {
   showActivity: {
     title: texts.menu.activity,
   },
+  showRecords: {
+    title: texts.menu.records,
+  },
   showReview: {
     title: texts.menu.review,
     isFirstOfGroup: true,

@@ -13,10 +13,10 @@ const room = (kind: Entry['kind']): string => (kind === 'menu' || kind === 'call
  */
 export function footer(entries: readonly Entry[], globalName: string): string {
   return entries
-    .map(({ kind, name, parameters }) => {
+    .map(({ kind, name, parameters, handler = name }) => {
       const list = parameters.join(', ');
-      const head = kind === 'function' ? comment([...(functionHelp[name] ?? []), '@customfunction']) : '';
-      return `${head}function ${name}(${list}){return ${globalName}.${room(kind)}.${name}(${list})}\n`;
+      const head = kind === 'function' ? comment([...functionHelp(name, parameters), '@customfunction']) : '';
+      return `${head}function ${name}(${list}){return ${globalName}.${room(kind)}.${handler}(${list})}\n`;
     })
     .join('');
 }

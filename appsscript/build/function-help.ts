@@ -1,19 +1,12 @@
 import { addonFunctionHelp as help } from '../../shared/texts/addon-answer.ts';
-import { functionParameters } from '../entries.ts';
 
-const [code, period, show, cells, count] = functionParameters;
+const types = ['string', 'string', 'string', 'range', 'number'] as const;
+const texts = [help.code, help.period, help.show, help.cells, help.count] as const;
 
-const parameters = [
-  `@param {string} ${code} ${help.code}`,
-  `@param {string} ${period} ${help.period}`,
-  `@param {string} ${show} ${help.show}`,
-  `@param {range} ${cells} ${help.cells}`,
-  `@param {number} ${count} ${help.count}`,
+/** Lines of the help of a custom function, which Sheets shows while a formula is typed. */
+export const functionHelp = (name: string, parameters: readonly string[]): readonly string[] => [
+  help.names[name as keyof typeof help.names],
+  '',
+  ...parameters.map((parameter, i) => `@param {${types[i]}} ${parameter} ${texts[i]}`),
   `@return {number|string} ${help.returns}`,
 ];
-
-/** Lines of the help of each custom function, which Sheets shows while a formula is typed. */
-export const functionHelp: Readonly<Record<string, readonly string[]>> = {
-  МСОКО: [help.what, '', ...parameters],
-  MSOKO: [help.alias, '', ...parameters],
-};

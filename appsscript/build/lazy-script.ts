@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { inTag, withoutBackticks } from './pages.ts';
+import { scriptTag } from '../script-tag.ts';
+import { bundle } from './bundle.ts';
 
 /** A script that is evaluated only when it is needed (`server/load-script.ts`); decision record 031. */
 export interface LazyScript {
@@ -12,23 +11,11 @@ export const lazyScripts: readonly LazyScript[] = [{ name: 'engine' }, { name: '
 
 /** The script as a page: the only file of a project that is not parsed at every run. */
 export async function buildLazyScript({ name }: LazyScript): Promise<string> {
-  const bundle = await build({
-    entryPoints: [fileURLToPath(new URL(`../${name}/main.ts`, import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
+  const script = await bundle({
+    entry: `${name}/main.ts`,
     globalName: `msoko_${name}`,
     target: 'es2019',
-    charset: 'utf8',
-    minify: true,
-    // HtmlService takes `//` inside them for comments
-    supported: { 'template-literal': false },
-    legalComments: 'none',
+    inPage: true,
   });
-  const script = withoutBackticks(bundle.outputFiles[0]?.text ?? '');
-  return `<!DOCTYPE html>\n<html><body><script>${inTag(script.trim(), 'script')}</script></body></html>\n`;
+  return `<!DOCTYPE html>\n<html><body>${scriptTag(script)}</body></html>\n`;
 }
-
-/** The script inside a built page. */
-export const scriptOfPage = (page: string): string =>
-  page.slice(page.indexOf('<script>') + '<script>'.length, page.lastIndexOf('</script>'));

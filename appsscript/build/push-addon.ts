@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addonPushTexts as texts } from '../../shared/texts/addon-push.ts';
-import { entries } from '../entries.ts';
+import { entriesFor } from '../entries.ts';
 import { buildAddon } from './build-addon.ts';
 import { checkScript, maxServerBytes } from './check-script.ts';
 
@@ -13,6 +13,8 @@ export interface Target {
   readonly name: string;
   readonly scriptId: string;
   readonly parentId?: string;
+  /** Without the custom function of a Cyrillic name. */
+  readonly latinOnly?: boolean;
 }
 
 /** Thrown where nothing may be pushed, or where Google did not take what was. The message tells a person what to do. */
@@ -30,9 +32,14 @@ export async function readTargets(folder: string, names: readonly string[]): Pro
       if (!there.includes(file)) throw new PushError(texts.unknownTarget(file, there));
       const name = basename(file, '.json');
       const given = await readFile(join(folder, file), 'utf8').then(parsed);
-      const { scriptId, parentId } = given ?? {};
+      const { scriptId, parentId, latinOnly } = given ?? {};
       if (typeof scriptId !== 'string' || scriptId === '') throw new PushError(texts.badTarget(file));
-      return { name, scriptId, ...(typeof parentId === 'string' && parentId !== '' && { parentId }) };
+      return {
+        name,
+        scriptId,
+        ...(typeof parentId === 'string' && parentId !== '' && { parentId }),
+        ...(latinOnly === true && { latinOnly }),
+      };
     }),
   );
 }
@@ -58,11 +65,11 @@ export interface PushOptions {
  * that Google took. Nothing changed = an empty list. Throws PushError, also where clasp says it is done but left a file out.
  */
 export async function pushAddon(
-  { name, scriptId, parentId }: Target,
+  { name, scriptId, parentId, latinOnly = false }: Target,
   options: PushOptions,
 ): Promise<string[]> {
-  const built = await buildAddon({ isBound: parentId !== undefined });
-  const names = entries.map((entry) => entry.name);
+  const built = await buildAddon({ isBound: parentId !== undefined, latinOnly });
+  const names = entriesFor({ latinOnly }).map((entry) => entry.name);
   const faults = checkScript(built.get('server.js') ?? '', { names, limit: maxServerBytes });
   if (faults.length > 0) throw new PushError(texts.unfit(faults.map((f) => `${f.code}: ${f.detail}`)));
   // clasp takes only a folder inside the one with its project file

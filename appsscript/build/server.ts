@@ -1,23 +1,24 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { entries } from '../entries.ts';
+import { entriesFor } from '../entries.ts';
+import { bundle } from './bundle.ts';
 import { footer } from './footer.ts';
 
 const globalName = 'msoko';
 
+export interface ServerOptions {
+  /** The script lives inside one spreadsheet. */
+  readonly isBound: boolean;
+  /** Without the function of a Cyrillic name, should Google ever refuse it: `MSOKO` stands alone then. */
+  readonly latinOnly?: boolean;
+}
+
 /** The script that runs at Google: one file of top-level functions over one bundle. */
-export async function buildServer(options: { readonly isBound: boolean }): Promise<string> {
-  const bundle = await build({
-    entryPoints: [fileURLToPath(new URL('../server/main.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
+export async function buildServer({ isBound, latinOnly = false }: ServerOptions): Promise<string> {
+  const script = await bundle({
+    entry: 'server/main.ts',
     globalName,
     target: 'es2019',
-    charset: 'utf8',
-    minify: true,
-    define: { isBound: String(options.isBound) },
-    legalComments: 'none',
+    define: { isBound: String(isBound) },
+    inPage: false,
   });
-  return `${bundle.outputFiles[0]?.text ?? ''}${footer(entries, globalName)}`;
+  return `${script}${footer(entriesFor({ latinOnly }), globalName)}`;
 }

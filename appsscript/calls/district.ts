@@ -58,7 +58,14 @@ export interface ReminderRequest {
 }
 
 export type ReminderAnswer =
-  | { readonly kind: 'sent'; readonly sent: number; readonly already: number; readonly failed: number }
+  | {
+      readonly kind: 'sent';
+      readonly sent: number;
+      readonly already: number;
+      readonly failed: number;
+      /** Not sent for lack of time: to be asked for again. */
+      readonly rest: number;
+    }
   | { readonly kind: 'tooMany'; readonly left: number }
   | { readonly kind: 'busy' | NoDistrict['kind'] };
 

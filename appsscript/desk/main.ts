@@ -11,6 +11,8 @@ import { relatedCells } from '../server/form/related-cells.ts';
 import { saveCells } from '../server/form/save-cells.ts';
 import { showActivity, showForms } from '../server/form/show-forms.ts';
 import { showAbout } from '../server/menu/about.ts';
+import { saveRow } from '../server/record/save-row.ts';
+import { showRecords } from '../server/record/show.ts';
 import { onDailyReminder } from '../server/reminders/remind.ts';
 import { reminderState, switchReminder } from '../server/reminders/trigger.ts';
 import { recalculate } from '../server/review/recalculate.ts';
@@ -28,6 +30,7 @@ type Handler = (...args: never[]) => unknown;
 export const desk = {
   showForms,
   showActivity,
+  showRecords,
   showReview,
   showFigures,
   recalculate,
@@ -40,6 +43,7 @@ export const desk = {
   relatedCells,
   saveCells,
   clearRemarks,
+  saveRow,
   snapshot,
   openSubmission,
   submitReport,

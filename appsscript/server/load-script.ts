@@ -1,3 +1,5 @@
+import { scriptOfPage } from '../script-tag.ts';
+
 const loaded = new Map<string, unknown>();
 
 /**
@@ -7,8 +9,7 @@ const loaded = new Map<string, unknown>();
  */
 export function loadScript<T>(name: string): T {
   if (!loaded.has(name)) {
-    const page = HtmlService.createHtmlOutputFromFile(name).getContent();
-    const script = page.slice(page.indexOf('<script>') + '<script>'.length, page.lastIndexOf('</script>'));
+    const script = scriptOfPage(HtmlService.createHtmlOutputFromFile(name).getContent());
     loaded.set(name, new Function(`${script}\nreturn msoko_${name}.${name};`)());
   }
   return loaded.get(name) as T;

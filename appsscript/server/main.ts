@@ -13,7 +13,6 @@ export const handlers = {
   onInstall,
   onEdit,
   onDailyReminder: () => desk().onDailyReminder(),
-  МСОКО: figureFunction,
   MSOKO: figureFunction,
 } satisfies Record<ReadyName, Handler>;
 

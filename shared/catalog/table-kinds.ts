@@ -18,7 +18,8 @@ const spec = (columns: string, key: string, required: string): TableKindSpec => 
  * `roadmap` of activities, expected results and criteria, which names the
  * roadmap where no folder `roadmaps/<id>/` does; `note` of a roadmap: what is odd about the whole document; `scope` of
  * checks; `tab` of forms, a name for the tab where the title is too long for one; `may_exceed` of indicators: a share
- * whose sides are counted by different people may lie above 100 % without a fault.
+ * whose sides are counted by different people may lie above 100 % without a fault; `ended_by` of registers: the date by
+ * which a row is marked as holding no longer, where rows are not cleared.
  */
 export const tableKinds = {
   directions: spec('id,title,mechanism,short', 'id', 'id,title'),
@@ -85,7 +86,7 @@ export const tableKinds = {
   cycle: spec('code,link,source,words,without,note', 'code', 'code,link,source,words'),
   disclosures: spec('direction,element,ministry,reason', 'direction,element', 'direction,ministry'),
   records: spec(
-    'code,title,tab,direction,level,org_types,programmes,standing,rows,order,help,source',
+    'code,title,tab,direction,level,org_types,programmes,standing,rows,order,help,source,ended_by',
     'code',
     'code,title,standing',
   ),

@@ -359,6 +359,8 @@ export interface RecordKind {
   readonly help: string;
   /** Where the sources ask for it. */
   readonly source: string;
+  /** Code of the date by which a row that holds no longer is marked; such rows are not cleared. */
+  readonly endedBy?: string;
   /** In printing order: printed ones first. */
   readonly fields: readonly RecordField[];
   readonly origin: Origin;

@@ -90,6 +90,8 @@ export interface FieldDefinition {
   readonly min?: number;
   readonly max?: number;
   readonly unit: string;
+  /** Of its column, in characters; absent where it is the usual one. */
+  readonly width?: number;
   readonly help: string;
   /** Code and title of each choice. */
   readonly list?: readonly (readonly [code: string, title: string])[];
@@ -102,7 +104,19 @@ export interface RecordDefinition {
   readonly title: string;
   readonly standing: boolean;
   readonly help: string;
+  /** Empty rows offered, 0 where all rows are given; absent in older workbooks. */
+  readonly rows?: number;
+  /** Code of the date by which a row that holds no longer is marked. */
+  readonly endedBy?: string;
   readonly fields: readonly FieldDefinition[];
+}
+
+/** Organisations that a field of a register may name. */
+export interface OrganisationsDefinition {
+  /** Of the district. */
+  readonly code: string;
+  /** Code and name of each. */
+  readonly list: readonly (readonly [code: string, name: string])[];
 }
 
 /** The unit that fills the workbook, as far as conditions and periods ask. */
@@ -140,6 +154,7 @@ export interface DefinitionOf {
   readonly blocked: readonly BlockedGroup[];
   readonly unit: UnitDefinition;
   readonly earlier: EarlierDefinition;
+  readonly organisations: OrganisationsDefinition;
 }
 
 export type DefinitionKind = keyof DefinitionOf;

@@ -116,6 +116,8 @@ export const describeRecord = (catalog: Catalog, r: RecordKind): RecordDefinitio
   title: r.title,
   standing: r.isStanding,
   help: r.help,
+  rows: r.rows,
+  ...(r.endedBy !== undefined && { endedBy: r.endedBy }),
   fields: r.fields.map((field) => ({
     code: field.code,
     name: field.name,
@@ -125,6 +127,7 @@ export const describeRecord = (catalog: Catalog, r: RecordKind): RecordDefinitio
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),
     unit: field.unit,
+    ...(field.width !== undefined && { width: field.width }),
     help: field.help,
     ...(field.type === 'list' && describeChoices(catalog, field)),
   })),

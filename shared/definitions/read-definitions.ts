@@ -14,6 +14,7 @@ const kinds: readonly DefinitionKind[] = [
   'blocked',
   'unit',
   'earlier',
+  'organisations',
 ];
 
 const isKind = (text: string): text is DefinitionKind => kinds.some((kind) => kind === text);
@@ -33,6 +34,7 @@ export function readDefinitions(rows: readonly (readonly unknown[])[]): Definiti
     blocked: new Map(),
     unit: new Map(),
     earlier: new Map(),
+    organisations: new Map(),
   };
   for (const [kind, code, ...pieces] of rows) {
     const word = text(kind);

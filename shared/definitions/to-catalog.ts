@@ -231,7 +231,9 @@ const recordOf = (r: RecordDefinition): RecordKind => ({
   orgTypes: [],
   programmes: [],
   isStanding: r.standing,
-  rows: 0,
+  // older workbooks do not say; what is printed stands in given rows only
+  rows: r.rows ?? (r.fields.some(({ printed }) => printed) ? 0 : 1),
+  ...(r.endedBy !== undefined && { endedBy: r.endedBy }),
   order: 0,
   help: r.help,
   source: '',
@@ -246,6 +248,7 @@ const recordOf = (r: RecordDefinition): RecordKind => ({
     ...(field.min !== undefined && { min: field.min }),
     ...(field.max !== undefined && { max: field.max }),
     unit: field.unit,
+    ...(field.width !== undefined && { width: field.width }),
     order,
     help: field.help,
     origin,

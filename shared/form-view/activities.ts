@@ -1,28 +1,20 @@
 import { trackerRegisters } from '../activity/known-registers.ts';
 import type { Catalog } from '../catalog/types.ts';
-import { comparableWord } from '../parse/missing-words.ts';
 import { scalarText } from '../parse/scalar-text.ts';
 import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
-import type { CellScalar, SheetData } from '../parse/workbook.ts';
+import type { SheetData } from '../parse/workbook.ts';
 import { addDays } from '../period/add-days.ts';
 import type { Day } from '../period/period.ts';
-import { fieldRules, type KnownField } from '../record/field-rules.ts';
+import { fieldRules } from '../record/field-rules.ts';
 import { parseField } from '../record/parse-field.ts';
-import { fieldKey, splitFieldKey } from '../record/record.ts';
+import { splitFieldKey } from '../record/record.ts';
 import { groupMark, keyOfLine, recordCells } from '../record/record-cells.ts';
 import { betweenInHeading, inHeading } from '../texts/tracker.ts';
+import { hasWords } from './has-words.ts';
+import type { RowField } from './row-field.ts';
 
 /** A cell that a person fills in in a row of the tracker. */
-export interface ActivityField {
-  readonly id: string;
-  /** Keys of the cell, and where it stands. */
-  readonly rowKey: string;
-  readonly columnKey: string;
-  readonly row: number;
-  readonly column: number;
-  readonly scalar: CellScalar;
-  readonly rules: KnownField;
-}
+export type ActivityField = RowField;
 
 /** A row of the tracker: an activity and the day by which it is due. */
 export interface Activity {
@@ -36,12 +28,6 @@ export interface Activity {
   readonly status: string | undefined;
   readonly fields: readonly ActivityField[];
 }
-
-/** Columns of the tracker as they are keyed in its tab. */
-export const activityKeys = (catalog: Catalog): string[] =>
-  (catalog.records.get(trackerRegisters.activity)?.fields ?? []).map((field) =>
-    fieldKey(trackerRegisters.activity, field.code),
-  );
 
 /** The rows of the tracker's tab in the order people left them in. A row that stands twice is shown once. */
 export function activitiesOf(sheet: SheetData, catalog: Catalog): Activity[] {
@@ -127,7 +113,6 @@ export function foundActivities(
   { words, state, executors }: ActivityFilter,
   today: Day,
 ): Activity[] {
-  const wanted = comparableWord(words).split(' ').filter(Boolean);
   const horizon = addDays(today, soon);
   const fits = (activity: Activity): boolean => {
     const { printed, due } = activity;
@@ -135,9 +120,7 @@ export function foundActivities(
     if (state !== 'all' && isSettled(activity)) return false;
     if (state === 'overdue' && !(due !== undefined && due < today)) return false;
     if (state === 'soon' && !(due !== undefined && due >= today && due <= horizon)) return false;
-    const text = comparableWord(Object.values(printed).join(' '));
-    const no = comparableWord(printed.no ?? '');
-    return wanted.every((word) => no === word || no.startsWith(`${word}.`) || hasWord(text, word));
+    return hasWords(Object.values(printed).join(' '), words, printed.no);
   };
   const order = ({ due }: Activity): string => due ?? '9999';
   return activities.filter(fits).sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
@@ -145,11 +128,3 @@ export function foundActivities(
 
 /** Nothing more is to be done. */
 export const isSettled = ({ status }: Activity): boolean => status === 'done' || status === 'not_applicable';
-
-/** A word of the text begins so; «5» is no beginning of «57». */
-function hasWord(text: string, start: string): boolean {
-  const isNumber = /^\d+$/.test(start);
-  return text
-    .split(/[^0-9a-zа-я.№%-]+/)
-    .some((word) => (isNumber ? word.replace(/\.$/, '') === start : word.startsWith(start)));
-}

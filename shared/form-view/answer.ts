@@ -3,6 +3,8 @@ import { type ParsedCell, parseCell } from '../parse/scalar-to-value.ts';
 import type { CellScalar } from '../parse/workbook.ts';
 import { entryWords } from '../texts/entry-words.ts';
 import type { FormField } from './fields.ts';
+import { missingAnswer } from './missing-answer.ts';
+import { numberCell } from './number-cell.ts';
 import { shownText } from './shown-text.ts';
 
 /** What a person has answered in a field. */
@@ -30,16 +32,11 @@ export function answerOf(typed: string, field: Pick<FormField, 'element' | 'scal
 function written(parsed: ParsedCell, element: DataElement, before: CellScalar): CellScalar | undefined {
   const { status, value } = parsed;
   if (status === 'not_reported') return { type: 'empty' };
-  if (status === 'no_data') return { type: 'text', value: noData };
-  if (status === 'not_applicable') return { type: 'text', value: notApplicable };
+  if (status === 'no_data' || status === 'not_applicable')
+    return { type: 'text', value: missingAnswer(status, element.type) };
   if (status === 'rejected' || value === undefined) return undefined;
   if (element.type === 'yes_no') return { type: 'text', value: value === 1 ? entryWords.yes : entryWords.no };
   if (element.type === 'date') return { type: 'date', day: String(value) };
   if (typeof value !== 'number') return { type: 'text', value };
-  // a cell that shows percents would make 8500 % of 85
-  if (before.type === 'number' && before.percent)
-    return element.unit.trim() === '%'
-      ? { type: 'number', value: value / 100, percent: true }
-      : { type: 'text', value: String(value).replace('.', ',') };
-  return { type: 'number', value };
+  return numberCell(value, element.unit, before);
 }

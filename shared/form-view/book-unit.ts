@@ -18,11 +18,15 @@ export interface BookUnit {
 /** Code of a unit that the workbook's definitions do not name: only one ever fills it. */
 const unnamed = '?';
 
-/** The unit as the definitions of its workbook know it; `organisation`: the one of several for which a district fills it. */
+/**
+ * The unit as the definitions of its workbook know it; `organisation`: the one of several for
+ * which a district fills it; then `earlier` are the values of any of them.
+ */
 export function bookUnit(
   definitions: Definitions,
   { catalog, form }: FormRules,
   organisation?: string,
+  earlier: readonly Cell[] = [],
 ): BookUnit {
   const [first] = definitions.unit.values();
   const unit = organisation === undefined ? first : definitions.unit.get(organisation);
@@ -32,7 +36,9 @@ export function bookUnit(
   return {
     code,
     register: registerOfBook(meta, definitions, []),
-    earlier: earlierValues(definitions, code).filter(({ element }) => resolveConcrete(catalog, element)),
+    earlier: [...earlierValues(definitions, code), ...earlier].filter(
+      (cell) => cell.unit === code && resolveConcrete(catalog, cell.element),
+    ),
     isDefined: unit !== undefined || organisation !== undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { lastYearTexts } from '../parse/last-year-texts.ts';
 import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
 import type { SheetCell, SheetData } from '../parse/workbook.ts';
 import { parsePeriod, periodsOfSchoolYear } from '../period/period.ts';
@@ -18,7 +19,10 @@ export function earlierValues(
   fields: readonly FormField[],
 ): (field: FormField) => EarlierValue | undefined {
   const byId = new Map(fields.map((field) => [field.id, field]));
-  const lastYear = namedLastYear(sheet) ?? lastYearCells(sheet, fields);
+  const textAt = lastYearTexts(sheet);
+  const lastYear = textAt
+    ? ({ row, columnKey }: FormField) => textAt(row, columnKey)
+    : lastYearCells(sheet, fields);
   return (field) => {
     const before = previousInYear(field);
     const own = before && byId.get(`${field.code}@${before.key}`);
@@ -34,19 +38,6 @@ function previousInYear(field: FormField) {
   if (!period) return undefined;
   const all = periodsOfSchoolYear(period.frequency, period.schoolYear);
   return all[all.findIndex(({ key }) => key === period.key) - 1];
-}
-
-/**
- * Where rows are organisations, the row of the marker names last year's columns by the keys of the entry cells
- * (shared/template/roster-sheet.ts). Undefined on other tabs.
- */
-function namedLastYear(sheet: SheetData): ((field: FormField) => string | undefined) | undefined {
-  const marker = findMarker(sheet, 'keys')?.cell;
-  const named = sheet.cells.filter((cell) => cell.row === marker?.row && cell !== marker);
-  if (named.length === 0) return undefined;
-  const columns = new Map(named.map((cell) => [keyText(cell), cell.column]));
-  const texts = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, keyText(cell)]));
-  return ({ row, columnKey }) => texts.get(`${row} ${columns.get(columnKey)}`) || undefined;
 }
 
 /** Beginning of the headings over last year's values beside a table. */

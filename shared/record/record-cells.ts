@@ -35,7 +35,8 @@ export interface RecordSheet {
   readonly lines: readonly RecordLine[];
 }
 
-const fieldsMark = '#fields';
+/** In the key column of the row that names the fields. */
+export const fieldsMark = '#fields';
 /** In the key column of a heading above rows. */
 export const groupMark = '#group';
 /** Over the column that names the organisation a row belongs to. */

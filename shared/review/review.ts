@@ -14,6 +14,7 @@ import type { WorkbookData } from '../parse/workbook.ts';
 import { isRoster, type WorkbookMeta } from '../parse/workbook-meta.ts';
 import { type Day, parsePeriod } from '../period/period.ts';
 import type { RecordRow } from '../record/record.ts';
+import { earlierOfOrganisations } from './earlier-of-organisations.ts';
 import { earlierValues } from './earlier-values.ts';
 import { notOwed } from './not-owed.ts';
 import { readFilledWorkbook } from './read-workbook.ts';
@@ -52,6 +53,9 @@ export function review(workbook: WorkbookData, document: DocumentName, today: Da
   if (!meta) return { ...base, isRoster: false, issues: [...issues].sort(compareIssues) };
   const builder = new ColumnsBuilder(registerOfBook(meta, definitions, observations), catalog);
   for (const cell of earlierValues(definitions, meta.unit)) builder.add(cell);
+  if (isRoster(meta))
+    for (const sheet of workbook.sheets)
+      for (const cell of earlierOfOrganisations(sheet, catalog)) builder.add(cell);
   for (const o of observations) builder.add(o);
   const columns = builder.build();
   // as at night: checks look at time only through `prev`

@@ -15,6 +15,7 @@ import { withoutUnknown } from '../expression/without-unknown.ts';
 import type { BlockedGroup } from '../parse/blocked-cells.ts';
 import { periodsOfSchoolYear, previousSchoolYear } from '../period/period.ts';
 import type { PlanSheet } from '../plan/plan.ts';
+import type { Organisation } from '../register/register.ts';
 import type { PreviousValues } from './fill.ts';
 import { lastDaysOf } from './last-days.ts';
 import type { OwedForm } from './owed.ts';
@@ -44,6 +45,8 @@ export interface OwnDefinitions {
   readonly previous?: PreviousValues;
   /** The version of an indicator that counted in a school year. */
   readonly versionAt?: (code: string, schoolYear: string) => Indicator | undefined;
+  /** Whom fields of registers may name. */
+  readonly organisations?: readonly Pick<Organisation, 'code' | 'name'>[];
 }
 
 /** Values of the school year before that a form's elements had, by concrete code and period; undefined without any. */
@@ -118,6 +121,12 @@ export function formsSheet(
   for (const f of previous ? forms : []) {
     const earlier = earlierOf(catalog, f, previous!);
     if (earlier) definitions.push(['earlier', f.form.code, earlier]);
+  }
+  const isNamed = records.some(({ fields }) => fields.some(({ type }) => type === 'organisation'));
+  if (isNamed && own.organisations) {
+    const code = unit?.district?.code ?? '';
+    const list = own.organisations.map((one) => [one.code, one.name] as const);
+    definitions.push(['organisations', code, { code, list }]);
   }
   return {
     name: '_forms',

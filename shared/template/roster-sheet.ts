@@ -192,6 +192,7 @@ export function rosterSheet(roster: RosterForm, name: string, context: RosterCon
     name,
     tabColour: 'green',
     protect: true,
+    oneBlock: true,
     columns: plan,
     rows: rows.rows,
     merges: rows.merges,

@@ -91,24 +91,26 @@ export function templatePlan(input: TemplateInput): Plan {
       return { ...entry, filled: step('filled'), remarks: step('remarks') };
     });
   const own = indicatorSheet(tabs.indicators, catalog, schoolYear, unit.name, expectation, figures);
+  const organisations = input.register.organisations.filter((o) => o.district === unit.district?.code);
   const records = owedRecords(catalog, unit).flatMap((kind): RecordSheet[] => {
     const entered = [...(input.records?.(kind.code) ?? []), ...(fill?.rows?.(kind.code) ?? [])];
     const fixed = fixedRows(catalog, kind, unit);
     const given = fixed ? withEntered(fixed, entered) : entered;
     // a register of fixed rows has nothing to ask without them
     if ((kind.rows === 0 && given.length === 0) || !isMeant(catalog, kind, unit)) return [];
-    return [
-      recordSheet({
-        kind,
-        catalog,
-        organisations: input.register.organisations.filter((o) => o.district === unit.district?.code),
-        name: sheetName(kind.tab || kind.title, taken),
-        unitName: unit.name,
-        schoolYear,
-        titleTab: tabs.title,
-        given,
-      }),
-    ];
+    const made = recordSheet({
+      kind,
+      catalog,
+      organisations,
+      name: sheetName(kind.tab || kind.title, taken),
+      unitName: unit.name,
+      schoolYear,
+      titleTab: tabs.title,
+      given,
+    });
+    // the add-on finds the counts here
+    const label = `filled record/${kind.code}`;
+    return [{ ...made, filled: calculation.step(label, label, made.filled) }];
   });
   const title = titleSheet(tabs.title, {
     unit,
@@ -143,6 +145,7 @@ export function templatePlan(input: TemplateInput): Plan {
         catalog.checks.filter((check) => inForce(check, schoolYear) && expectation.isIn(check.scope)),
         {
           unit,
+          organisations,
           ...(previous && { previous }),
           versionAt: (code, year) => expectation.definition(code, year),
         },

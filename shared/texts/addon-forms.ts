@@ -14,6 +14,8 @@ export const addonFormTexts = {
   retry: 'Повторить',
   back: 'Назад',
   toList: 'К списку форм',
+  saveRow: 'Сохранить',
+  rowHint: 'Enter — к следующему полю, Ctrl+Enter — сохранить, Esc — назад. Введённое хранится в черновике.',
   lost: 'Нет связи с таблицей. Проверьте подключение к интернету и повторите.',
   personal: {
     text: (kind: string) =>
@@ -69,6 +71,7 @@ export const addonFormTexts = {
     yes: 'да',
     no: 'нет',
     clear: 'убрать ответ',
+    choose: '— не выбрано —',
     earlier: (when: string, text: string) => `${when}: ${text}`,
     date: 'день.месяц.год',
     blocked: (count: number) =>

@@ -4,6 +4,7 @@ export const addonTexts = {
   menu: {
     forms: 'Заполнить форму…',
     activity: 'Мероприятие…',
+    records: 'Реестры…',
     review: 'Проверить всё',
     figures: 'Мои показатели',
     recalculate: 'Пересчитать сейчас',

@@ -96,6 +96,8 @@ const texts = {
   'versions.reversed': (p: Params) => `Начало действия ${p.from} позже окончания ${p.to}.`,
   'versions.overlap': (p: Params) => `Действует одновременно с другой редакцией того же кода: ${p.where}.`,
   'record.no_fields': (p: Params) => `У реестра «${p.code}» нет ни одной графы.`,
+  'record.ended_by': (p: Params) =>
+    `У реестра «${p.code}» нет графы «${p.value}» с датой: по ней отмечается, что запись больше не действует.`,
   'parent.cycle': (p: Params) => `Показатель стоит под самим собой: ${p.cycle}.`,
 } as const satisfies Record<string, (p: Params) => string>;
 

@@ -5,7 +5,9 @@ import type {
   OpenedDistrict,
   ReminderAnswer,
 } from '../../appsscript/calls/district.ts';
-import { districtPlan } from '../fixtures/district-book.ts';
+import type { LiveStateRow } from '../../shared/live-state/live-state.ts';
+import { stateSheet } from '../../shared/live-state/state-sheet.ts';
+import { districtPlan, districtState } from '../fixtures/district-book.ts';
 import { reportPlan } from '../fixtures/report-book.ts';
 import type { Book } from './fakes/book.ts';
 import { bookOfPlan } from './fakes/book-of-plan.ts';
@@ -66,12 +68,12 @@ describe('decisions', () => {
     realm.calls.clear();
     expect(decide('s1', 'accepted')).toEqual({ kind: 'done' });
     expect(realm.calls.count('write')).toBe(1);
-    expect(decide('s2', 'returned', '=Проверьте число')).toEqual({ kind: 'done' });
+    expect(decide('s1', 'returned', '=Проверьте число')).toEqual({ kind: 'done' });
     expect(journal()).toEqual([
       ['МБОУ «СОШ № 1»', 'принят', '2025-10-21', undefined],
-      ['МБОУ «СОШ № 2»', 'возвращён', '2025-10-21', '=Проверьте число'],
+      ['МБОУ «СОШ № 1»', 'возвращён', '2025-10-21', '=Проверьте число'],
     ]);
-    expect(view().organisations.map(({ isPending }) => isPending)).toEqual([true, true, false]);
+    expect(view().organisations.map(({ isPending }) => isPending)).toEqual([true, false, false]);
   });
 
   it('the last word of a day is not written twice; another one is news', () => {
@@ -96,8 +98,24 @@ describe('decisions', () => {
     expect(decide('s1', 'accepted')).toEqual({ kind: 'noTab' });
   });
 
+  it('are not made of a report that is not handed in, nor of one that nobody knows', () => {
+    expect(decide('s2', 'accepted')).toEqual({ kind: 'notIn' });
+    expect(decide('s3', 'returned', 'Сдайте.')).toEqual({ kind: 'notIn' });
+    expect(decide('s9', 'accepted', '', seenOf('s1'))).toEqual({ kind: 'notIn' });
+    expect(journal()).toEqual([]);
+  });
+
+  it('are not made of what the person has not seen: a colleague or a night came in between', () => {
+    const seen = seenOf('s1');
+    decide('s1', 'accepted');
+    expect(decide('s1', 'returned', 'Проверьте.', seen)).toEqual({ kind: 'changed' });
+    const older = { ...seen, submittedOn: '2025-10-11' };
+    expect(decide('s1', 'returned', 'Проверьте.', older)).toEqual({ kind: 'changed' });
+    expect(journal()).toHaveLength(1);
+  });
+
   it('find room where the register is full', () => {
-    for (let i = 0; i < 7; i++) decide(i % 2 === 0 ? 's1' : 's2', i % 4 < 2 ? 'accepted' : 'returned', 'Да.');
+    for (let i = 0; i < 7; i++) decide('s1', i % 2 === 0 ? 'accepted' : 'returned', 'Да.');
     const rows = [...book.tab('Приём отчётов').cells].filter(([at, { value }]) => /^C\d+$/.test(at) && value);
     expect(rows.length).toBeGreaterThanOrEqual(7);
   });
@@ -112,7 +130,7 @@ describe('reminders to organisations', () => {
     }) as ReminderAnswer;
 
   it('go to the mailboxes of the office, with forms, days and the link', () => {
-    expect(remind(['s2', 's3'])).toEqual({ kind: 'sent', sent: 1, already: 0, failed: 0 });
+    expect(remind(['s2', 's3'])).toEqual({ kind: 'sent', sent: 1, already: 0, failed: 0, rest: 0 });
     expect(realm.mail.letters).toEqual([
       {
         to: 'sosh2@school.test',
@@ -130,7 +148,7 @@ describe('reminders to organisations', () => {
 
   it('once a day each, however often they are sent', () => {
     remind(['s2']);
-    expect(remind(['s2'])).toEqual({ kind: 'sent', sent: 0, already: 1, failed: 0 });
+    expect(remind(['s2'])).toEqual({ kind: 'sent', sent: 0, already: 1, failed: 0, rest: 0 });
     expect(view().organisations.map(({ isReminded }) => isReminded)).toEqual([false, true, false]);
     realm.setNow('2025-10-22T09:00:00Z');
     expect(remind(['s2'])).toMatchObject({ sent: 1 });
@@ -142,8 +160,28 @@ describe('reminders to organisations', () => {
     expect(realm.mail.letters).toEqual([]);
     realm.mail.left = 50;
     realm.mail.refused.add('sosh1@school.test');
-    expect(remind(['s1', 's2'])).toEqual({ kind: 'sent', sent: 1, already: 0, failed: 1 });
+    expect(remind(['s1', 's2'])).toEqual({ kind: 'sent', sent: 1, already: 0, failed: 1, rest: 0 });
     expect(realm.call('mailQuota')).toBe(49);
+  });
+
+  it('stop in time, and a repeat goes on where they stopped, however many there are', async () => {
+    const many = Array.from({ length: 400 }, (_, i): LiveStateRow => {
+      const code = `organisation_number_${i}`;
+      const mailboxes = [`office${i}@school.test`];
+      return ['organisation', code, { name: code, state: 'none', mailboxes, missing: [] }];
+    });
+    const night = districtState.filter(([kind]) => kind === 'night');
+    const plan = reportPlan({ unit: 'd1' });
+    book = bookOfPlan({ ...plan, sheets: [...plan.sheets, stateSheet([...night, ...many])] }, 'summary');
+    realm = await openRealm(book, { now: '2025-10-21T09:00:00Z' });
+    realm.mail.left = 1500;
+    let seconds = 0;
+    realm.mail.onSend = () => realm.setNow(new Date(Date.UTC(2025, 9, 21, 9, 0, ++seconds)).toISOString());
+    const codes = many.map(([, code]) => code);
+    expect(remind(codes)).toEqual({ kind: 'sent', sent: 241, already: 0, failed: 0, rest: 159 });
+    expect(remind(codes)).toEqual({ kind: 'sent', sent: 159, already: 241, failed: 0, rest: 0 });
+    expect(new Set(realm.mail.letters.map(({ to }) => to)).size).toBe(400);
+    expect(realm.properties.document.size).toBeGreaterThan(1);
   });
 
   it('remember no mailbox', () => {

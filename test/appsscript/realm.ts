@@ -27,14 +27,16 @@ export interface RealmOptions {
   readonly beforeWrite?: (tab: Tab, area: string) => void;
   /** What the clock says, ISO 8601; `realm.setNow` changes it. */
   readonly now?: string;
+  /** False where Google sees no document around the script. */
+  readonly isContained?: boolean;
 }
 
 /** The built server script in a bare realm, on strict fakes: nothing of Node or of a page is within its reach. */
-export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions = {}) {
+export async function openRealm(book: Book, { beforeWrite, now, isContained }: RealmOptions = {}) {
   const files = await builtAddon();
   const calls = new Calls();
   const ui = new FakeUi();
-  const may = new Authorisation();
+  const may = new Authorisation(files.get('appsscript.json') ?? '');
   const spreadsheets = spreadsheetApp(
     book,
     calls,
@@ -45,10 +47,10 @@ export async function openRealm(book: Book, { beforeWrite, now }: RealmOptions =
       beforeWrite?.(tab, area);
     },
   );
-  const properties = propertiesService();
-  const cache = cacheService();
-  const lock = lockService(calls);
-  const script = scriptApp();
+  const properties = propertiesService(isContained);
+  const cache = cacheService(isContained);
+  const lock = lockService(calls, isContained);
+  const script = scriptApp(book);
   const mail = mailApp();
   const services: Readonly<Record<string, object>> = {
     SpreadsheetApp: spreadsheets.app,

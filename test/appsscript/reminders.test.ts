@@ -23,9 +23,28 @@ describe('switching reminders', () => {
     expect(realm.call('reminderState')).toEqual({ isOn: false });
     expect(realm.call('switchReminder', true)).toEqual({ kind: 'on' });
     expect(realm.call('switchReminder', true)).toEqual({ kind: 'on' });
-    expect(realm.script.triggers).toEqual([{ handler: 'onDailyReminder', hour: 7 }]);
+    expect(realm.script.triggers).toMatchObject([{ handler: 'onDailyReminder', hour: 7 }]);
     expect(realm.call('switchReminder', false)).toEqual({ kind: 'off' });
     expect(realm.script.triggers).toEqual([]);
+  });
+
+  it('finds its own trigger where Google does not list those of the clock', () => {
+    realm.script.listsClock = false;
+    expect(realm.call('switchReminder', true)).toEqual({ kind: 'on' });
+    expect(realm.call('switchReminder', true)).toEqual({ kind: 'on' });
+    expect(realm.call('reminderState')).toEqual({ isOn: true });
+    expect(realm.call('switchReminder', false)).toEqual({ kind: 'off' });
+    expect(realm.script.triggers).toEqual([]);
+  });
+
+  it('leaves the triggers of other spreadsheets and of colleagues alone', () => {
+    const other = { id: 'a', handler: 'onDailyReminder', hour: 7, book: 'book-2', person: book.person };
+    const colleague = { ...other, id: 'b', book: book.id, person: 'teacher@school.test' };
+    realm.script.triggers.push(other, colleague);
+    expect(realm.call('reminderState')).toEqual({ isOn: false });
+    expect(realm.call('switchReminder', true)).toEqual({ kind: 'on' });
+    expect(realm.call('switchReminder', false)).toEqual({ kind: 'off' });
+    expect(realm.script.triggers).toEqual([other, colleague]);
   });
 
   it('says where Google allows no more triggers', () => {

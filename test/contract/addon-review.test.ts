@@ -21,6 +21,7 @@ import { figures } from '../../shared/review/figures.ts';
 import { review } from '../../shared/review/review.ts';
 import type { GivenRow } from '../../shared/template/record-sheet.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
+import type { Book } from '../appsscript/fakes/book.ts';
 import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
 import { openRealm } from '../appsscript/realm.ts';
 import { recordCatalog } from '../fixtures/record-catalog.ts';
@@ -106,14 +107,16 @@ async function night(organisation: Organisation, catalog: Catalog, plan: Plan) {
 }
 
 /** What the add-on makes of the same plan, rendered into a spreadsheet. */
-async function sheet(plan: Plan) {
-  const realm = await openRealm(bookOfPlan(plan));
+async function sheet(plan: Plan, change: (book: Book) => void = () => undefined) {
+  const book = bookOfPlan(plan);
+  change(book);
+  const realm = await openRealm(book);
   const snapshot = realm.call('snapshot') as Snapshot;
   expect(realm.calls.count('write')).toBe(0);
   const found = review({ sheets: snapshot.tabs.map(unpackTab) }, document, date);
   return {
     found,
-    reads: realm.calls.count('read'),
+    trips: realm.calls.count('read') + realm.calls.count('ask'),
     tabs: snapshot.tabs.length,
     bytes: JSON.stringify(snapshot).length,
   };
@@ -182,8 +185,24 @@ describe.each([
   });
 
   it('reads each tab in few trips, and stays small', () => {
-    expect(own.reads).toBeLessThan(3 * own.tabs);
+    expect(own.trips).toBeLessThan(3 * own.tabs);
     expect(own.bytes).toBeLessThan(1_500_000);
+  });
+});
+
+describe('entry cells that people merged', () => {
+  it('are told once per merge, and count for nobody', async () => {
+    const plan = planOf(school, fixtureCatalog, (e, p) => typed[`${e} ${p}`]);
+    const { found } = await sheet(plan, (book) => book.tab('ГИА').merges.push('E8:E9'));
+    const told = found.issues.filter(({ code }) => code === 'cell.merged');
+    expect(told.map(({ element, params, raw }) => [element, params, raw])).toEqual([
+      ['oge.graduates', { range: 'E8:E9' }, '20'],
+    ]);
+    const own = found.observations.filter(({ element }) => element.startsWith('oge.'));
+    expect(own.map(({ element, status }) => `${element} ${status}`)).toEqual([
+      'oge.graduates rejected',
+      'oge.passed rejected',
+    ]);
   });
 });
 

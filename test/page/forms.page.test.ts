@@ -258,6 +258,47 @@ describe('a form that was handed in', () => {
   });
 });
 
+describe('cells that people made something else of', () => {
+  it('are shown with the words why, and an answer for a merged cell stays in the draft', async () => {
+    const { page, book } = await open('showForms', { 'ege.graduates 2024/25': 5 });
+    const tab = book.tabs[2]!;
+    const cellOf = (element: string): string => {
+      const [at = ''] = [...tab.cells].find(([, one]) => one.value === element) ?? [];
+      return addressOf(placeOf(at).row, 5);
+    };
+    const [formula, first, second] = ['oge.passed', 'ege.graduates', 'ege.passed'].map(cellOf);
+    tab.cells.set(formula!, { value: 19, formula: '=20-1' });
+    tab.merges.push(`${first}:${second}`);
+    await card(page, gia).click();
+    const counted = page.getByLabel('Из них успешно сдали ОГЭ', { exact: true });
+    await page.getByText('В ячейке формула', { exact: false }).waitFor();
+    expect([await counted.inputValue(), await counted.isEditable()]).toEqual(['19', false]);
+    const merged = page.getByLabel('Выпускников 11 классов', { exact: true });
+    expect([await merged.inputValue(), await merged.isEditable()]).toEqual(['5', false]);
+    expect(await page.getByText('Ячейка объединена с соседними', { exact: false }).count()).toBe(2);
+    await expectUsable(page, 'addon-form-fixed');
+    await page.getByRole('button', { name: 'Показать ячейку: Из них успешно сдали ОГЭ' }).click();
+    await expect.poll(() => book.active).toMatchObject({ tab, cell: formula });
+
+    // merged while the form is being filled in
+    await page.getByLabel('Выпускников 9 классов', { exact: true }).fill('20');
+    tab.merges.push(`${cellOf('oge.graduates')}:${formula}`);
+    await page.keyboard.press('Control+Enter');
+    await page.locator('#save').click();
+    await heading(page, 'Не сохранено').waitFor();
+    await page.getByText('Разъедините ячейки на листе и сохраните ещё раз', { exact: false }).waitFor();
+    await expectUsable(page);
+    expect(entered(book, tab.name, 'oge.graduates')).toBeUndefined();
+    await page.getByRole('button', { name: 'Вернуться к форме' }).click();
+    expect(await page.getByLabel('Выпускников 9 классов', { exact: true }).inputValue()).toBe('20');
+    tab.merges.pop();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('#save').click();
+    await heading(page, 'Сохранено').waitFor();
+    expect(entered(book, tab.name, 'oge.graduates')).toBe(20);
+  });
+});
+
 describe('«Мероприятие…»', () => {
   it('finds an activity and marks it, by keyboard', async () => {
     const { page, book } = await open('showActivity');

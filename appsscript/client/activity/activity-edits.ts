@@ -1,6 +1,7 @@
 import type { Catalog } from '../../../shared/catalog/types.ts';
 import type { Activity, ActivityField } from '../../../shared/form-view/activities.ts';
-import { activityAnswer, shownField } from '../../../shared/form-view/activity-answer.ts';
+import { activityAnswer } from '../../../shared/form-view/activity-answer.ts';
+import { shownField } from '../../../shared/form-view/row-answer.ts';
 import { Edits } from '../editing/edits.ts';
 import { today } from '../kit/today.ts';
 
@@ -16,7 +17,7 @@ export const activityEdits = (
       tab,
       kind: 'records',
       draftKey,
-      shown: shownField,
+      shown: ({ rules }, scalar) => shownField(rules, scalar),
       answer: (field, typed, cell) => activityAnswer(catalog, field, typed, cell, today()),
       name: ({ rules }) => rules.field.name,
     },

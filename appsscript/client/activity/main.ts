@@ -1,9 +1,11 @@
+import { trackerRegisters } from '../../../shared/activity/known-registers.ts';
 import type { Catalog } from '../../../shared/catalog/types.ts';
-import { type Activity, activitiesOf, activityKeys } from '../../../shared/form-view/activities.ts';
+import { type Activity, activitiesOf } from '../../../shared/form-view/activities.ts';
 import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { draftKey, hasKept, readDraft } from '../editing/draft.ts';
 import { showDraft } from '../editing/draft-screen.ts';
+import { openRecordTab } from '../editing/open-record-tab.ts';
 import { showOrganisations } from '../editing/organisation-screen.ts';
 import { saver } from '../editing/save.ts';
 import { showSaved } from '../editing/saved-screen.ts';
@@ -47,17 +49,11 @@ function start(): void {
 }
 
 async function openTracker(book: FormsBook): Promise<Tracker | undefined> {
-  const keys = activityKeys(book.catalog);
-  if (keys.length === 0) return undefined;
-  const marked = book.tabs.get('record/activity');
-  const direct = marked === undefined ? null : await server('formTab', marked);
-  const known = direct ? activitiesOf(direct.sheet, book.catalog) : [];
-  if (direct && known.length > 0) return { book, catalog: book.catalog, tab: direct.tab, activities: known };
-  const found = await server('findTab', 'records', keys);
-  if (!found) return undefined;
-  book.tabs.set('record/activity', found.tab);
-  const activities = activitiesOf(found.sheet, book.catalog);
-  return activities.length === 0 ? undefined : { book, catalog: book.catalog, tab: found.tab, activities };
+  const opened = await openRecordTab(book, trackerRegisters.activity);
+  const activities = opened ? activitiesOf(opened.sheet, book.catalog) : [];
+  return opened && activities.length > 0
+    ? { book, catalog: book.catalog, tab: opened.tab, activities }
+    : undefined;
 }
 
 const nameOf = ({ book }: Tracker, code: string): string => book.definitions.unit.get(code)?.name ?? code;

@@ -79,16 +79,17 @@ export function reminderBlock({ organisations, night }: DistrictView, tell: Deci
         text: text.value,
       });
       if (answer.kind === 'sent') {
-        const { sent, already, failed: unsent } = answer;
+        const { sent, already, failed: unsent, rest } = answer;
         tell(
           [
             texts.sent(sent),
             ...(already > 0 ? [texts.already(already)] : []),
             ...(unsent > 0 ? [texts.failed(unsent)] : []),
+            ...(rest > 0 ? [texts.rest(rest)] : []),
           ].join(' '),
-          unsent > 0,
+          unsent + rest > 0,
         );
-        for (const box of boxes) if (list.includes(box.value)) box.checked = false;
+        if (rest === 0) for (const box of boxes) if (list.includes(box.value)) box.checked = false;
       } else
         tell(
           answer.kind === 'tooMany'

@@ -19,6 +19,8 @@ export interface SaverOptions<Field extends EditField> {
   readonly edits: Edits<Field>;
   /** Shows what is to be saved again, with a word about what went wrong. */
   readonly failed: (why: string) => void;
+  /** How changes get to the script; cells that keys tell, by default. A text says why there is no answer. */
+  readonly send?: (id: string, changes: readonly CellChange[]) => Promise<SaveAnswer | string>;
   readonly done: (outcome: Outcome<Field>) => void;
 }
 
@@ -26,8 +28,10 @@ export interface SaverOptions<Field extends EditField> {
  * Saves what was changed. The same changes keep their id until an answer has come, so that a repeated save writes
  * nothing twice. What somebody else has changed meanwhile is asked about first.
  */
-export function saver<Field extends EditField>({ edits, failed, done }: SaverOptions<Field>): () => void {
+export function saver<Field extends EditField>(options: SaverOptions<Field>): () => void {
+  const { edits, failed, done } = options;
   const { tab, kind } = edits.rules;
+  const send = options.send ?? ((save, changes) => server('saveCells', { id: save, tab, kind, changes }));
   let id = { of: '', id: '' };
   const saved: FieldChange<Field>[] = [];
   const run = async (): Promise<void> => {
@@ -36,11 +40,15 @@ export function saver<Field extends EditField>({ edits, failed, done }: SaverOpt
     const of = JSON.stringify(sent);
     if (id.of !== of) id = { of, id: newId() };
     working();
-    let answer: SaveAnswer;
+    let answer: SaveAnswer | string;
     try {
-      answer = await server('saveCells', { id: id.id, tab, kind, changes: sent });
+      answer = await send(id.id, sent);
     } catch {
       failed(addonFormTexts.failed.lost);
+      return;
+    }
+    if (typeof answer === 'string') {
+      failed(answer);
       return;
     }
     if (answer.status !== 'done') {

@@ -2,15 +2,14 @@ import { noData, notApplicable } from '../../../shared/form-view/answer.ts';
 import type { FormField } from '../../../shared/form-view/fields.ts';
 import type { Remark } from '../../../shared/form-view/remarks.ts';
 import type { StepField } from '../../../shared/form-view/steps.ts';
-import { cellAddress } from '../../../shared/plan/address.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { entryWords } from '../../../shared/texts/entry-words.ts';
-import { messageView, spoken } from '../editing/answer-messages.ts';
+import { spoken } from '../editing/answer-messages.ts';
+import { answerToggles } from '../editing/answer-toggles.ts';
+import { fixedView, lockInputs } from '../editing/fixed-field.ts';
 import { element } from '../kit/element.ts';
-import { button } from '../kit/screen.ts';
-import { server } from '../kit/server.ts';
 import { fieldMessages, fieldMessageView } from './field-messages.ts';
-import type { Filling, Fixed } from './filling.ts';
+import type { Filling } from './filling.ts';
 
 const texts = addonFormTexts.step;
 
@@ -42,7 +41,7 @@ export function fieldView(
       : element('p', { class: 'earlier' }, texts.earlier(earlier.when, earlier.text)),
   ];
   const fixed = filling.fixed(field);
-  const described = element('div', { id: `${id}d` }, ...hints, fixed && fixedView(fixed));
+  const described = element('div', { id: `${id}d` }, ...hints);
   const type = (text: string): void => {
     filling.type(field, text);
     changed();
@@ -50,22 +49,8 @@ export function fieldView(
   const parts = { id, label, field, filling, type, describedBy: `${id}d ${id}m` };
   const { controls, input, refresh } = field.element.type === 'yes_no' ? choice(parts) : textInput(parts);
   const root = element('div', { class: 'field', 'data-field': field.id }, ...controls(described), message);
-  if (fixed || filling.isHandedIn(field)) {
-    for (const one of root.querySelectorAll('input')) {
-      if (one.type === 'text') one.readOnly = true;
-      else one.disabled = true;
-    }
-    for (const one of root.querySelectorAll('button')) one.disabled = true;
-  }
-  if (fixed)
-    described.append(
-      button(
-        addonFormTexts.saved.show,
-        () => void server('goTo', { tab: filling.rules.tab, cell: cellAddress(field.row, field.column) }),
-        'link',
-        { 'aria-label': `${addonFormTexts.saved.show}: ${label}` },
-      ),
-    );
+  if (fixed || filling.isHandedIn(field)) lockInputs(root);
+  if (fixed) described.append(fixedView(fixed, field, { tab: filling.rules.tab, label }));
   let before = '';
   let drawn = '';
   return {
@@ -75,7 +60,7 @@ export function fieldView(
     update(remarks, isCompared) {
       refresh();
       const shown = fieldMessages(filling, field, remarks);
-      const isFaulty = shown.some(({ severity }) => severity === 'error');
+      const isFaulty = fixed === 'merged' || shown.some(({ severity }) => severity === 'error');
       root.classList.toggle('faulty', isFaulty || isCompared);
       root.classList.toggle('answered', !isFaulty && !isCompared && filling.text(field) !== '');
       for (const one of root.querySelectorAll('input'))
@@ -92,10 +77,6 @@ export function fieldView(
     },
   };
 }
-
-/** Why a field can only be looked at. */
-const fixedView = (why: Fixed): HTMLElement =>
-  messageView({ severity: why === 'merged' ? 'error' : 'info', text: addonFormTexts.fixed[why], todo: '' });
 
 interface Parts {
   readonly id: string;
@@ -132,25 +113,10 @@ function textInput(parts: Parts): Control {
   });
   const isNumber = kind !== 'text' && kind !== 'date';
   if (isNumber) input.classList.add('number');
-  const answers = [
-    { word: noData, text: texts.noData, hint: texts.noDataHint },
-    { word: notApplicable, text: texts.notApplicable, hint: texts.notApplicableHint },
-  ].map(({ word, text, hint }) => {
-    const toggle: HTMLButtonElement = element(
-      'button',
-      {
-        type: 'button',
-        class: 'answer',
-        'aria-label': `${text} (${hint}): ${label}`,
-        title: hint,
-        onclick: () => {
-          type(filling.text(field) === word ? '' : word);
-          if (filling.text(field) === '') input.focus();
-        },
-      },
-      text,
-    );
-    return { toggle, word };
+  const status = () => filling.answer(field).parsed.status;
+  const answers = answerToggles(label, status, (word) => {
+    type(word);
+    if (word === '') input.focus();
   });
   return {
     input,
@@ -163,17 +129,13 @@ function textInput(parts: Parts): Control {
         input,
         unit === '' ? undefined : element('span', { class: 'unit' }, unit),
       ),
-      element('div', { class: 'answers' }, ...answers.map(({ toggle }) => toggle)),
+      answers.root,
     ],
     refresh() {
       const text = filling.text(field);
       // not while it is typed: the caret would jump
       if (input.value !== text) input.value = text;
-      const { status } = filling.answer(field).parsed;
-      for (const { toggle, word } of answers) {
-        const isOn = status === (word === noData ? 'no_data' : 'not_applicable');
-        toggle.setAttribute('aria-pressed', String(isOn));
-      }
+      answers.refresh(status());
     },
   };
 }

@@ -8,8 +8,9 @@ import { type AnsweredField, type Remark, remarksOf } from '../../../shared/form
 import { shownText } from '../../../shared/form-view/shown-text.ts';
 import { type FormStep, stepsOf } from '../../../shared/form-view/steps.ts';
 import type { CellRange } from '../../../shared/parse/workbook.ts';
-import type { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
+import type { OpenedTab } from '../../calls/form.ts';
 import { Edits } from '../editing/edits.ts';
+import { type Fixed, fixedBy } from '../editing/fixed-field.ts';
 import { fieldName } from './field-name.ts';
 import type { RelatedAnswers } from './related-answers.ts';
 
@@ -26,12 +27,9 @@ export interface FillingOptions {
   readonly draftKey: string;
   /** Cells that were handed in and are locked. */
   readonly handedIn: readonly CellRange[];
-  /** Cells with a formula: row, column. */
-  readonly formulas: readonly (readonly [number, number])[];
+  /** Entry cells with a formula. */
+  readonly formulas: OpenedTab['formulas'];
 }
-
-/** Why a field can only be looked at. */
-export type Fixed = keyof typeof addonFormTexts.fixed;
 
 /** One form in one period while it is being filled in. */
 export class Filling extends Edits<FormField> {
@@ -63,10 +61,9 @@ export class Filling extends Edits<FormField> {
     return isWithin(field, this.options.handedIn);
   }
 
-  /** A formula gives its answer, or its cell is merged with others; told of the cell, while saving asks again. */
-  fixed({ row, column, isMerged }: FormField): Fixed | undefined {
-    if (isMerged) return 'merged';
-    return this.options.formulas.some(([r, c]) => r === row && c === column) ? 'formula' : undefined;
+  /** Why the field can only be looked at, beside being handed in. */
+  fixed(field: FormField): Fixed | undefined {
+    return fixedBy(field, this.options);
   }
 
   /** What the checks say of this moment. */

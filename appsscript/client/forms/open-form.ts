@@ -2,6 +2,8 @@ import { concreteCodes } from '../../../shared/catalog/concrete.ts';
 import type { Form } from '../../../shared/catalog/types.ts';
 import { type FormField, fieldsOf } from '../../../shared/form-view/fields.ts';
 import { type FormOrganisation, organisationsOf } from '../../../shared/form-view/organisations.ts';
+import type { Cell } from '../../../shared/indicator/columns.ts';
+import { earlierOfOrganisations } from '../../../shared/review/earlier-of-organisations.ts';
 import type { OpenedTab } from '../../calls/form.ts';
 import { server } from '../kit/server.ts';
 import type { FormsBook } from './book.ts';
@@ -11,6 +13,8 @@ export interface OpenedForm extends OpenedTab {
   /** The workbook's own, of all periods, with what has been saved since; none where rows are organisations. */
   fields: readonly FormField[];
   readonly organisations: readonly FormOrganisation[];
+  /** What these had in the school year before. */
+  readonly earlier: readonly Cell[];
 }
 
 /**
@@ -34,5 +38,7 @@ function opened(book: FormsBook, form: Form, tab: OpenedTab | null): OpenedForm 
   if (!tab) return undefined;
   const fields = fieldsOf(tab.sheet, book.catalog, form.code);
   const organisations = organisationsOf(tab.sheet, book.catalog, book.definitions, form.code);
-  return fields.length + organisations.length === 0 ? undefined : { ...tab, fields, organisations };
+  if (fields.length + organisations.length === 0) return undefined;
+  const earlier = earlierOfOrganisations(tab.sheet, book.catalog);
+  return { ...tab, fields, organisations, earlier };
 }

@@ -12,11 +12,15 @@ export type CellRules =
   | ({ readonly kind: 'element' } & Pick<ElementDefinition, 'type' | 'unit' | 'min' | 'max'>)
   | ({ readonly kind: 'field' } & Pick<FieldDefinition, 'type' | 'unit' | 'min' | 'max' | 'list' | 'name'>);
 
-const prefix = 'msoko.rule ';
+const prefix = 'msoko.rules ';
+/** Rules are kept by the bucket: a cache holds a thousand entries at most and silently drops the others. */
+const buckets = 64;
 /** Seconds: an edit right after the first one asks the sheet nothing; a workbook that was renewed is noticed soon. */
 const lifetime = 600;
-/** Google keeps no entry above 100 kB; a long list of answers is read from the sheet each time. */
-const longest = 90_000;
+/** Google keeps no entry above 100 kB, and a letter may take three bytes; a longer bucket is read from the sheet each time. */
+const longest = 33_000;
+
+type Bucket = Record<string, CellRules>;
 
 /**
  * Rules of elements (`<code>`) and of fields of registers (`<register>.<field>`) by code; codes that the workbook does
@@ -27,31 +31,30 @@ export function cellRules(
   codes: readonly string[],
 ): ReadonlyMap<string, CellRules> {
   const cache = CacheService.getDocumentCache();
-  const keys = codes.filter((code) => code.length < 200).map((code) => prefix + code);
-  const kept: Record<string, string> = cache ? cache.getAll([...keys, prefix]) : {};
-  const found = new Map<string, CellRules>();
-  if (kept[prefix] === undefined) {
+  const keys = [...new Set(codes.map(keyOf))];
+  const kept: Record<string, string> = cache ? cache.getAll(keys) : {};
+  if (keys.some((key) => kept[key] === undefined)) {
     const all = readRules(spreadsheet);
-    for (const code of codes) {
-      const rules = all.get(code);
-      if (rules) found.set(code, rules);
-    }
     cache?.putAll(entriesOf(all), lifetime);
-    return found;
+    return all;
   }
-  for (const code of codes) {
-    const text = kept[prefix + code];
-    if (text !== undefined) found.set(code, JSON.parse(text) as CellRules);
-  }
-  return found;
+  return new Map(keys.flatMap((key) => Object.entries(JSON.parse(kept[key]!) as Bucket)));
+}
+
+function keyOf(code: string): string {
+  let sum = 0;
+  for (let i = 0; i < code.length; i++) sum = (sum * 31 + code.charCodeAt(i)) % buckets;
+  return prefix + sum;
 }
 
 function entriesOf(rules: ReadonlyMap<string, CellRules>): Record<string, string> {
-  // the mark that everything is there
-  const entries: Record<string, string> = { [prefix]: '1' };
-  for (const [code, rule] of rules) {
-    const text = JSON.stringify(rule);
-    if (text.length < longest) entries[prefix + code] = text;
+  const filled: Record<string, Bucket> = {};
+  for (let at = 0; at < buckets; at++) filled[prefix + at] = {};
+  for (const [code, rule] of rules) filled[keyOf(code)]![code] = rule;
+  const entries: Record<string, string> = {};
+  for (const [key, bucket] of Object.entries(filled)) {
+    const text = JSON.stringify(bucket);
+    if (text.length < longest) entries[key] = text;
   }
   return entries;
 }

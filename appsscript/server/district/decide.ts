@@ -4,7 +4,6 @@ import { journalCode } from '../../../shared/submission/journal.ts';
 import type { DecisionAnswer, DecisionRequest, DistrictOrganisation } from '../../calls/district.ts';
 import { definitionRows } from '../sheet/definition-rows.ts';
 import { underLock } from '../sheet/document-lock.ts';
-import { literal } from '../sheet/literal.ts';
 import { addRecord } from '../sheet/record-tab.ts';
 import { dateIn } from '../sheet/today.ts';
 import { lookAtDistrict } from './look.ts';
@@ -42,7 +41,7 @@ export function decideReport({
       organisation: one.name,
       decision: word,
       day: dateIn(spreadsheet, today),
-      ...(remark !== '' && { remark: literal(remark) }),
+      ...(remark !== '' && { remark }),
     });
     return { kind: 'done' };
   });

@@ -1,6 +1,6 @@
 import { readState } from '../../../shared/live-state/read-state.ts';
 import { scalarText } from '../../../shared/parse/scalar-text.ts';
-import { readMeta } from '../../../shared/parse/workbook-meta.ts';
+import { isRoster, readMeta } from '../../../shared/parse/workbook-meta.ts';
 import { journalCode } from '../../../shared/submission/journal.ts';
 import type { DistrictOrganisation, NoDistrict } from '../../calls/district.ts';
 import { hiddenTab } from '../sheet/hidden-tab.ts';
@@ -28,7 +28,8 @@ export function lookAtDistrict(): OpenDistrict | NoDistrict {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = hiddenTab(spreadsheet, '_meta');
   const meta = sheet && readMeta({ sheets: [readTab(sheet, spreadsheet.getSpreadsheetTimeZone())] });
-  if (meta?.unitType !== 'district') return { kind: 'notDistrict' };
+  // a roster gets nothing back from the night
+  if (meta?.unitType !== 'district' || isRoster(meta)) return { kind: 'notDistrict' };
   const state = stateRows(spreadsheet);
   const original = originalOf(spreadsheet, meta, state);
   if (original !== undefined) return { kind: 'copy', original };

@@ -5,11 +5,15 @@ import { underLock } from '../sheet/document-lock.ts';
 import { lookAtDistrict } from './look.ts';
 import { rememberReminded, remindedOn } from './reminded.ts';
 
+/** A run has six minutes, and others wait while it goes on. */
+const patience = 240_000;
+
 export const mailQuota = (): number => MailApp.getRemainingDailyQuota();
 
 /**
  * Sends a letter to the office of each organisation named, one letter a day each: who got one is remembered before the
- * next is sent, so that a repeat after a lost answer mails nobody twice. Nothing is sent where the quota does not do for all.
+ * next is sent, so that a repeat after a lost answer mails nobody twice. Nothing is sent where the quota does not do for all;
+ * what there is no time for is left to a repeat.
  */
 export function remindOrganisations({ organisations, subject, text }: ReminderRequest): ReminderAnswer {
   const answer = underLock((): ReminderAnswer => {
@@ -24,8 +28,10 @@ export function remindOrganisations({ organisations, subject, text }: ReminderRe
     const letters = due.reduce((sum, code) => sum + known.get(code)!.mailboxes.length, 0);
     const left = mailQuota();
     if (letters > left) return { kind: 'tooMany', left };
-    let failed = 0;
+    const begun = Date.now();
+    let [sent, failed] = [0, 0];
     for (const code of due) {
+      if (Date.now() - begun > patience) break;
       const one = known.get(code)!;
       try {
         MailApp.sendEmail({ to: one.mailboxes.join(','), subject, body: letter(text, one) });
@@ -33,10 +39,12 @@ export function remindOrganisations({ organisations, subject, text }: ReminderRe
         failed++;
         continue;
       }
+      sent++;
       reminded.add(code);
       rememberReminded(today, reminded);
     }
-    return { kind: 'sent', sent: due.length - failed, already: asked.length - due.length, failed };
+    const rest = due.length - sent - failed;
+    return { kind: 'sent', sent, already: asked.length - due.length, failed, rest };
   });
   return answer ?? { kind: 'busy' };
 }

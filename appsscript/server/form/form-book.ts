@@ -10,6 +10,7 @@ const kinds: ReadonlySet<string> = new Set([
   'check',
   'dimension',
   'record',
+  'organisations',
   'blocked',
   'unit',
   'earlier',

@@ -1,6 +1,6 @@
 import { keyedCells, targetOfKeys } from '../../../shared/parse/keyed-cells.ts';
 import type { SheetData } from '../../../shared/parse/workbook.ts';
-import { recordCells } from '../../../shared/record/record-cells.ts';
+import { fieldKeysOf } from '../../../shared/record/register-table.ts';
 import type { KeyKind, OpenedTab } from '../../calls/form.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
@@ -49,4 +49,4 @@ const keysOf = (kind: KeyKind, sheet: SheetData): string[] =>
     ? keyedCells(sheet).cells.map((cell) =>
         cell.rows === 'elements' ? cell.rowKey : targetOfKeys(cell).element,
       )
-    : recordCells(sheet).lines.flatMap((line) => line.cells.map((cell) => cell.field));
+    : fieldKeysOf(sheet);

@@ -63,19 +63,42 @@ export function readForSaving(
   // formulas go apart: one whose result is an empty text is no cell of a tab
   const cells = cellsOf(kind, tabData(sheet, zone, { values, merges }));
   const entries = new Set(cells.flatMap(([, cell]) => (cell.isGrey ? [] : [placeKey(cell)])));
+  return {
+    find: byKeys(cells),
+    isEntry: (cell) => entries.has(placeKey(cell)),
+    // people write whole sentences into a register, with links in them, which a text alone would lose
+    ...standing(sheet, spreadsheet, {
+      values,
+      formulas,
+      keepsText: kind === 'keys' ? () => true : isPlainText,
+    }),
+  };
+}
+
+/** What was read of a tab. */
+interface Contents {
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly string[])[];
+  /** Texts that no more than a text would keep may not be written again. */
+  keepsText(text: string): boolean;
+}
+
+/** What stands in the cells of a tab besides values, and what may be written again as it is. */
+export function standing(
+  sheet: Target['sheet'],
+  spreadsheet: Target['spreadsheet'],
+  { values, formulas, keepsText }: Contents,
+): Pick<Target, 'sheet' | 'spreadsheet' | 'isFormula' | 'isHandedIn' | 'kept'> {
+  const zone = spreadsheet.getSpreadsheetTimeZone();
   const locked = handedIn(sheet);
   const isSpilled = spilledCells(values, formulas);
   const isFormula = ({ row, column }: Place): boolean =>
     (formulas[row - 1]?.[column - 1] ?? '') !== '' || isSpilled(row - 1, column - 1);
   const isDay = (date: Date): boolean =>
     dateIn(spreadsheet, Utilities.formatDate(date, zone, 'yyyy-MM-dd')).getTime() === date.getTime();
-  // people write whole sentences into a register, with links in them, which a text alone would lose
-  const keepsText = kind === 'keys' ? () => true : isPlainText;
   return {
     sheet,
     spreadsheet,
-    find: byKeys(cells),
-    isEntry: (cell) => entries.has(placeKey(cell)),
     isFormula,
     isHandedIn: (cell) => isWithin(cell, locked),
     kept(cell) {

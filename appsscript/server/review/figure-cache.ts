@@ -1,3 +1,4 @@
+import { fnv1a } from '../../../shared/number/fnv1a.ts';
 import type { Figures } from '../../engine/main.ts';
 
 /** Seconds: as long as a sheet full of formulas takes to be worked out. */
@@ -16,7 +17,7 @@ export class FigureCache {
 
   constructor(watched: string) {
     const generation = this.cache?.get(generationKey) ?? '';
-    this.key = `figures ${generation} ${watched.length} ${hashOf(watched)}`;
+    this.key = `figures ${generation} ${watched.length} ${fnv1a(watched)}`;
   }
 
   get(): Figures | undefined {
@@ -45,13 +46,4 @@ export class FigureCache {
   static forget(): void {
     CacheService.getDocumentCache()?.put(generationKey, Date.now().toString(36), 6 * 60 * 60);
   }
-}
-
-/** FNV-1a: it only tells one state of the watched cells from the next. */
-function hashOf(text: string): number {
-  let hash = 2166136261;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-  }
-  return hash >>> 0;
 }

@@ -6,7 +6,9 @@ const patience = 10_000;
  * has reached the sheet before the next one begins.
  */
 export function underLock<Answer>(action: () => Answer): Answer | undefined {
-  const lock = LockService.getDocumentLock();
+  // null where Google sees no spreadsheet around the script: then all of the script's users wait for each other
+  const ofDocument = LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
+  const lock = ofDocument ?? LockService.getScriptLock();
   if (!lock.tryLock(patience)) return undefined;
   try {
     const answer = action();

@@ -6,7 +6,6 @@ import { correctionCode } from '../../../shared/submission/correction.ts';
 import type { CorrectionAnswer, CorrectionRequest, PickedCell } from '../../calls/submission.ts';
 import { definitionRows } from '../sheet/definition-rows.ts';
 import { underLock } from '../sheet/document-lock.ts';
-import { literal } from '../sheet/literal.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { addRecord, recordRows, recordTab } from '../sheet/record-tab.ts';
 import { dateIn, todayIn } from '../sheet/today.ts';
@@ -71,7 +70,7 @@ export function requestCorrection({ id, picked, wanted, reason }: CorrectionRequ
     if (!isThere) {
       addRecord(tab, {
         day: dateIn(spreadsheet, today),
-        ...Object.fromEntries(Object.entries(row).map(([field, text]) => [field, literal(text)])),
+        ...row,
       });
     }
     cache?.put(key, '1', 3600);

@@ -8,8 +8,8 @@ import type {
   SubmitRequest,
 } from '../../calls/submission.ts';
 import { underLock } from '../sheet/document-lock.ts';
-import { literal } from '../sheet/literal.ts';
 import { dateIn } from '../sheet/today.ts';
+import { writeExact } from '../sheet/write-exact.ts';
 import { lockHandedIn, lockState, unlock } from './locks.ts';
 import { lookAtSubmission, type OpenSubmission } from './view.ts';
 
@@ -71,7 +71,7 @@ const isSame = (a: SubmissionAnswers, b: SubmissionAnswers): boolean =>
 function write({ standing: { cells, spreadsheet }, view }: OpenSubmission, wanted: SubmissionAnswers): void {
   if (view.answers.answer !== wanted.answer) cells.status.setValue(wanted.answer);
   if (view.answers.day !== wanted.day) cells.day.setValue(dateIn(spreadsheet, wanted.day));
-  if (view.answers.post !== wanted.post) cells.post.setValue(literal(wanted.post));
+  if (view.answers.post !== wanted.post) writeExact(cells.post, [wanted.post]);
 }
 
 /** What the page shows now; forms are as they were. */

@@ -4,11 +4,15 @@ import { googleTexts } from '../../../shared/texts/google-render.ts';
 import { rectangles } from '../../drawing/rectangles.ts';
 import { gridRange } from './grid.ts';
 
+/** Sheets lists every protected range to people, and a script that asks for locks gets them all. */
+const mostAsking = 50;
+
 /**
  * Locks a tab but for its entry cells. In a tab that grows people insert rows, which Google refuses everywhere on a
  * protected sheet; there the rows of headings are locked, and below them locked columns ask before they are changed.
  * Where the entry cells are written as one block, what stands between them asks too: Google refuses a script a block that
- * holds a single cell locked for the person at work.
+ * holds a single cell locked for the person at work. A tab with very many such places is locked cell by cell instead: people
+ * without a right to all of it save in several writes there.
  */
 export function protectionRequests(
   sheet: PlanSheet,
@@ -22,7 +26,9 @@ export function protectionRequests(
   });
   const open = openRanges(sheet);
   if (!sheet.growing || open.length === 0) {
-    const block = sheet.oneBlock && open.length > 1 ? around(open) : undefined;
+    const whole = sheet.oneBlock && open.length > 1 ? around(open) : undefined;
+    const between = whole ? outside(open, whole) : [];
+    const block = between.length <= mostAsking ? whole : undefined;
     const unprotectedRanges = (block ? [block] : open).map((range) => gridRange(sheetId, range));
     return [
       protect({
@@ -32,7 +38,7 @@ export function protectionRequests(
         ...only,
         ...(open.length > 0 && { unprotectedRanges }),
       }),
-      ...(block ? outside(open, block) : []).map((range) =>
+      ...(block ? between : []).map((range) =>
         protect({
           range: gridRange(sheetId, range),
           description: googleTexts.between,

@@ -1,6 +1,6 @@
 import { choicesOf, tableLists } from '../choices.ts';
 import type { Draft } from '../draft.ts';
-import type { RecordField } from '../types.ts';
+import type { RecordField, RecordKind } from '../types.ts';
 import { checkDirection } from './direction.ts';
 import { addUnknown } from './unknown.ts';
 
@@ -12,6 +12,7 @@ export function checkRecords(draft: Draft): void {
     if (kind.fields.length === 0 && !draft.broken.fields.has(kind.code))
       faults.push({ ...kind.origin, code: 'record.no_fields', params: { code: kind.code } });
     for (const field of kind.fields) checkField(draft, field);
+    checkEnd(draft, kind);
   }
   for (const { table, row } of draft.tables.fields.rows) {
     const code = (row.columns.record ?? '').trim();
@@ -19,6 +20,14 @@ export function checkRecords(draft: Draft): void {
     const at = { origin: { file: table.file, line: row.line }, column: 'record' };
     addUnknown(draft, at, 'record', code, catalog.records.keys(), ['records']);
   }
+}
+
+/** The day by which rows are marked as ended is a date of the register, unless the workspace has switched it off. */
+function checkEnd({ faults, tables }: Draft, { code, endedBy, fields, origin }: RecordKind): void {
+  if (endedBy === undefined || fields.some((field) => field.code === endedBy && field.type === 'date'))
+    return;
+  if (tables.fields.disabled.has(`${code} | ${endedBy}`)) return;
+  faults.push({ ...origin, column: 'ended_by', code: 'record.ended_by', params: { code, value: endedBy } });
 }
 
 function checkField(draft: Draft, field: RecordField): void {

@@ -17,6 +17,7 @@ export const recordRow = z.object({
   order: f.whole,
   help: f.text,
   source: f.text,
+  ended_by: f.text,
 });
 
 /** Without a number of its own a register offers so many empty rows. */
@@ -36,6 +37,7 @@ export const toRecord = (row: z.infer<typeof recordRow>, origin: Origin): Omit<R
   order: row.order ?? 0,
   help: row.help,
   source: row.source,
+  ...(row.ended_by !== '' && { endedBy: row.ended_by }),
   origin,
 });
 

@@ -1,8 +1,10 @@
 import { parse, type Token } from 'acorn';
 import { describe, expect, it } from 'vitest';
 import { checkScript, maxServerBytes } from '../../../appsscript/build/check-script.ts';
-import { lazyScripts, scriptOfPage } from '../../../appsscript/build/lazy-script.ts';
-import { entries } from '../../../appsscript/entries.ts';
+import { lazyScripts } from '../../../appsscript/build/lazy-script.ts';
+import { buildServer } from '../../../appsscript/build/server.ts';
+import { entries, entriesFor } from '../../../appsscript/entries.ts';
+import { scriptOfPage } from '../../../appsscript/script-tag.ts';
 import { builtAddon } from '../realm.ts';
 
 const codes = (script: string, options = {}) =>
@@ -47,6 +49,14 @@ it('no page holds a template literal, in which HtmlService would cut `//`', asyn
   for (const [name, text] of await builtAddon()) {
     if (name.endsWith('.html')) expect([name, literals(scriptOfPage(text))]).toEqual([name, 0]);
   }
+});
+
+it('without the Cyrillic function the other one stands alone', async () => {
+  const script = await buildServer({ isBound: true, latinOnly: true });
+  const names = entriesFor({ latinOnly: true }).map(({ name }) => name);
+  expect(names).toContain('MSOKO');
+  expect(codes(script, { names })).toEqual([]);
+  expect(script).not.toMatch(/function\s+[^\w$\s(*]/);
 });
 
 /** How many template literals a script has; a backtick in a text or an expression is none. */

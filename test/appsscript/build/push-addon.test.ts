@@ -50,6 +50,15 @@ describe('pushing the add-on', () => {
     expect(asked.project).toEqual({ scriptId: '1abc', rootDir: 'files' });
   });
 
+  it('leaves the Cyrillic function out where a target wants none', async () => {
+    await writeFile(join(folder, 'латиница.json'), '{"scriptId": "4jkl", "latinOnly": true}');
+    const [target] = await readTargets(folder, ['латиница']);
+    await rm(join(folder, 'латиница.json'));
+    await pushAddon(target!, await options('JSON.stringify(files)'));
+    const script = await readFile(join(folder, 'dist/латиница/files/server.js'), 'utf8');
+    expect([script.includes('function МСОКО'), script.includes('function MSOKO')]).toEqual([false, true]);
+  });
+
   it('says when a file was left out, refused, or nothing was to do', async () => {
     const [school] = await readTargets(folder, ['школа']);
     const push = async (answer: string, code = 0) => pushAddon(school!, await options(answer, code));

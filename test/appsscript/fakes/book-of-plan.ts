@@ -82,6 +82,7 @@ export function bookOfPlan(
           }),
           ...(cell.formula && { formula: `=${formulaText(cell.formula, places, sheet.name)}` }),
           ...(cell.format && { format: formats[cell.format] }),
+          ...(cell.entry && !cell.blocked && { rule: cell.entry }),
           ...(cell.note !== undefined && { note: cell.note }),
         });
       }

@@ -1,4 +1,5 @@
 import { columnLetters, columnNumber } from '../../../shared/plan/address.ts';
+import type { EntryRule } from '../../../shared/plan/plan.ts';
 
 /** What stands in one cell of a spreadsheet, and how it looks. */
 export interface Cell {
@@ -10,6 +11,8 @@ export interface Cell {
   background?: string;
   /** Of the text. */
   colour?: string;
+  /** Rule of its values; strict. */
+  rule?: EntryRule;
 }
 
 export interface Protection {
@@ -51,6 +54,8 @@ export class Book {
   person = 'deputy@school.test';
   owner = 'program@district.test';
   editors = ['program@district.test', 'deputy@school.test', 'teacher@school.test'];
+  /** Whether cells of the format «plain text» take all as it is, apostrophes too: Google does not say. */
+  isVerbatim = false;
   /** False where an administrator forbids to protect ranges. */
   mayProtect = true;
 

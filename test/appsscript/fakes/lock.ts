@@ -1,12 +1,16 @@
 import type { Calls } from './calls.ts';
 import { strict } from './strict.ts';
 
-/** LockService with one lock for the document and one for the person; `isTaken` is somebody else who saves at this moment. */
-export function lockService(calls: Calls) {
-  const state = { isTaken: false, isHeld: false };
+/**
+ * LockService with one lock for the document and one for the person; `isTaken` is somebody else who saves at this moment,
+ * `onWait` what happens while the lock is waited for. Without a document (`isContained`) there is no lock of a document.
+ */
+export function lockService(calls: Calls, isContained = true) {
+  const state = { isTaken: false, isHeld: false, onWait: (): void => undefined };
   const lock = strict('Lock', {
     tryLock: (_milliseconds: number) => {
       calls.add('other', 'tryLock');
+      state.onWait();
       if (state.isTaken) return false;
       state.isHeld = true;
       return true;
@@ -18,7 +22,11 @@ export function lockService(calls: Calls) {
     hasLock: () => state.isHeld,
   });
   return {
-    service: strict('LockService', { getDocumentLock: () => lock, getUserLock: () => lock }),
+    service: strict('LockService', {
+      getDocumentLock: () => (isContained ? lock : null),
+      getUserLock: () => lock,
+      getScriptLock: () => lock,
+    }),
     state,
   };
 }

@@ -24,11 +24,12 @@ export function propertiesStore(values = new Map<string, string>()) {
   return { store, values };
 }
 
-export function propertiesService() {
+/** `isContained`: is there a document at all? */
+export function propertiesService(isContained = true) {
   const [document, user, script] = [propertiesStore(), propertiesStore(), propertiesStore()];
   return {
     service: strict('PropertiesService', {
-      getDocumentProperties: () => document.store,
+      getDocumentProperties: () => (isContained ? document.store : null),
       getUserProperties: () => user.store,
       getScriptProperties: () => script.store,
     }),

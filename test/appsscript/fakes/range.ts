@@ -1,6 +1,7 @@
 import { addressOf, type Book, type Cell, ProtectedCell, placeOf, type Tab } from './book.ts';
 import type { Calls } from './calls.ts';
 import { protectionOf, protectRange } from './protection.ts';
+import { allows, RuleViolated } from './rule.ts';
 import { NotImitated, strict } from './strict.ts';
 
 /** 1-based, inclusive. */
@@ -61,6 +62,16 @@ export function rangeOf(context: RangeContext, area: Area) {
     }
     beforeWrite(tab, a1);
     if (cellsOf(area).some((at) => book.isLocked(tab, at))) throw new ProtectedCell(where);
+    if (what === 'setValues' || what === 'setValue') {
+      for (const [r, line] of values.entries()) {
+        for (const [c, value] of line.entries()) {
+          const at = addressOf(row + r, column + c);
+          const rule = tab.cells.get(at)?.rule;
+          const { value: held } = withValue({ format: tab.cells.get(at)?.format ?? '' }, value);
+          if (rule && !allows(rule, held)) throw new RuleViolated(at);
+        }
+      }
+    }
     calls.add('write', what, where);
     for (const [r, line] of values.entries()) {
       for (const [c, value] of line.entries()) {
@@ -73,7 +84,8 @@ export function rangeOf(context: RangeContext, area: Area) {
   const withValue = (cell: Cell, value: unknown): Cell => {
     const { value: _, formula: __, ...look } = cell;
     if (value === '' || value === null || value === undefined) return look;
-    if (typeof value === 'string') return asTyped(look, value);
+    if (typeof value === 'string')
+      return book.isVerbatim && look.format === '@' ? { ...look, value } : asTyped(look, value);
     return { ...look, value: value as NonNullable<Cell['value']> };
   };
   const shown = ({ value }: Cell): unknown => value ?? '';
@@ -136,6 +148,20 @@ export function rangeOf(context: RangeContext, area: Area) {
       write('setNumberFormat', same(format), set('format'));
       return self;
     },
+    copyTo: (to: Block, type: string, isTransposed: boolean) => {
+      const target = to.getSheet() === context.sheet() ? areaOf(to.getA1Notation()) : undefined;
+      if (!target || isTransposed || target.rows !== rows || target.columns !== columns)
+        throw new NotImitated(`Range.copyTo ${to.getA1Notation()}`);
+      const moved = target.row - row;
+      if (target.column !== column) throw new NotImitated('Range.copyTo another column');
+      const what = `copyTo ${type}`;
+      const onto = rangeOf(context, target);
+      const cells = Array.from({ length: rows }, (_, r) =>
+        Array.from({ length: columns }, (_, c) => tab.cells.get(addressOf(row + r, column + c)) ?? {}),
+      );
+      writers.get(onto)!(what, cells, (cell, from) => pasted(type, cell, from, moved));
+      return undefined;
+    },
     getRow: () => row,
     getColumn: () => column,
     getLastRow: () => row + rows - 1,
@@ -168,6 +194,7 @@ export function rangeOf(context: RangeContext, area: Area) {
       return self;
     },
   });
+  writers.set(self, write as Writer);
   return self;
 }
 
@@ -197,6 +224,47 @@ function textFinder(context: RangeContext, area: Area, text: string): object {
     },
   });
   return self;
+}
+
+interface Block {
+  getA1Notation(): string;
+  getSheet(): object;
+}
+
+type Writer = (
+  what: string,
+  cells: readonly (readonly Cell[])[],
+  put: (cell: Cell, from: Cell) => Cell,
+) => void;
+const writers = new WeakMap<object, Writer>();
+
+/** One aspect of a cell on top of another `moved` rows below; formulas move their rows along. */
+function pasted(type: string, cell: Cell, from: Cell, moved: number): Cell {
+  const { format, background, colour, rule, formula } = from;
+  switch (type) {
+    case 'PASTE_FORMAT': {
+      const { format: _, background: __, colour: ___, ...rest } = cell;
+      return {
+        ...rest,
+        ...(format !== undefined && { format }),
+        ...(background !== undefined && { background }),
+        ...(colour !== undefined && { colour }),
+      };
+    }
+    case 'PASTE_DATA_VALIDATION': {
+      const { rule: _, ...rest } = cell;
+      return { ...rest, ...(rule && { rule }) };
+    }
+    case 'PASTE_FORMULA':
+      return formula === undefined
+        ? cell
+        : {
+            ...cell,
+            formula: formula.replace(/([A-Z]{1,3})(\d+)/g, (_, c, r) => `${c}${Number(r) + moved}`),
+          };
+    default:
+      throw new NotImitated(`Range.copyTo ${type}`);
+  }
 }
 
 /** Sheets reads what a script writes as if it were typed, in the Russian locale. */

@@ -152,6 +152,11 @@ export function spreadsheetApp(
       getActiveSpreadsheet: () => spreadsheet,
       getActive: () => spreadsheet,
       getUi: () => ui,
+      CopyPasteType: {
+        PASTE_FORMAT: 'PASTE_FORMAT',
+        PASTE_DATA_VALIDATION: 'PASTE_DATA_VALIDATION',
+        PASTE_FORMULA: 'PASTE_FORMULA',
+      },
       ProtectionType: { RANGE: 'RANGE', SHEET: 'SHEET' },
       flush: () => calls.add('other', 'flush'),
     }),

@@ -91,6 +91,13 @@ describe('=МСОКО(…)', () => {
     expect(realm.lock.state.isHeld).toBe(false);
   });
 
+  it('begins nothing that 30 seconds would not do for', async () => {
+    const late = await openRealm(bookOfPlan(reviewPlan()), { now: '2025-06-01T09:00:00Z' });
+    late.lock.state.onWait = () => late.setNow('2025-06-01T09:00:15Z');
+    expect(() => late.run('МСОКО', 'i.noo', stage)).toThrow('Показатели ещё считаются.');
+    expect([late.lock.state.isHeld, late.calls.count('read')]).toEqual([false, 0]);
+  });
+
   it('belongs into our workbooks only', async () => {
     const other = await openRealm(new Book('Чужая', [emptyTab(1, 'Лист1')]));
     expect(() => other.run('МСОКО', 'i.noo', stage)).toThrow('только в книге МСОКО');

@@ -20,6 +20,7 @@ import { nextOpen, organisationsOf } from '../../../shared/form-view/organisatio
 import { remarksOf } from '../../../shared/form-view/remarks.ts';
 import { parseCell } from '../../../shared/parse/scalar-to-value.ts';
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
+import { earlierOfOrganisations } from '../../../shared/review/earlier-of-organisations.ts';
 import { issueGroups } from '../../../shared/review/issue-rows.ts';
 import { review } from '../../../shared/review/review.ts';
 import { lockMark } from '../../../shared/submission/lock-mark.ts';
@@ -151,7 +152,7 @@ describe('what an organisation owes', () => {
     expect(of('s1').fields).toHaveLength(6);
   });
 
-  it('is written around grey cells, which stay', async () => {
+  it('is written by one write over grey cells, which stay as they are', async () => {
     const { realm, tab, field, change, save } = await opened('gia', bookOfPlan(rosterBookPlan()));
     const before = valuesOf(tab);
     const at = ['oge.graduates', 'oge.passed', 'gia.order'].map((code) => field('s2', code, gia));
@@ -159,8 +160,7 @@ describe('what an organisation owes', () => {
     expect(save(at.map((one, i) => change(one, answers[i]!)))).toMatchObject({
       results: ['saved', 'saved', 'saved'],
     });
-    // one block on each side of the cells on grade 11
-    expect(counts(realm)).toEqual([2, 2]);
+    expect(counts(realm)).toEqual([2, 1]);
     expect(changedCells(before, tab)).toEqual(at.map(({ row, column }) => addressOf(row, column)).sort());
   });
 
@@ -189,13 +189,16 @@ describe('what an organisation owes', () => {
   });
 
   it('is judged by the checks that are meant for it', async () => {
-    const book = bookOfPlan(rosterBookPlan());
-    const { catalog, definitions, of } = await opened('gia', book);
+    const book = bookOfPlan(
+      rosterBookPlan({}, { 's1 oge.graduates 2023/24': 30, 's2 oge.graduates 2023/24': 12 }),
+    );
+    const { catalog, definitions, sheet, of } = await opened('gia', book);
+    const earlier = earlierOfOrganisations(sheet.sheet, catalog);
     const rules = formRules(catalog, 'gia');
     const remarks = (code: string, typed: Readonly<Record<string, number>>) =>
       remarksOf({
         rules,
-        unit: bookUnit(definitions, rules, code),
+        unit: bookUnit(definitions, rules, code, earlier),
         period: gia,
         answers: of(code).fields.map((field) => {
           const value = typed[field.code];
@@ -209,6 +212,7 @@ describe('what an organisation owes', () => {
     expect(remarks('s1', typed)).toEqual([expect.stringMatching(/^Сдавших ОГЭ больше/)]);
     expect(remarks('s2', typed)).toEqual([
       expect.stringMatching(/^В основной школе/),
+      expect.stringMatching(/^Выпускников втрое больше/),
       expect.stringMatching(/^Сдавших ОГЭ больше/),
     ]);
   });
@@ -341,6 +345,20 @@ describe('an edit in a roster', () => {
 });
 
 describe('the whole check of a roster', () => {
+  it('compares an organisation with what it had the year before', async () => {
+    const book = bookOfPlan(
+      rosterBookPlan(
+        { 's1 oge.graduates 2024/25': 38, 's2 oge.graduates 2024/25': 38 },
+        { 's1 oge.graduates 2023/24': 30, 's2 oge.graduates 2023/24': 12 },
+      ),
+    );
+    const { id, today, tabs } = (await openRealm(book)).call('snapshot') as Snapshot;
+    const { issues } = review({ sheets: tabs.map(unpackTab) }, { file: id }, today);
+    expect(issues.map(({ organisation, message }) => [organisation, message])).toEqual([
+      ['s2', 'Выпускников втрое больше, чем в прошлом году.'],
+    ]);
+  });
+
   it('names the organisation of each issue, knows whom a check is meant for, and tells grey cells that were filled', async () => {
     const book = bookOfPlan(
       rosterBookPlan({

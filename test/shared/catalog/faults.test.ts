@@ -391,7 +391,7 @@ const cases: readonly Case[] = [
   {
     what: 'a register without fields, one with a field of nobody and lists of nothing',
     more: [
-      csv('code,title,standing\nempty,Пустой,\nacts,Акты,1\n'),
+      csv('code,title,standing,ended_by\nempty,Пустой,,\nacts,Акты,1,kind\n'),
       csv(
         'record,code,name,type,list,min,max\nacts,kind,Вид,list,act_kynd,,\nacts,by,Чьё,list,direction,,\nact,no,Номер,text,,,\nacts,n,Число,integer,,2,1\nacts,a.b,Код,text,,,\n',
         'catalog/fields.csv',
@@ -399,6 +399,7 @@ const cases: readonly Case[] = [
     ],
     faults: [
       'catalog/own.csv:2 record.no_fields',
+      'catalog/own.csv:3 record.ended_by ended_by',
       'catalog/fields.csv:2 reference.unknown list',
       'catalog/fields.csv:4 reference.unknown record',
       'catalog/fields.csv:5 range.reversed',

@@ -70,4 +70,15 @@ describe('a tab whose entry cells are written as one block', () => {
       [range(1, 2, 1, 3), range(3, 4, 1, 3), range(5, 6, 1, 4)],
     ]);
   });
+
+  it('is locked cell by cell where very many places would ask', () => {
+    const many = {
+      ...sheet(true),
+      rows: Array.from({ length: 120 }, (_, i) => ({ cells: i % 2 === 0 ? [entry(2)] : [] })),
+    };
+    const fewer = { ...many, rows: many.rows.slice(0, 100) };
+    expect(protections(fewer)).toHaveLength(1 + 49);
+    expect(protections(many)).toHaveLength(1);
+    expect(protections(many)[0]!.unprotectedRanges).toHaveLength(60);
+  });
 });
