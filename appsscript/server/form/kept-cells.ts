@@ -41,7 +41,8 @@ export function keptCells(
     isFormula,
     kept(cell) {
       const value: unknown = values[cell.row - 1]?.[cell.column - 1] ?? '';
-      if (isFormula(cell) || (typeof value === 'string' && !keepsText(value))) return undefined;
+      const isLost = typeof value === 'string' && value !== '' && !keepsText(value);
+      if (isLost || isFormula(cell)) return undefined;
       return keptValue(value, isDay);
     },
   };

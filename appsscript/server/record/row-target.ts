@@ -1,5 +1,4 @@
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
-import { mergedPlaces } from '../../../shared/record/merged-places.ts';
 import { type RegisterTable, registerTable } from '../../../shared/record/register-table.ts';
 import { standing, type Target, type TargetCell } from '../form/target-cells.ts';
 import { tabData } from '../sheet/read-tab.ts';
@@ -33,7 +32,6 @@ export function readForRow(
   const data = tabData(sheet, spreadsheet.getSpreadsheetTimeZone(), { values, merges });
   const table = registerTable(data, record);
   if (!table) return undefined;
-  const isMerged = mergedPlaces(data);
   // of their own: a formula whose result is an empty text is no cell of the tab's data
   const formulas = range.getFormulas();
   // a link within a text, which a text alone would lose, is kept
@@ -51,7 +49,7 @@ export function readForRow(
           row,
           column,
           scalar: known.get(key) ?? { type: 'empty' },
-          isMerged: isMerged(row, column),
+          isMerged: table.isMerged(row, column),
         });
       return {
         ...cells,
