@@ -1,4 +1,4 @@
-import { plural } from './summary.ts';
+import { plural } from './plural.ts';
 
 /** Titles of the pages, which the script at Google needs too. */
 export const addonFormPages = {

@@ -1,6 +1,5 @@
 import { literal } from '../sheet/literal.ts';
 import { cellScalar } from '../sheet/scalar.ts';
-import { isPlainText } from '../sheet/sheet-value.ts';
 import { dateIn } from '../sheet/today.ts';
 import { spilledCells } from './spilled.ts';
 
@@ -53,7 +52,7 @@ function keptValue(value: unknown, isDay: (date: Date) => boolean): Kept | undef
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value === 'string') {
     if (cellScalar(value, '', () => '').type === 'error') return undefined;
-    return isPlainText(value) ? value : literal(value);
+    return literal(value);
   }
   return Object.prototype.toString.call(value) === '[object Date]' && isDay(value as Date)
     ? (value as Date)

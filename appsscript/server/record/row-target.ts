@@ -1,8 +1,8 @@
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import { type RegisterTable, registerTable } from '../../../shared/record/register-table.ts';
 import { standing, type Target, type TargetCell } from '../form/target-cells.ts';
+import { isPlainText } from '../sheet/literal.ts';
 import { tabData } from '../sheet/read-tab.ts';
-import { isPlainText } from '../sheet/sheet-value.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
 
 /** A register's tab about to be written. */
