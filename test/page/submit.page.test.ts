@@ -128,6 +128,7 @@ describe('«Район»', () => {
     expect(realm.book.value('Приём отчётов', 'C8')).toBe('возвращён');
 
     await page.getByText('Напоминание тем, кто не сдал').click();
+    await page.getByText('из столбца «google»').waitFor();
     await page.getByRole('button', { name: 'Проверить список и отправить…' }).click();
     await expect.poll(() => page.getByText('МБОУ «СОШ № 2»: sosh2@school.test').count()).toBe(1);
     expect(realm.mail.letters).toEqual([]);
