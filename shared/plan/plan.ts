@@ -256,13 +256,9 @@ export interface PlanPrint {
    */
   readonly breaks?: readonly number[];
   /**
-   * Width fitted, and no page nearly empty: the renderer shrinks the tab a little or breaks it evenly, between rows that
-   * are filled in (cells with `entry` or of style `value`).
-   */
-  readonly balance?: boolean;
-  /**
    * Ranges of rows (1-based, inclusive) that stand on one page where they fit on one: a chart, a small table. With it,
-   * even empty, the renderer sets all page breaks itself, and no heading is left alone at the foot of a page.
+   * even empty, the renderer sets all page breaks itself: no heading is left alone at the foot of a page, and no page is
+   * nearly empty, for which the tab may be shrunk a little.
    */
   readonly keep?: readonly (readonly [number, number])[];
   readonly footer?: string;

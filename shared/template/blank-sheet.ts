@@ -149,7 +149,7 @@ export function blankSheet(name: string, input: BlankSheetInput): PlanSheet {
     merges: rows.merges,
     print: {
       orientation,
-      balance: true,
+      keep: [],
       repeatRows: isOne && headings ? headings : [2, 2],
       footer: blankTexts.footer(owed.form.title, blankTexts.kinds[kind] ?? kind),
     },

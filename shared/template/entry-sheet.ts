@@ -83,7 +83,7 @@ export function entrySheet(owed: OwedForm, name: string, context: EntryContext):
     print: {
       orientation: 'landscape',
       repeatRows: [2, headings ?? 3],
-      balance: true,
+      keep: [],
       footer: templateTexts.entry.footer(form.title, unitName),
     },
   };

@@ -167,7 +167,7 @@ export function recordSheet(input: RecordSheetInput): RecordSheet {
       print: {
         orientation: 'landscape',
         repeatRows: [top, top],
-        balance: true,
+        keep: [],
         footer: recordTexts.footer(kind.title, unitName),
       },
     },

@@ -109,7 +109,8 @@ function calendarRow(rows: Rows, title: string, tab: string, cells: readonly Pla
   return row;
 }
 
-function calendar(rows: Rows, input: TitleInput): void {
+/** Returns the row of the headings. */
+function calendar(rows: Rows, input: TitleInput): number {
   const { forms, indicatorTab, official, roster } = input;
   const { title, tabs } = templateTexts;
   heading(rows, title.calendarHeading);
@@ -148,6 +149,7 @@ function calendar(rows: Rows, input: TitleInput): void {
     rows.merge(link, 5, link, lastColumn);
   }
   if (official.length > 0) paragraph(rows, title.official(official.join('; ')));
+  return top;
 }
 
 /** A unit that owes nothing must not wonder what is missing. */
@@ -232,14 +234,26 @@ function help(rows: Rows, howMore: string): void {
 export function titleSheet(name: string, input: TitleInput): PlanSheet {
   const rows = new Rows();
   const conditions: PlanCondition[] = [];
+  const keep: [number, number][] = [];
+  const kept = (write: () => unknown): void => {
+    const first = rows.rows.length + 1;
+    write();
+    if (rows.rows.length >= first) keep.push([first, rows.rows.length]);
+  };
   about(rows, input);
   const { forms, records = [] } = input;
   if (forms.length === 0 && records.length === 0) nothing(rows, input);
   else {
-    if (forms.length > 0) calendar(rows, input);
-    if (records.length > 0) recordLinks(rows, records, lastColumn);
-    conditions.push(...submit(rows, input));
-    help(rows, wordsFor(input).howMore);
+    if (forms.length > 0) {
+      const top = calendar(rows, input);
+      // the sum goes with the last of the forms
+      keep.push([top + forms.length, rows.rows.length]);
+    }
+    kept(() => {
+      if (records.length > 0) recordLinks(rows, records, lastColumn);
+    });
+    kept(() => conditions.push(...submit(rows, input)));
+    kept(() => help(rows, wordsFor(input).howMore));
   }
   return {
     key: 'title',
@@ -250,6 +264,6 @@ export function titleSheet(name: string, input: TitleInput): PlanSheet {
     rows: rows.rows,
     merges: rows.merges,
     ...(conditions.length > 0 && { conditions }),
-    print: { orientation: 'portrait', balance: true, footer: `${input.unit.name}. ${input.schoolYear}` },
+    print: { orientation: 'portrait', keep, footer: `${input.unit.name}. ${input.schoolYear}` },
   };
 }

@@ -1,5 +1,5 @@
 import { districtTexts as texts } from '../../../shared/texts/addon-district.ts';
-import { dayText } from '../../../shared/texts/summary.ts';
+import { dayText } from '../../../shared/texts/day-text.ts';
 import type { DistrictView } from '../../calls/district.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';

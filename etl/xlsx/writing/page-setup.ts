@@ -2,7 +2,7 @@ import type { HeaderFooter, PageSetup } from 'exceljs';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 import { workbookTexts } from '../../../shared/texts/spreadsheet.ts';
 import { legalText } from '../../drawing/legal-text.ts';
-import { balancePages, type PageBalance } from './page-balance.ts';
+import type { PageLayout } from './page-layout.ts';
 
 /** Excel's limit of a header or footer with all its codes. */
 const maxFooter = 255;
@@ -10,10 +10,9 @@ const maxFooter = 255;
 /** Inches. */
 export const margins = { left: 0.6, right: 0.4, top: 0.6, bottom: 0.7 } as const;
 
-/** A4, margins of an official paper, width fitted to the page unless the plan says no. */
-export function pageSetup(sheet: PlanSheet, balance = pageBalance(sheet)): Partial<PageSetup> {
-  const hasBreaks = sheet.print.keep !== undefined || (sheet.print.breaks ?? []).length > 0;
-  const fit = !balance && (sheet.print.fitWidth ?? !hasBreaks);
+/** A4, margins of an official paper, width fitted to the page unless the plan says no or a scale is laid down. */
+export function pageSetup(sheet: PlanSheet, pages: PageLayout | undefined): Partial<PageSetup> {
+  const fit = sheet.print.fitWidth ?? !pages;
   return {
     paperSize: 9,
     orientation: sheet.print.orientation,
@@ -21,14 +20,9 @@ export function pageSetup(sheet: PlanSheet, balance = pageBalance(sheet)): Parti
     horizontalDpi: 600,
     verticalDpi: 600,
     ...(fit ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
-    ...(hasBreaks && { scale: scaleToWidth(sheet) }),
-    ...(balance && { scale: balance.scale }),
+    ...(pages && { scale: pages.scale }),
   };
 }
-
-/** Scale and breaks of a tab that asks for pages filled evenly. */
-export const pageBalance = (sheet: PlanSheet): PageBalance | undefined =>
-  sheet.print.balance ? balancePages(sheet, scaleToWidth(sheet)) : undefined;
 
 /** Points between the margins of A4. */
 const printed = { landscape: 770, portrait: 523 };

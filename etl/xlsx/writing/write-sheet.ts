@@ -9,8 +9,8 @@ import type { PlanCell, PlanSheet } from '../../../shared/plan/plan.ts';
 import { colours } from '../../drawing/looks.ts';
 import { rowHeights } from '../../drawing/row-heights.ts';
 import { cellStyle, detailedText } from '../styles.ts';
-import { pageBreaks } from './page-breaks.ts';
-import { headerFooter, pageBalance, pageSetup } from './page-setup.ts';
+import { pageLayout } from './page-layout.ts';
+import { headerFooter, pageSetup } from './page-setup.ts';
 import { cellText } from './xml.ts';
 
 export interface SheetContext {
@@ -22,7 +22,8 @@ export interface SheetContext {
 
 /** Writes cells, columns, rows, merges, view, protection, filter and print set-up of one tab. */
 export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetContext): Worksheet {
-  const balance = pageBalance(sheet);
+  const heights = rowHeights(sheet);
+  const pages = pageLayout(sheet, heights);
   const worksheet = workbook.addWorksheet(sheet.name, {
     state: sheet.hidden ? 'hidden' : 'visible',
     properties: {
@@ -30,7 +31,7 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
       // headings stand above what they group
       ...outline(sheet),
     },
-    pageSetup: pageSetup(sheet, balance),
+    pageSetup: pageSetup(sheet, pages),
     headerFooter: headerFooter(sheet, context.title),
     views: [view(sheet)],
   });
@@ -39,7 +40,6 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
     column.width = plan.width;
     if (plan.hidden) column.hidden = true;
   }
-  const heights = rowHeights(sheet);
   for (const [index, plan] of sheet.rows.entries()) {
     const row = worksheet.getRow(index + 1);
     row.height = heights[index] as number;
@@ -57,10 +57,7 @@ export function writeSheet(workbook: Workbook, sheet: PlanSheet, context: SheetC
       to: { row: lastRow, column: lastColumn },
     };
   }
-  const breaks = sheet.print.keep
-    ? pageBreaks(sheet, heights)
-    : (balance?.breaks ?? sheet.print.breaks ?? []);
-  for (const row of breaks) worksheet.getRow(row).addPageBreak();
+  for (const row of pages?.breaks ?? []) worksheet.getRow(row).addPageBreak();
   if (sheet.protect) protect(worksheet, sheet.growing === true);
   return worksheet;
 }

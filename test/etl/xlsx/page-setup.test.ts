@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pageLayout } from '../../../etl/xlsx/writing/page-layout.ts';
 import { pageSetup } from '../../../etl/xlsx/writing/page-setup.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 
@@ -9,9 +10,11 @@ const sheet = (widths: readonly number[], breaks: readonly number[]): PlanSheet 
   print: { orientation: 'landscape', breaks },
 });
 
+const setupOf = (plan: PlanSheet) => pageSetup(plan, pageLayout(plan, [20, 20]));
+
 describe('pageSetup', () => {
   it('fits the width where the pages break by themselves', () => {
-    expect(pageSetup(sheet([100, 100], []))).toMatchObject({
+    expect(setupOf(sheet([100, 100], []))).toMatchObject({
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
@@ -20,12 +23,12 @@ describe('pageSetup', () => {
 
   it('has a fixed scale where a row begins a page, for fitted pages ignore breaks', () => {
     // 98 % of 770 points over 200 characters of 5.6 points: 67.4 %
-    const setup = pageSetup(sheet([100, 100], [1]));
+    const setup = setupOf(sheet([100, 100], [1]));
     expect(setup).toMatchObject({ scale: 67 });
     expect(setup).not.toHaveProperty('fitToPage');
   });
 
   it('never enlarges', () => {
-    expect(pageSetup(sheet([10], [1])).scale).toBe(100);
+    expect(setupOf(sheet([10], [1])).scale).toBe(100);
   });
 });

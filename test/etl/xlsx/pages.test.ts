@@ -1,13 +1,21 @@
 import { describe, expect, it, test } from 'vitest';
 import { unpack } from '../../../etl/xlsx/normalise.ts';
 import { writeWorkbook } from '../../../etl/xlsx/write.ts';
-import { pageBreaks } from '../../../etl/xlsx/writing/page-breaks.ts';
+import { pageLayout } from '../../../etl/xlsx/writing/page-layout.ts';
 import { InvalidPlace } from '../../../shared/plan/errors.ts';
 import { layout } from '../../../shared/plan/layout.ts';
 import type { PlanPrint, PlanSheet } from '../../../shared/plan/plan.ts';
 
-/** Rows of 100 points on A4 landscape at full size: 595.3 − 93.6 = 501.7, filled to 95 % = 476, so four to a page. */
-const pages = (rows: number, print: Partial<PlanPrint> = {}, headings: readonly number[] = []): number[] => {
+/**
+ * Rows of 110 points on A4 landscape at full size: 595.3 − 93.6 = 501.7, filled to 95 % = 476.6, so four to a page; also
+ * at 90 %, where it holds 529.
+ */
+const laidOut = (
+  rows: number,
+  print: Partial<PlanPrint> = {},
+  headings: readonly number[] = [],
+  height = 110,
+): readonly [scale: number, breaks: readonly number[]] => {
   const sheet: PlanSheet = {
     name: 'Т',
     columns: [{ width: 20 }],
@@ -18,14 +26,16 @@ const pages = (rows: number, print: Partial<PlanPrint> = {}, headings: readonly 
     })),
     print: { orientation: 'landscape', keep: [], ...print },
   };
-  return pageBreaks(
+  const { scale, breaks } = pageLayout(
     sheet,
-    Array.from({ length: rows }, () => 100),
-  );
+    Array.from({ length: rows }, () => height),
+  )!;
+  return [scale, breaks];
 };
+const pages = (...given: Parameters<typeof laidOut>) => laidOut(...given)[1];
 
 describe('page breaks', () => {
-  test.each<[string, number[], number[]]>([
+  test.each<[string, readonly number[], readonly number[]]>([
     ['one page needs none', pages(4), []],
     ['pages are filled evenly: 5 rows are 3 and 2, not 4 and 1', pages(5), [3]],
     ['9 rows are 3, 3 and 3', pages(9), [3, 6]],
@@ -36,6 +46,20 @@ describe('page breaks', () => {
     ['repeated headings take their room on every page', pages(7, { repeatRows: [1, 1] }), [4]],
   ])('%s', (_, found, expected) => {
     expect(found).toEqual(expected);
+  });
+
+  // 10 rows of 50 are 500 points: at 95 % a page holds 476.6 ÷ 0.95 = 501.7, at 96 % only 496.5
+  it('a tab is shrunk a little where that saves a nearly empty page', () => {
+    expect(laidOut(10, {}, [], 50)).toEqual([95, []]);
+  });
+
+  it('but no further than to 90 %, and not for a page that is half full', () => {
+    // 11 rows of 50 would need 86 %
+    expect(laidOut(11, {}, [], 50)).toEqual([100, [6]]);
+    // 20 rows of 50: 9 + 9 + 2 at full size, 10 + 10 at 95 %
+    expect(laidOut(20, {}, [], 50)).toEqual([95, [10]]);
+    // 14 rows of 50: the second page holds 5 of 9
+    expect(laidOut(14, {}, [], 50)).toEqual([100, [7]]);
   });
 });
 
