@@ -100,6 +100,8 @@ export type SaveAnswer =
 /** Cells that were wrong and are saved anew, by their keys. */
 export interface SavedCells extends Pick<CellSave, 'tab' | 'kind'> {
   readonly cells: readonly Pick<CellChange, 'row' | 'column' | 'value'>[];
+  /** Where the row stands, where it has no key. */
+  readonly at?: number;
 }
 
 export interface FormCalls {

@@ -8,6 +8,7 @@ import { head, row } from './catalogue/names.ts';
 import { notesOf, notesPart } from './catalogue/notes-part.ts';
 import { recordsPart } from './catalogue/records-part.ts';
 import { inputsByForm, isPrinted, isUnsourced, type Section, sectionsOf } from './catalogue/sections.ts';
+import { roadmapCounts } from './roadmap-counts.ts';
 
 /** docs/catalogue.md: what a methodologist reads and approves, made from the built-in catalogue. */
 export async function catalogueDoc(): Promise<string> {
@@ -21,6 +22,11 @@ export function cataloguePage(catalog: Catalog): string {
     `${texts.intro}\n`,
     `## ${texts.counts}\n`,
     ...countsPart(catalog, sections),
+    `## ${texts.roadmaps.title}\n\n${texts.roadmaps.intro}\n`,
+    ...roadmapCounts(catalog),
+    `\n${texts.roadmaps.oddities}\n`,
+    ...[...catalog.roadmaps.values()].flatMap(({ id, note }) => (note ? [`- \`${id}\`: ${note}`] : [])),
+    '',
     `## ${texts.contents}\n`,
     ...sections.map((s) => `- [${headingOf(s)}](#${anchorOf(s)})`),
     `- [${texts.notes}](#notes)`,

@@ -52,7 +52,7 @@ export function openRegister(sheet: SheetData, catalog: Catalog, kind: RecordKin
 
 function rowOf(
   rules: readonly (readonly [string, KnownField])[],
-  { columns }: RegisterTable,
+  { columns, isMerged }: RegisterTable,
   { row, key: rowKey, cells, group }: Omit<RegisterLine, 'beside'>,
 ): RegisterRow {
   const printed: Record<string, string> = {};
@@ -63,16 +63,11 @@ function rowOf(
     if (known.field.isPrinted) {
       const text = scalarText(scalar);
       if (text !== '') printed[code] = text;
-    } else
-      fields.push({
-        id: code,
-        rowKey,
-        columnKey,
-        row,
-        column: columns.get(columnKey)!,
-        scalar,
-        rules: known,
-      });
+      continue;
+    }
+    const column = columns.get(columnKey)!;
+    const merged = isMerged(row, column) && { isMerged: true };
+    fields.push({ id: code, rowKey, columnKey, row, column, scalar, rules: known, ...merged });
   }
   return { key: rowKey, row, ...(group !== undefined && { group }), printed, fields };
 }

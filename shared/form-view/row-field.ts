@@ -13,4 +13,6 @@ export interface RowField {
   readonly column: number;
   readonly scalar: CellScalar;
   readonly rules: KnownField;
+  /** Merged with cells of other fields or rows: whose answer it holds is not clear. */
+  readonly isMerged?: boolean;
 }

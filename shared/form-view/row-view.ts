@@ -43,6 +43,7 @@ const mostFacts = 3;
 /** What the nightly run will say of a row by itself. */
 export function rowIssues(fields: readonly RowField[], read: (field: RowField) => ParsedCell): RowIssue[] {
   return fields.flatMap((field): RowIssue[] => {
+    if (field.isMerged) return [{ field, issue: { code: 'cell.merged' } }];
     const { status, issues, raw } = read(field);
     const own = issues.map((issue) => ({ field, issue, ...(raw !== undefined && { raw }) }));
     const { required, name } = field.rules.field;

@@ -17,14 +17,15 @@ export type IsFormula = (row: number, column: number) => boolean;
  * where another table follows and leaves no room.
  */
 export function freeRow(
-  { columns, first, end, headings, lines }: RegisterTable,
+  { columns, first, end, headings, lines, isMerged }: RegisterTable,
   last: number,
   isFormula: IsFormula = () => false,
 ): FreeRow | undefined {
   const fields = [...columns.values()];
   const taken = new Map(lines.map((line) => [line.row, line]));
   const isFree = (row: number): boolean => {
-    if (headings.has(row) || fields.some((column) => isFormula(row, column))) return false;
+    if (headings.has(row) || fields.some((column) => isFormula(row, column) || isMerged(row, column)))
+      return false;
     const line = taken.get(row);
     return (
       line === undefined ||

@@ -1,5 +1,6 @@
+import { isWithin } from '../form-view/is-within.ts';
 import { findMarker, keyText, rowsOfSheet } from '../parse/sheet-rows.ts';
-import type { CellScalar, SheetCell, SheetData } from '../parse/workbook.ts';
+import type { CellRange, CellScalar, SheetCell, SheetData } from '../parse/workbook.ts';
 import { fieldsMark, groupMark } from './record-cells.ts';
 
 /** A row below the headings that holds anything. */
@@ -30,6 +31,8 @@ export interface RegisterTable {
   /** Rows of headings among the lines. */
   readonly headings: ReadonlySet<number>;
   readonly lines: readonly RegisterLine[];
+  /** Whether a field's cell is merged with those of other fields or rows. */
+  isMerged(row: number, column: number): boolean;
 }
 
 /**
@@ -77,8 +80,25 @@ export function registerTable(sheet: SheetData, record: string): RegisterTable |
       return { row: row[0]!.row, key: keyOf(row), cells, beside, ...(group !== undefined && { group }) };
     });
   const headings = new Set(below.filter((row) => keyOf(row).startsWith('#')).map((row) => row[0]!.row));
-  return { columns, double, fields, first, end, headings, lines };
+  const merges = sheet.merges.filter((merge) => isWide(merge, columns));
+  return {
+    columns,
+    double,
+    fields,
+    first,
+    end,
+    headings,
+    lines,
+    isMerged: (row, column) => isWithin({ row, column }, merges),
+  };
 }
+
+const isWide = (
+  { firstRow, lastRow, firstColumn, lastColumn }: CellRange,
+  columns: ReadonlyMap<string, number>,
+): boolean =>
+  lastRow > firstRow ||
+  [...columns.values()].filter((at) => at >= firstColumn && at <= lastColumn).length > 1;
 
 /** More headings than this stand above each other only where sorting has brought them together. */
 const mostHeadings = 2;

@@ -1,4 +1,4 @@
-import { plural } from './summary.ts';
+import { plural } from './plural.ts';
 
 /** What people read on the page of activities of the roadmap. */
 export const addonActivityTexts = {

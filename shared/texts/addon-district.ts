@@ -1,4 +1,5 @@
-import { dayText, plural } from './summary.ts';
+import { dayText } from './day-text.ts';
+import { plural } from './plural.ts';
 
 /** The page «Район» of the add-on, in the spreadsheet of a district. */
 export const districtTexts = {
@@ -77,8 +78,9 @@ export const districtTexts = {
   reminder: {
     heading: 'Напоминание тем, кто не сдал',
     to: (n: number) => `Получат: ${plural(n, 'организация', 'организации', 'организаций')}`,
-    noMailbox: (names: string) =>
-      `Адрес не указан, письма не будет: ${names}. Адреса вносят в столбец «email» реестра организаций.`,
+    noMailbox: (names: string) => `Адрес не указан, письма не будет: ${names}.`,
+    mailboxes:
+      'Адреса берутся из реестра организаций: из столбца «google» (кому открыта книга) и из столбца «email» рядом с ним. Несколько адресов пишут через запятую. Указывайте почту учреждений, а не людей.',
     nobody: 'Напоминать некому: все, чей адрес известен, сдали отчёт.',
     subject: 'Тема',
     text: 'Текст письма',

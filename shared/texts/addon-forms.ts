@@ -1,4 +1,4 @@
-import { plural } from './summary.ts';
+import { plural } from './plural.ts';
 
 /** Titles of the pages, which the script at Google needs too. */
 export const addonFormPages = {
@@ -84,7 +84,7 @@ export const addonFormTexts = {
   /** A cell that can only be looked at here, and why. */
   fixed: {
     formula:
-      'В ячейке формула, ответ считается по ней, поэтому здесь его только видно. Чтобы вводить ответ здесь, замените формулу на листе числом.',
+      'В ячейке формула, ответ считается по ней, поэтому здесь его только видно. Чтобы вводить ответ здесь, замените формулу на листе значением.',
     merged:
       'Ячейка объединена с соседними, и неясно, чей в ней ответ: он не засчитывается. Разъедините ячейки на листе и откройте форму снова.',
   },

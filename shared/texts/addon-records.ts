@@ -1,4 +1,4 @@
-import { plural } from './summary.ts';
+import { plural } from './plural.ts';
 
 /** Title of the page of registers, which the script at Google needs too. */
 export const addonRecordPage = 'Реестры';

@@ -1,4 +1,4 @@
-import { plural } from './summary.ts';
+import { plural } from './plural.ts';
 
 /** What people read in the sidebar of a workbook that a district fills for its organisations. */
 export const addonRosterTexts = {

@@ -1,4 +1,5 @@
-import { dayText, plural } from './summary.ts';
+import { dayText } from './day-text.ts';
+import { plural } from './plural.ts';
 
 /** The page «Сдать отчёт» and reminders of due dates. */
 export const submissionTexts = {

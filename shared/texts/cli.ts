@@ -62,6 +62,8 @@ export const cliTexts = {
     summary: 'читает принятые файлы, рассчитывает показатели и обновляет своды',
     reading: (done: number, total: number, path: string) => `Чтение ${done} из ${total}: ${path}`,
     evaluating: 'Расчёт показателей',
+    noServerStore:
+      'Переменная MSOKO_DATABASE_URL пока не действует: сведения хранятся в папке store рабочего места.',
     writing: (name: string) => `Запись: ${name}`,
     read: (read: number, unchanged: number, failed: number) =>
       `Файлов прочитано: ${n(read)}, без изменений: ${n(unchanged)}, не удалось прочитать: ${n(failed)}.`,

@@ -1,4 +1,5 @@
 import type { Period } from '../period/period.ts';
+import { dayText } from './day-text.ts';
 import { months } from './months.ts';
 import { submitWords } from './submit-words.ts';
 
@@ -46,8 +47,7 @@ function periodTitle(period: Period): string {
 export const entryWords = {
   periodTitle,
   periodShort,
-  /** `2024-09-20` → 20.09.2024 */
-  day: (day: string) => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}`,
+  day: dayText,
   ...submitWords,
   noData: 'н/д',
   notApplicable: 'х',

@@ -2,8 +2,9 @@ import type { CollectionLevel } from '../catalog/types.ts';
 import type { ReportTally } from '../form-calendar/report.ts';
 import { formatNumber } from '../number/decimal.ts';
 import type { Day } from '../period/period.ts';
+import { dayText } from './day-text.ts';
 import { months } from './months.ts';
-import { dayText, plural } from './summary.ts';
+import { plural } from './plural.ts';
 
 const types: Readonly<Record<string, string>> = {
   school: 'школы',

@@ -3,20 +3,12 @@ import type { Day } from '../period/period.ts';
 import type { Difference, NormVerdict } from '../summary/comparison.ts';
 import type { SubmissionState } from '../summary/submission.ts';
 import type { Trend } from '../summary/trend.ts';
+import { dayText } from './day-text.ts';
+import { plural } from './plural.ts';
 import { reasonWords } from './reason-words.ts';
 
 export { periodText } from './period-text.ts';
-
-/** 1 организация, 2 организации, 5 организаций. */
-export function plural(n: number, one: string, few: string, many: string): string {
-  const tens = n % 100;
-  const ones = n % 10;
-  const word = tens >= 11 && tens <= 14 ? many : ones === 1 ? one : ones >= 2 && ones <= 4 ? few : many;
-  return `${formatNumber(n, 0)} ${word}`;
-}
-
-/** `2024-10-21` → «21.10.2024». */
-export const dayText = (day: Day): string => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`;
+export { dayText, plural };
 
 /** «+3,2» and «−3,2»: what changed, one decimal unless all figures are whole. */
 const signed = (delta: number, whole: boolean): string =>

@@ -1,4 +1,4 @@
-import { dayText } from './summary.ts';
+import { dayText } from './day-text.ts';
 
 /** What stands between the parts of a heading over the organisations' rows of an activity, and before some of them. */
 export const betweenInHeading = ' · ';

@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readSource } from '../../etl/source/read-source.ts';
 import type { SourceContent } from '../../etl/store/store.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
-import { colleague, LiveDistrict } from '../fixtures/life-cycle/live-district.ts';
+import type { Scalar } from '../../shared/plan/plan.ts';
+import { colleague, typed } from '../appsscript/at-work/school.ts';
+import { LiveDistrict } from '../fixtures/life-cycle/live-district.ts';
 import { Nights } from '../fixtures/life-cycle/nights.ts';
 import { type ReportBook, reportCatalog, reportPlan } from '../fixtures/report-book.ts';
 
-const typed = { 'pupils 2025/26': 100, 'girls 2025/26': 52, 'tested 2025/26:start': 90 };
+const handedIn = { submitted: 'да', submittedOn: '2025-10-20', submittedByPost: 'директор' };
 const faulty = { ...typed, 'girls 2025/26': 130 };
 
 describe('a report’s whole trip', () => {
@@ -17,52 +19,59 @@ describe('a report’s whole trip', () => {
 
   it('a draft counts nowhere, and its cells are open', () => {
     d.at('2025-10-05');
-    expect(d.submit()).toMatchObject({ kind: 'done' });
-    expect(d.withdraw()).toMatchObject({ kind: 'done', view: { state: 'draft' } });
-    expect(d.locks()).toEqual([]);
+    expect(d.school.submit()).toMatchObject({ kind: 'done' });
+    expect(d.school.withdraw()).toMatchObject({ kind: 'done', view: { state: 'draft' } });
+    expect(d.school.locks()).toEqual([]);
     expect(d.night('2025-10-05')).toMatchObject({ report: { state: 'draft' }, counts: false });
-    expect([d.view().state, d.row().state]).toEqual(['draft', 'draft']);
+    expect([d.school.view().state, d.district.row('s1').state]).toEqual(['draft', 'draft']);
   });
 
   it('handed in with a fault it counts without it; the school reads the remark, the district sees the report', () => {
     d.at('2025-10-06');
-    expect(d.submit()).toMatchObject({ kind: 'done', failed: 0 });
-    expect(d.locks()).toEqual(['Контингент E8:E9', 'Результаты E8:E9']);
+    expect(d.school.submit()).toMatchObject({ kind: 'done', failed: 0 });
+    expect(d.school.locks().map(({ tab, range }) => `${tab} ${range}`)).toEqual([
+      'Контингент E8:E9',
+      'Результаты E8:E9',
+    ]);
     expect(d.night('2025-10-06')).toMatchObject({
       counts: true,
       issues: expect.arrayContaining(['check.part_over_whole']),
     });
-    expect(d.view()).toMatchObject({
+    expect(d.school.view()).toMatchObject({
       state: 'submitted',
       lock: 'locked',
       errors: 1,
       remarks: { cell: 'A1' },
     });
-    expect(d.row()).toMatchObject({ state: 'submitted', submittedOn: '2025-10-06', isPending: false });
+    expect(d.district.row('s1')).toMatchObject({
+      state: 'submitted',
+      submittedOn: '2025-10-06',
+      isPending: false,
+    });
   });
 
   it('is returned with a comment; until the night the school knows nothing of it', () => {
     d.at('2025-10-07');
-    expect(d.decide('returned', 'Исправьте число девочек.')).toEqual({ kind: 'done' });
-    expect(d.row().isPending).toBe(true);
-    expect(d.view().state).toBe('submitted');
+    expect(d.district.decide('s1', 'returned', 'Исправьте число девочек.')).toEqual('done');
+    expect(d.district.row('s1').isPending).toBe(true);
+    expect(d.school.view().state).toBe('submitted');
     expect(d.night('2025-10-07')).toMatchObject({ report: { state: 'returned' }, counts: false });
-    expect(d.view()).toMatchObject({
+    expect(d.school.view()).toMatchObject({
       state: 'returned',
       decision: { kind: 'returned', day: '2025-10-07', remark: 'Исправьте число девочек.' },
       lock: 'open',
     });
-    expect(d.row()).toMatchObject({ state: 'returned', isPending: false });
-    d.school.person = colleague;
-    d.school.type('Контингент', 'E9', 52);
-    d.school.person = 'deputy@school.test';
+    expect(d.district.row('s1')).toMatchObject({ state: 'returned', isPending: false });
+    d.school.book.person = colleague;
+    d.school.book.type('Контингент', 'E9', 52);
+    d.school.book.person = 'deputy@school.test';
   });
 
   it('is corrected and accepted; nothing is left to remark', () => {
     d.at('2025-10-07');
-    expect(d.submit()).toEqual({ kind: 'early', day: '2025-10-07' });
+    expect(d.school.submit()).toEqual({ kind: 'early', day: '2025-10-07' });
     d.at('2025-10-08');
-    expect(d.submit('методист')).toMatchObject({
+    expect(d.school.submit('методист')).toMatchObject({
       kind: 'done',
       view: { state: 'submitted', lock: 'locked' },
     });
@@ -73,40 +82,46 @@ describe('a report’s whole trip', () => {
       issues: [],
     });
     expect(night.protocol).toBeUndefined();
-    expect(d.view().remarks).toBeUndefined();
+    expect(d.school.view().remarks).toBeUndefined();
     d.at('2025-10-09');
-    expect(d.decide('accepted')).toEqual({ kind: 'done' });
+    expect(d.district.decide('s1', 'accepted')).toEqual('done');
     expect(d.night('2025-10-09')).toMatchObject({ report: { state: 'accepted' }, counts: true, issues: [] });
-    expect(d.view()).toMatchObject({ state: 'accepted', lock: 'locked' });
-    expect(d.withdraw()).toEqual({ kind: 'accepted' });
+    expect(d.school.view()).toMatchObject({ state: 'accepted', lock: 'locked' });
+    expect(d.school.withdraw()).toEqual({ kind: 'accepted' });
   });
 
   it('after the deadline one value is asked to be corrected; the district sees it and may leave it', () => {
     d.at('2025-10-20');
-    d.school.person = colleague;
-    expect(() => d.school.type('Контингент', 'E9', 51)).toThrow();
-    expect(d.request('E9', '51')).toEqual({ kind: 'done' });
-    d.school.person = 'deputy@school.test';
+    d.school.book.person = colleague;
+    expect(() => d.school.book.type('Контингент', 'E9', 51)).toThrow();
+    expect(d.school.request('E9', '51')).toEqual({ kind: 'done' });
+    d.school.book.person = 'deputy@school.test';
     d.night('2025-10-20');
-    expect(d.page().corrections).toMatchObject([{ organisation: 's1', present: '52', wanted: '51' }]);
+    expect(d.district.view().corrections).toMatchObject([
+      { organisation: 's1', present: '52', wanted: '51' },
+    ]);
     // refused: nobody returns the report, so it stands as it was accepted
     expect(d.night('2025-10-21')).toMatchObject({ report: { state: 'accepted' }, counts: true });
-    expect(d.decide('accepted')).toEqual({ kind: 'repeat' });
+    expect(d.district.decide('s1', 'accepted')).toEqual('repeat');
   });
 
   it('granted by a return it is corrected, and the request is done with', () => {
     d.at('2025-10-22');
-    expect(d.decide('returned', 'Исправьте по запросу.')).toEqual({ kind: 'done' });
+    expect(d.district.decide('s1', 'returned', 'Исправьте по запросу.')).toEqual('done');
     d.night('2025-10-22');
-    expect(d.page().corrections).toEqual([]);
-    d.school.type('Контингент', 'E9', 51);
+    expect(d.district.view().corrections).toEqual([]);
+    d.school.book.type('Контингент', 'E9', 51);
     d.at('2025-10-23');
-    d.submit();
+    d.school.submit();
     expect(d.night('2025-10-23')).toMatchObject({ report: { state: 'submitted' }, counts: true, issues: [] });
     d.at('2025-10-24');
-    d.decide('accepted');
+    d.district.decide('s1', 'accepted');
     d.night('2025-10-24');
-    expect([d.view().state, d.row().state, d.page().corrections]).toEqual(['accepted', 'accepted', []]);
+    expect([d.school.view().state, d.district.row('s1').state, d.district.view().corrections]).toEqual([
+      'accepted',
+      'accepted',
+      [],
+    ]);
   });
 });
 
@@ -156,20 +171,20 @@ const table: readonly (readonly [State, Act, number, string, State, State, strin
 async function inState(state: State): Promise<LiveDistrict> {
   const d = await LiveDistrict.open(typed);
   d.at('2025-10-20');
-  if (state !== 'none') d.submit();
-  if (state === 'draft') d.withdraw();
+  if (state !== 'none') d.school.submit();
+  if (state === 'draft') d.school.withdraw();
   d.night('2025-10-20');
   d.at('2025-10-21');
-  if (state === 'accepted' || state === 'returned') d.decide(state, 'Проверьте.');
+  if (state === 'accepted' || state === 'returned') d.district.decide('s1', state, 'Проверьте.');
   d.night('2025-10-21');
   return d;
 }
 
-function act(d: LiveDistrict, what: Act): { readonly kind: string } {
-  if (what === 'submit') return d.submit();
-  if (what === 'withdraw') return d.withdraw();
-  if (what === 'request') return d.request('E9', '50');
-  return d.decide(what === 'accept' ? 'accepted' : 'returned', 'Проверьте ещё раз.');
+function act(d: LiveDistrict, what: Act): string {
+  if (what === 'submit') return d.school.submit().kind;
+  if (what === 'withdraw') return d.school.withdraw().kind;
+  if (what === 'request') return d.school.request('E9', '50').kind;
+  return d.district.decide('s1', what === 'accept' ? 'accepted' : 'returned', 'Проверьте ещё раз.');
 }
 
 /** `да 22` on the title page of an .xlsx, read as the run reads it. */
@@ -200,6 +215,36 @@ const before: Readonly<Record<State, readonly [answers: string, decisions: reado
   returned: ['да 20', ['returned 21']],
 };
 
+/** What is wrong in a book, what the night says of it, how many errors and warnings the school then reads. */
+const faults: readonly (readonly [string, Readonly<Record<string, Scalar>>, string, number, number])[] = [
+  ['an error', faulty, 'check.part_over_whole', 1, 0],
+  ['a word in a number cell', { ...typed, 'girls 2025/26': 'много' }, 'cell.not_number', 1, 0],
+  ['a warning', { ...typed, 'girls 2025/26': '—' }, 'cell.ambiguous', 0, 1],
+  ['an obligatory cell that is empty, once it is due', { 'girls 2025/26': 52 }, 'cell.required', 0, 1],
+];
+
+describe('a report is taken as it is', () => {
+  it.each(faults)('with %s', async (_, given, code, errors, warnings) => {
+    const d = await LiveDistrict.open(given, ['pupils']);
+    d.at('2025-10-20');
+    expect(d.school.submit()).toMatchObject({ kind: 'done', view: { state: 'submitted' } });
+    const night = d.night('2025-10-20');
+    expect(night).toMatchObject({ report: { state: 'submitted' }, counts: true });
+    expect(night.issues).toContain(code);
+    expect(d.school.view()).toMatchObject({ errors, warnings, remarks: { cell: 'A1' } });
+
+    const byHand = new Nights(reportCatalog(['pupils']), 's1.xlsx');
+    const book = { typed: given, required: ['pupils'], ...handedIn };
+    const bytes = await writeWorkbook(reportPlan(book));
+    const content = readSource('s1.xlsx', bytes, { catalog: reportCatalog(['pupils']) });
+    expect(byHand.pass('2025-10-20', content, undefined)).toMatchObject({
+      counts: true,
+      issues: night.issues,
+      protocol: { counts: night.protocol!.counts },
+    });
+  });
+});
+
 describe('statuses × actions × roles', () => {
   const prepared = new Map<State, readonly [LiveDistrict, () => void]>();
   const files = new Map<string, SourceContent>();
@@ -223,17 +268,17 @@ describe('statuses × actions × roles', () => {
     const [d, restore] = prepared.get(state)!;
     restore();
     d.at(`2025-10-${day}`);
-    expect(act(d, what).kind).toBe(answer);
-    expect(d.view().state).toBe(shown);
+    expect(act(d, what)).toBe(answer);
+    expect(d.school.view().state).toBe(shown);
     const night = d.night('2025-10-22');
     expect(night.report?.state).toBe(after);
     expect(night.counts).toBe(after === 'submitted' || after === 'accepted');
     expect(night.issues).toEqual([]);
     // to its sender an unanswered book stays «не сдан»
-    expect(d.view().state).toBe(shown === 'none' ? 'none' : after);
+    expect(d.school.view().state).toBe(shown === 'none' ? 'none' : after);
     // what the night has opened stays open until somebody hands it in anew
     const isIn = after === 'submitted' || after === 'accepted';
-    expect(d.locks().length > 0).toBe(isIn && shown !== 'none' && shown !== 'returned');
+    expect(d.school.locks().length > 0).toBe(isIn && shown !== 'none' && shown !== 'returned');
     const decision = { accept: 'accepted 22', return: 'returned 22' }[what as string];
     const [first, decided] = before[state];
     const rows = answer === 'done' && decision ? [...decided, decision] : decided;
@@ -242,6 +287,28 @@ describe('statuses × actions × roles', () => {
     nights.pass('2025-10-21', files.get(first)!, journals.get(decided.join())!);
     const byHand = nights.pass('2025-10-22', files.get(answers)!, journals.get(rows.join())!);
     expect([byHand.report?.state, byHand.counts, byHand.issues]).toEqual([after, night.counts, []]);
+  });
+
+  it('a decision that crosses a change of the same day: the last word of the school is heard, no word is void', () => {
+    const [d, restore] = prepared.get('submitted')!;
+    restore();
+    d.at('2025-10-22');
+    expect([d.district.decide('s1', 'accepted'), d.school.withdraw().kind]).toEqual(['done', 'done']);
+    expect(d.night('2025-10-22')).toMatchObject({ report: { state: 'draft' }, counts: false, issues: [] });
+    expect([d.school.view().state, d.district.row('s1').state]).toEqual(['draft', 'draft']);
+    restore();
+    d.at('2025-10-22');
+    expect([d.school.submit().kind, d.district.decide('s1', 'accepted')]).toEqual(['done', 'done']);
+    expect(d.night('2025-10-22')).toMatchObject({ report: { state: 'accepted' }, counts: true, issues: [] });
+    restore();
+    d.at('2025-10-22');
+    expect([d.district.decide('s1', 'accepted'), d.night('2025-10-22').report?.state]).toEqual([
+      'done',
+      'accepted',
+    ]);
+    d.at('2025-10-23');
+    d.school.submit();
+    expect(d.night('2025-10-23')).toMatchObject({ report: { state: 'submitted' }, issues: [] });
   });
 
   it('holds every status against every action', () => {

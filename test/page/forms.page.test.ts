@@ -300,6 +300,24 @@ describe('cells that people made something else of', () => {
 });
 
 describe('«Мероприятие…»', () => {
+  it('shows a cell that a formula fills, and why it cannot be typed into', async () => {
+    const { page, book } = await open('showActivity');
+    const tab = book.tab('Дорожная карта');
+    const [key = ''] = [...tab.cells].find(([, { value }]) => value === 'plan/57@2025-03-31') ?? [];
+    const [column = ''] = [...tab.cells].find(([, { value }]) => value === 'activity.fact') ?? [];
+    tab.cells.set(addressOf(placeOf(key).row, placeOf(column).column), { value: 14, formula: '=10+4' });
+    await page.getByLabel('Показать').waitFor();
+    await page.reload();
+    await page.getByLabel('Показать').selectOption('all');
+    await page.getByLabel('Найти').fill('57');
+    await page.getByText('Найдено: 1 срок').waitFor();
+    await page.getByRole('button', { name: /Утвердить положение/ }).click();
+    await page.getByText('В ячейке формула', { exact: false }).waitFor();
+    const fact = page.getByLabel('Достигнуто', { exact: true });
+    expect([await fact.inputValue(), await fact.isEditable()]).toEqual(['14', false]);
+    await expectUsable(page);
+  });
+
   it('finds an activity and marks it, by keyboard', async () => {
     const { page, book } = await open('showActivity');
     await heading(page, 'Мероприятия дорожной карты').waitFor();

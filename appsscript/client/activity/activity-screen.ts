@@ -3,6 +3,7 @@ import type { Catalog } from '../../../shared/catalog/types.ts';
 import type { Activity, ActivityField } from '../../../shared/form-view/activities.ts';
 import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
 import type { Edits } from '../editing/edits.ts';
+import type { fixedRows } from '../editing/fixed-field.ts';
 import { rowForm } from '../editing/row-form.ts';
 import { element } from '../kit/element.ts';
 import { heading, showScreen } from '../kit/screen.ts';
@@ -15,6 +16,7 @@ export interface ActivityOptions {
   readonly catalog: Catalog;
   readonly activity: Activity;
   readonly edits: Edits<ActivityField>;
+  readonly fixed: ReturnType<typeof fixedRows>;
   readonly back: () => void;
   readonly save: () => void;
   /** A word about a save that failed. */
@@ -22,11 +24,13 @@ export interface ActivityOptions {
 }
 
 /** State, day, fact and evidence of one activity. */
-export function showActivity({ catalog, activity, edits, back, save, failure }: ActivityOptions): void {
+export function showActivity(options: ActivityOptions): void {
+  const { catalog, activity, edits, fixed, back, save, failure } = options;
   const { printed } = activity;
   const form = rowForm({
     edits,
-    look: ({ rules: { field } }) => ({
+    look: ({ rules: { field }, ...place }) => ({
+      fixed: fixed(place),
       ...(field.type === 'list' && { choices: choicesOf(catalog, field) }),
       isLong: field.code === 'comment',
     }),

@@ -5,6 +5,7 @@ import { addonActivityTexts as texts } from '../../../shared/texts/addon-activit
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { draftKey, hasKept, readDraft } from '../editing/draft.ts';
 import { showDraft } from '../editing/draft-screen.ts';
+import { fixedRows } from '../editing/fixed-field.ts';
 import { openRecordTab } from '../editing/open-record-tab.ts';
 import { showOrganisations } from '../editing/organisation-screen.ts';
 import { saver } from '../editing/save.ts';
@@ -25,6 +26,7 @@ interface Tracker {
   readonly catalog: Catalog;
   readonly tab: number;
   readonly activities: readonly Activity[];
+  readonly fixed: ReturnType<typeof fixedRows>;
 }
 
 const say = (text: string): void => showScreen([heading(texts.title), element('p', {}, text)]);
@@ -52,7 +54,7 @@ async function openTracker(book: FormsBook): Promise<Tracker | undefined> {
   const opened = await openRecordTab(book, trackerRegisters.activity);
   const activities = opened ? activitiesOf(opened.sheet, book.catalog) : [];
   return opened && activities.length > 0
-    ? { book, catalog: book.catalog, tab: opened.tab, activities }
+    ? { book, catalog: book.catalog, tab: opened.tab, activities, fixed: fixedRows(opened) }
     : undefined;
 }
 
@@ -115,6 +117,7 @@ function open(tracker: Tracker, activity: Activity): void {
       catalog: tracker.catalog,
       activity,
       edits,
+      fixed: tracker.fixed,
       back,
       save,
       ...(failure !== undefined && { failure }),

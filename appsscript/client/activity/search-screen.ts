@@ -8,7 +8,7 @@ import {
 } from '../../../shared/form-view/activities.ts';
 import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
 import { addonRosterTexts } from '../../../shared/texts/addon-roster.ts';
-import { dayText } from '../../../shared/texts/summary.ts';
+import { dayText } from '../../../shared/texts/day-text.ts';
 import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';

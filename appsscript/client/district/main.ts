@@ -1,28 +1,16 @@
 import { districtTexts as texts } from '../../../shared/texts/addon-district.ts';
-import { dayText } from '../../../shared/texts/summary.ts';
+import { dayText } from '../../../shared/texts/day-text.ts';
 import type { DistrictView } from '../../calls/district.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
-import { officeFrame, originalLink } from '../office/frame.ts';
+import { officeFrame } from '../office/frame.ts';
 import { missingBlock } from './missing.ts';
 import { organisationsBlock } from './organisations.ts';
 import { reminderBlock } from './reminder.ts';
 
-const { body, tell, open: ask } = officeFrame(texts, true);
+const { body, tell, open: ask } = officeFrame<'notDistrict' | 'noState'>(texts, true);
 
-const open = (): Promise<void> =>
-  ask(
-    () => server('openDistrict'),
-    (answer) => {
-      if (answer.kind === 'view') {
-        tell('');
-        show(answer.view);
-      } else {
-        tell(texts[answer.kind], true);
-        if (answer.kind === 'copy') body.replaceChildren(originalLink(answer.original, texts.openOriginal));
-      }
-    },
-  );
+const open = (): Promise<void> => ask(() => server('openDistrict'), show);
 
 void open();
 

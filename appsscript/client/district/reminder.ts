@@ -125,6 +125,7 @@ export function reminderBlock({ organisations, night }: DistrictView, tell: Deci
       silent.length === 0
         ? undefined
         : element('p', { class: 'hint' }, texts.noMailbox(silent.map(({ name }) => name).join('; '))),
+      element('p', { class: 'hint', id: 'mailboxes' }, texts.mailboxes),
       ...(reachable.length === 0
         ? []
         : [

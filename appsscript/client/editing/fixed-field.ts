@@ -1,4 +1,5 @@
 import { cellAddress } from '../../../shared/plan/address.ts';
+import { mergedPlaces } from '../../../shared/record/merged-places.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import type { OpenedTab } from '../../calls/form.ts';
 import { element } from '../kit/element.ts';
@@ -19,15 +20,24 @@ export function fixedBy(
   return formulas.some(([r, c]) => r === row && c === column) ? 'formula' : undefined;
 }
 
+/** The same of the cells in a tab of registers. */
+export function fixedRows({
+  sheet,
+  formulas,
+}: OpenedTab): (field: Pick<EditField, 'row' | 'column'>) => Fixed | undefined {
+  const isMerged = mergedPlaces(sheet);
+  return (field) => fixedBy({ ...field, isMerged: isMerged(field.row, field.column) }, { formulas });
+}
+
 /** Says why, and leads to the cell. */
 export const fixedView = (
   why: Fixed,
   { row, column }: Pick<EditField, 'row' | 'column'>,
-  { tab, label }: { readonly tab: number; readonly label: string },
+  { tab, label, id }: { readonly tab: number; readonly label: string; readonly id?: string },
 ): HTMLElement =>
   element(
     'div',
-    { class: 'fixed' },
+    { class: 'fixed', id },
     messageView({
       severity: why === 'merged' ? 'error' : 'info',
       text: addonFormTexts.fixed[why],
@@ -44,9 +54,7 @@ export const fixedView = (
 /** Makes what a person would type into or press something to be looked at. */
 export function lockInputs(root: HTMLElement): void {
   root.classList.add('locked');
-  for (const one of root.querySelectorAll('input')) {
-    if (one.type === 'text') one.readOnly = true;
+  for (const one of root.querySelectorAll<HTMLInputElement>('input, select, textarea, button'))
+    if (one.type === 'text' || one.tagName === 'TEXTAREA') one.readOnly = true;
     else one.disabled = true;
-  }
-  for (const one of root.querySelectorAll('button')) one.disabled = true;
 }

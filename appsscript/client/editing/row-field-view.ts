@@ -6,6 +6,7 @@ import { element } from '../kit/element.ts';
 import { type AnswerMessage, answerMessages, messageView, spoken } from './answer-messages.ts';
 import { type AnswerToggles, answerToggles } from './answer-toggles.ts';
 import type { Edits } from './edits.ts';
+import { type Fixed, fixedView, lockInputs } from './fixed-field.ts';
 
 const texts = addonFormTexts.step;
 
@@ -18,6 +19,8 @@ export interface RowFieldLook {
   readonly hasAnswers?: boolean;
   /** To be looked at only. */
   readonly isLocked?: boolean;
+  /** To be looked at only, for what people made of its cell. */
+  readonly fixed?: Fixed | undefined;
 }
 
 /** A field of a row of a register on the screen. */
@@ -45,13 +48,14 @@ export function rowFieldView(
 ): RowFieldView {
   const id = `a${++count}`;
   const { name, help, type } = field.rules.field;
+  const { fixed } = look;
   const message = element('div', { id: `${id}m` });
   const parts: Parts = {
     ...look,
     id,
     edits,
     field,
-    describedBy: `${id}h ${id}m`,
+    describedBy: `${id}h ${fixed ? `${id}x ` : ''}${id}m`,
     hint: element('p', { class: 'help', id: `${id}h` }, help),
     typed: (text) => {
       edits.type(field, text);
@@ -70,7 +74,8 @@ export function rowFieldView(
       )
     : undefined;
   const root = element('div', { class: 'field' }, ...control.parts, toggles?.root, message);
-  if (look.isLocked) lock(root);
+  if (fixed || look.isLocked) lockInputs(root);
+  if (fixed) message.before(fixedView(fixed, field, { tab: edits.rules.tab, label: name, id: `${id}x` }));
   let before = '';
   return {
     field,
@@ -82,7 +87,7 @@ export function rowFieldView(
       const { parsed } = edits.answer(field);
       refresh(control, toggles, parts);
       const shown = [...answerMessages(parsed), ...more];
-      const isFaulty = parsed.status === 'rejected';
+      const isFaulty = fixed === 'merged' || parsed.status === 'rejected';
       root.classList.toggle('faulty', isFaulty);
       if (type !== 'yes_no' && control.isText) control.input().setAttribute('aria-invalid', String(isFaulty));
       message.replaceChildren(...shown.map(messageView));
@@ -92,12 +97,6 @@ export function rowFieldView(
       return isNew && said !== '' ? `${name}. ${said}` : '';
     },
   };
-}
-
-function lock(root: HTMLElement): void {
-  for (const one of root.querySelectorAll<HTMLInputElement>('input, select, textarea, button'))
-    if (one.type === 'text' || one.tagName === 'TEXTAREA') one.readOnly = true;
-    else one.disabled = true;
 }
 
 interface Parts extends RowFieldLook {

@@ -21,6 +21,8 @@ export interface SaverOptions<Field extends EditField> {
   readonly failed: (why: string) => void;
   /** How changes get to the script; cells that keys tell, by default. A text says why there is no answer. */
   readonly send?: (id: string, changes: readonly CellChange[]) => Promise<SaveAnswer | string>;
+  /** Where the row stands, where it has no key. */
+  readonly at?: () => number | undefined;
   readonly done: (outcome: Outcome<Field>) => void;
 }
 
@@ -79,6 +81,7 @@ export function saver<Field extends EditField>(options: SaverOptions<Field>): ()
     clearRemarks(
       edits.rules,
       changes.filter(({ wasWrong }, i) => wasWrong && answer.results[i] === 'saved'),
+      options.at?.(),
     );
     const finish = (): void => done({ saved, failed: refused });
     if (conflicts.length === 0) finish();
@@ -94,10 +97,11 @@ export function saver<Field extends EditField>(options: SaverOptions<Field>): ()
 function clearRemarks(
   { tab, kind }: Pick<EditRules<never>, 'tab' | 'kind'>,
   changes: readonly CellChange[],
+  at: number | undefined,
 ): void {
   if (changes.length === 0) return;
   const cells = changes.map(({ row, column, value }) => ({ row, column, value }));
-  server('clearRemarks', { tab, kind, cells }).catch(() => undefined);
+  server('clearRemarks', { tab, kind, cells, ...(at !== undefined && { at }) }).catch(() => undefined);
 }
 
 /** One save at a time. */

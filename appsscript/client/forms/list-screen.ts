@@ -2,7 +2,7 @@ import { concreteCodes } from '../../../shared/catalog/concrete.ts';
 import type { Form } from '../../../shared/catalog/types.ts';
 import { nextDue } from '../../../shared/form-view/due.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
-import { dayText } from '../../../shared/texts/summary.ts';
+import { dayText } from '../../../shared/texts/day-text.ts';
 import { progressCard } from '../editing/progress-card.ts';
 import { element } from '../kit/element.ts';
 import { heading, showScreen } from '../kit/screen.ts';

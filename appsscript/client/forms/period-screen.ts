@@ -3,8 +3,8 @@ import type { Form } from '../../../shared/catalog/types.ts';
 import type { FormField } from '../../../shared/form-view/fields.ts';
 import type { Period } from '../../../shared/period/period.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
+import { dayText } from '../../../shared/texts/day-text.ts';
 import { entryWords } from '../../../shared/texts/entry-words.ts';
-import { dayText } from '../../../shared/texts/summary.ts';
 import { element } from '../kit/element.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 

@@ -21,7 +21,7 @@ import { showRegisters } from './registers-screen.ts';
 import { showRemoval } from './removal-screen.ts';
 import { showRow } from './row-screen.ts';
 import { firstFilter, showRows } from './rows-screen.ts';
-import { changeRow, newRecord } from './send-row.ts';
+import { changedRow, newRecord } from './send-row.ts';
 
 function start(): void {
   void waiting(
@@ -176,7 +176,7 @@ function edit(work: Work, row: RegisterRow, show: List, typed?: Draft): void {
   const save = saver({
     edits,
     failed: ask,
-    ...(isFree && { send: changeRow(work, () => ({ at: row.row, cells: seenCells(edits) })) }),
+    ...(isFree && changedRow(work, () => ({ at: row.row, cells: seenCells(edits) }))),
     done: (outcome) =>
       showSaved({
         ...outcome,

@@ -13,6 +13,7 @@ import { fnv1a } from '../../../shared/number/fnv1a.ts';
 import type { CellRange, CellScalar } from '../../../shared/parse/workbook.ts';
 import { draftKey } from '../editing/draft.ts';
 import { Edits } from '../editing/edits.ts';
+import { fixedRows } from '../editing/fixed-field.ts';
 import { openRecordTab } from '../editing/open-record-tab.ts';
 import type { RowFieldLook } from '../editing/row-field-view.ts';
 import type { FormsBook } from '../forms/book.ts';
@@ -24,6 +25,7 @@ export interface Work {
   readonly tab: number;
   readonly register: OpenRegister;
   readonly handedIn: readonly CellRange[];
+  readonly fixed: ReturnType<typeof fixedRows>;
 }
 
 /** Reads a register's tab; undefined where no tab holds it. */
@@ -32,7 +34,8 @@ export async function openWork(book: FormsBook, kind: RecordKind): Promise<Work 
   const register = opened && openRegister(opened.sheet, book.catalog, kind);
   if (!register) return undefined;
   const { tab, handedIn } = opened;
-  return { book, context: rowContext(book.catalog, book.definitions), tab, register, handedIn };
+  const context = rowContext(book.catalog, book.definitions);
+  return { book, context, tab, register, handedIn, fixed: fixedRows(opened) };
 }
 
 /** Of a record that is being added. */
@@ -66,7 +69,7 @@ const counted = /^(?:integer|decimal\d|yes_no)$/;
 const worded = /^(?:text|list|organisation)$/;
 
 /** How a field of a register is asked for. */
-export function fieldLook({ book, context, handedIn }: Work, field: RowField): RowFieldLook {
+export function fieldLook({ book, context, handedIn, fixed }: Work, field: RowField): RowFieldLook {
   const { type, list, width = 0, required } = field.rules.field;
   const choices =
     type === 'list'
@@ -79,6 +82,7 @@ export function fieldLook({ book, context, handedIn }: Work, field: RowField): R
     isLong: type === 'text' && width > oneLine,
     hasAnswers: !worded.test(type) && (required || counted.test(type)),
     isLocked: isWithin(field, handedIn),
+    fixed: fixed(field),
   };
 }
 

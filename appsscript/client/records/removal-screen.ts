@@ -22,14 +22,12 @@ export interface RemovalOptions {
   readonly toRows: () => void;
 }
 
-/** Asks before a row is cleared, shows what was in it, and offers it back. */
-export function showRemoval(options: RemovalOptions, failure?: string): void {
+/** Asks before a row is cleared, shows what was in it, and offers it back. `id`: of an attempt whose answer was lost. */
+export function showRemoval(options: RemovalOptions, failure?: string, id = newId()): void {
   const { work, title, edits, back } = options;
   const filled = edits.fields.filter((field) => edits.cell(field).type !== 'empty');
-  const id = newId();
   const clear = async (): Promise<void> => {
     waitFor();
-    const failed = (why: string): void => showRemoval(options, why);
     try {
       const answer = await server('saveRow', {
         id,
@@ -40,12 +38,19 @@ export function showRemoval(options: RemovalOptions, failure?: string): void {
         isWhole: true,
       });
       const why = faultOf(answer);
-      if (why === undefined) {
+      if (why === undefined && answer.status === 'done') {
         edits.dropDraft();
+        // nobody waits for our remarks to go
+        server('clearRemarks', {
+          tab: work.tab,
+          kind: 'records',
+          at: answer.row,
+          cells: filled.map(({ columnKey }) => ({ row: '', column: columnKey, value: { type: 'empty' } })),
+        }).catch(() => undefined);
         removed(options, filled);
-      } else failed(why);
+      } else showRemoval(options, why);
     } catch {
-      failed(addonFormTexts.failed.lost);
+      showRemoval(options, addonFormTexts.failed.lost, id);
     }
   };
   const yes = button(texts.yes, () => void clear(), 'main', { id: 'save' });

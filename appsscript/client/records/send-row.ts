@@ -10,11 +10,31 @@ import type { Work } from './registers.ts';
 
 type Send = (id: string, changes: readonly CellChange[]) => Promise<SaveAnswer | string>;
 
+/** A row without a key on its way to the sheet. */
+export interface ChangedRow {
+  readonly send: Send;
+  /** Where it stands, once that is known. */
+  at(): number | undefined;
+}
+
 /** Sends changes of a row without a key, which is found again by what its cells held. */
-export const changeRow =
-  ({ tab, register }: Work, row: () => SeenRow): Send =>
-  async (id, changes) =>
-    inWords(await server('saveRow', { id, tab, record: register.kind.code, row: row(), changes }));
+export function changedRow({ tab, register }: Work, row: () => SeenRow): ChangedRow {
+  let at: number | undefined;
+  return {
+    async send(id, changes) {
+      const answer = await server('saveRow', {
+        id,
+        tab,
+        record: register.kind.code,
+        row: row(),
+        changes,
+      });
+      at = answer.status === 'done' ? answer.row : undefined;
+      return inWords(answer);
+    },
+    at: () => at,
+  };
+}
 
 /** A new record on its way to the sheet. */
 export interface NewRecord {

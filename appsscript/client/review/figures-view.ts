@@ -60,12 +60,25 @@ export function figuresView(loaded: Loaded, status: Status) {
           {},
           element('p', { class: 'counts' }, summary),
           element('p', { class: 'hint' }, texts.figures.preliminary),
+          absentPart(loaded),
           element('label', { for: 'search' }, texts.figures.search),
           search,
           found,
           list,
         );
   return { view, summary: all.length === 0 ? '' : summary };
+}
+
+/** What the night works out and this workbook cannot. */
+function absentPart({ review }: Loaded): HTMLElement {
+  const { title, common, organisation, district } = texts.figures.absent;
+  const own = review.meta?.unitType === 'district' ? district : organisation;
+  return element(
+    'details',
+    { class: 'hint' },
+    element('summary', {}, title),
+    element('ul', { class: 'plain' }, ...[own, ...common].map((text) => element('li', {}, text))),
+  );
 }
 
 const hasValue = ({ result }: Figure): boolean => result.value !== undefined;

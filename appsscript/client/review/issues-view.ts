@@ -16,7 +16,14 @@ export function issuesView(loaded: Loaded, status: Status) {
   const view = element('div', {}, element('p', { class: 'counts' }, summary));
   for (const group of groups) view.append(groupView(group, loaded, status));
   if (groups.length === 0) view.append(element('p', {}, texts.nothing));
-  view.append(element('p', { class: 'hint' }, texts.alone));
+  view.append(
+    element(
+      'div',
+      { class: 'hint' },
+      element('p', {}, texts.alone),
+      element('ul', { class: 'plain' }, ...texts.byNight.map((text) => element('li', {}, text))),
+    ),
+  );
   return { view, summary, count: loaded.review.issues.length };
 }
 

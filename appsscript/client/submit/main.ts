@@ -2,27 +2,15 @@ import { submissionTexts as texts } from '../../../shared/texts/addon-submission
 import type { SubmissionView, SubmitAnswer } from '../../calls/submission.ts';
 import { element } from '../kit/element.ts';
 import { server } from '../kit/server.ts';
-import { officeFrame, originalLink } from '../office/frame.ts';
+import { officeFrame } from '../office/frame.ts';
 import { correctionBlock } from './correction.ts';
 import { filledBlock } from './filled.ts';
 import { reminderBlock } from './reminder.ts';
 import { stateBlock } from './state.ts';
 
-const { body, tell, open: ask } = officeFrame(texts);
+const { body, tell, open: ask } = officeFrame<'noWorkbook' | 'noAnswers'>(texts);
 
-const open = (): Promise<void> =>
-  ask(
-    () => server('openSubmission'),
-    (answer) => {
-      if (answer.kind === 'view') {
-        tell('');
-        show(answer.view);
-      } else {
-        tell(texts[answer.kind], true);
-        if (answer.kind === 'copy') body.replaceChildren(originalLink(answer.original, texts.openOriginal));
-      }
-    },
-  );
+const open = (): Promise<void> => ask(() => server('openSubmission'), show);
 
 void open();
 

@@ -5,13 +5,11 @@ import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import type { CellScalar, SheetData } from '../../../shared/parse/workbook.ts';
 import { keyOfLine, recordCells } from '../../../shared/record/record-cells.ts';
 import type { KeyKind } from '../../calls/form.ts';
+import { isPlainText } from '../sheet/literal.ts';
 import { tabData } from '../sheet/read-tab.ts';
-import { isPlainText } from '../sheet/sheet-value.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
-import { dateIn } from '../sheet/today.ts';
 import { handedIn } from './handed-in.ts';
-import { keptValue } from './kept-value.ts';
-import { spilledCells } from './spilled.ts';
+import { type Contents, type KeptCells, keptCells } from './kept-cells.ts';
 
 interface Place {
   readonly row: number;
@@ -22,25 +20,21 @@ interface Place {
 export interface TargetCell extends Place {
   readonly scalar: CellScalar;
   /** Merged with other entry cells. */
-  readonly isMerged: boolean;
+  readonly isMerged?: boolean;
   /** Marked «не ведём» by the system, since its organisation does not owe it. */
-  readonly isGrey: boolean;
+  readonly isGrey?: boolean;
 }
 
 /** A tab about to be written: its entry cells by their keys, wherever they were moved. */
-export interface Target {
+export interface Target extends KeptCells {
   readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
   readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
   /** More than one where somebody copied a row. */
   find(rowKey: string, columnKey: string): readonly TargetCell[];
   /** Whether a cell is one that people fill in. */
   isEntry(cell: Place): boolean;
-  /** A formula, or what another cell's formula fills. */
-  isFormula(cell: Place): boolean;
   /** Handed in with the report and locked. */
   isHandedIn(cell: Place): boolean;
-  /** What leaves a cell as it is when it is written; undefined where nothing does. */
-  kept(cell: Place): ReturnType<typeof keptValue>;
 }
 
 /**
@@ -75,37 +69,18 @@ export function readForSaving(
   };
 }
 
-/** What was read of a tab. */
-interface Contents {
-  readonly values: readonly (readonly unknown[])[];
-  readonly formulas: readonly (readonly string[])[];
-  /** Texts that no more than a text would keep may not be written again. */
-  keepsText(text: string): boolean;
-}
-
 /** What stands in the cells of a tab besides values, and what may be written again as it is. */
 export function standing(
   sheet: Target['sheet'],
   spreadsheet: Target['spreadsheet'],
-  { values, formulas, keepsText }: Contents,
+  contents: Contents,
 ): Pick<Target, 'sheet' | 'spreadsheet' | 'isFormula' | 'isHandedIn' | 'kept'> {
-  const zone = spreadsheet.getSpreadsheetTimeZone();
   const locked = handedIn(sheet);
-  const isSpilled = spilledCells(values, formulas);
-  const isFormula = ({ row, column }: Place): boolean =>
-    (formulas[row - 1]?.[column - 1] ?? '') !== '' || isSpilled(row - 1, column - 1);
-  const isDay = (date: Date): boolean =>
-    dateIn(spreadsheet, Utilities.formatDate(date, zone, 'yyyy-MM-dd')).getTime() === date.getTime();
   return {
     sheet,
     spreadsheet,
-    isFormula,
     isHandedIn: (cell) => isWithin(cell, locked),
-    kept(cell) {
-      const value: unknown = values[cell.row - 1]?.[cell.column - 1] ?? '';
-      if (isFormula(cell) || (typeof value === 'string' && !keepsText(value))) return undefined;
-      return keptValue(value, isDay);
-    },
+    ...keptCells(spreadsheet, contents),
   };
 }
 

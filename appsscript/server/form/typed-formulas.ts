@@ -12,10 +12,7 @@ export function typedFormulas(
   sheet: GoogleAppsScript.Spreadsheet.Sheet,
   data: SheetData,
 ): (readonly [number, number])[] {
-  const cells = [
-    ...keyedCells(data).cells,
-    ...recordCells(data).lines.flatMap(({ key, cells: own }) => (key === '' ? [] : own)),
-  ];
+  const cells = [...keyedCells(data).cells, ...recordCells(data).lines.flatMap((line) => line.cells)];
   if (cells.length === 0) return [];
   const entries = new Map(cells.map(({ row, column, scalar }) => [`${row} ${column}`, scalar]));
   const { firstRow, firstColumn, lastRow, lastColumn } = around(cells);

@@ -1,8 +1,8 @@
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import { type RegisterTable, registerTable } from '../../../shared/record/register-table.ts';
 import { standing, type Target, type TargetCell } from '../form/target-cells.ts';
+import { isPlainText } from '../sheet/literal.ts';
 import { tabData } from '../sheet/read-tab.ts';
-import { isPlainText } from '../sheet/sheet-value.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
 
 /** A register's tab about to be written. */
@@ -18,7 +18,7 @@ export interface RowTarget {
   cellsOf(row: number, cells: ReadonlyMap<string, CellScalar>): Target;
 }
 
-/** Reads the tab of a register before it is written: values and formulas, two reads. */
+/** Reads the tab of a register before it is written: values and formulas, two reads, and where its cells are merged. */
 export function readForRow(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
   tab: number,
@@ -28,7 +28,9 @@ export function readForRow(
   if (!sheet) return undefined;
   const range = sheet.getDataRange();
   const values = range.getValues();
-  const table = registerTable(tabData(sheet, spreadsheet.getSpreadsheetTimeZone(), { values }), record);
+  const merges = range.getMergedRanges();
+  const data = tabData(sheet, spreadsheet.getSpreadsheetTimeZone(), { values, merges });
+  const table = registerTable(data, record);
   if (!table) return undefined;
   // of their own: a formula whose result is an empty text is no cell of the tab's data
   const formulas = range.getFormulas();
@@ -47,8 +49,7 @@ export function readForRow(
           row,
           column,
           scalar: known.get(key) ?? { type: 'empty' },
-          isMerged: false,
-          isGrey: false,
+          isMerged: table.isMerged(row, column),
         });
       return {
         ...cells,

@@ -1,5 +1,4 @@
 import { literal } from './literal.ts';
-import { isPlainText } from './sheet-value.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 export type ExactValue = string | number | Date;
@@ -10,11 +9,7 @@ export type ExactValue = string | number | Date;
  * text» Google does not say, so what stands there is read back and a visible apostrophe taken away.
  */
 export function writeExact(range: Range, values: readonly ExactValue[]): void {
-  range.setValues([
-    values.map((value) =>
-      typeof value === 'string' && value !== '' && !isPlainText(value) ? literal(value) : value,
-    ),
-  ]);
+  range.setValues([values.map((value) => (typeof value === 'string' ? literal(value) : value))]);
   const there: unknown[] = range.getValues()[0] ?? [];
   for (const [i, value] of values.entries()) {
     if (typeof value !== 'string' || there[i] !== `'${value}`) continue;

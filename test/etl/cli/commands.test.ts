@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commandNames } from '../../../etl/cli/commands/index.ts';
 import { goldenAlone } from '../../acceptance/golden-alone.ts';
 import { freshFolder, goldenCopy } from '../../e2e/msoko.ts';
@@ -81,8 +81,11 @@ describe('run', () => {
   });
 
   it('prints in Russian what was read, what is wrong in whose cell, and where the results lie', async () => {
-    const { code, out } = await say(dir, 'run', ...date);
+    vi.stubEnv('MSOKO_DATABASE_URL', 'postgres://db.test/msoko');
+    const { code, out, log } = await say(dir, 'run', ...date);
+    vi.unstubAllEnvs();
     expect(code).toBe(1);
+    expect(log).toContain('MSOKO_DATABASE_URL пока не действует');
     expect(out).toContain('Файлов прочитано: 2');
     expect(out).toContain('Основная школа № 2');
     expect(out).toContain('observations.csv, строка 10');

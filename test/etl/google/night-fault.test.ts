@@ -20,6 +20,12 @@ describe('nightFault', () => {
     // a school's matter
     [issue('google.not_found', 'workbook'), false],
     [issue('google.forbidden', 'workbook'), false],
+    // what is sent back to a school is its own matter too, unless Google itself does not answer
+    [issue('google.not_found', 'returns'), false],
+    [issue('google.forbidden', 'returns'), false],
+    [issue('google.storage_quota', 'returns'), false],
+    [issue('google.unavailable', 'returns'), true],
+    [issue('google.quota', 'returns'), true],
     [issue('file.encrypted'), false],
     [issue('cell.not_number'), false],
   ])('%j', (one, is) => {
