@@ -4,7 +4,8 @@ import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
 import { button } from '../kit/screen.ts';
 import type { Edits } from './edits.ts';
-import { type RowFieldLook, rowFieldView } from './row-field-view.ts';
+import { rowFieldView } from './row-field-view.ts';
+import type { RowFieldLook } from './row-input.ts';
 
 const pause = 700;
 

@@ -15,7 +15,7 @@ import { draftKey } from '../editing/draft.ts';
 import { Edits } from '../editing/edits.ts';
 import { fixedRows } from '../editing/fixed-field.ts';
 import { openRecordTab } from '../editing/open-record-tab.ts';
-import type { RowFieldLook } from '../editing/row-field-view.ts';
+import type { RowFieldLook } from '../editing/row-input.ts';
 import type { FormsBook } from '../forms/book.ts';
 
 /** A register of one workbook, opened. */
