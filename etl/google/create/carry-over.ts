@@ -3,7 +3,7 @@ import { findMarker, keyText } from '../../../shared/parse/sheet-rows.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
 import { rectangles } from '../../drawing/rectangles.ts';
 import { gridRange } from '../render/grid.ts';
-import { type EntryPlace, type EntryPlaces, entryPlaces, planData } from './entry-places.ts';
+import { type EntryPlace, type EntryPlaces, entryPlaces, type IsMark, planData } from './entry-places.ts';
 import type { TabContent } from './read-tab.ts';
 
 /** From where to where entered values go; 1-based cells. */
@@ -34,22 +34,25 @@ const isFilled = ({ isFilled: filled }: EntryPlace): boolean => filled;
 
 /**
  * Where the values of a tab go in its new form: by key, rows of a register in their order. Empty cells go along, so that
- * what is typed while we work is not lost. `named` are single cells without keys, by name.
+ * what is typed while we work is not lost. `named` are single cells without keys, by name; `isMark` knows the cells that the
+ * tab was handed out with «не ведём» in.
  */
 export function carryOver(
   content: TabContent,
   sheet: PlanSheet,
   named: readonly Move[],
   open: OpenPart,
+  isMark?: IsMark,
 ): CarryOver {
-  const old = entryPlaces(content.data);
+  const old = entryPlaces(content.data, isMark);
   const planned = entryPlaces(planData(sheet));
   const typed = typedPlaces(sheet);
   const moves: Move[] = [...named];
   let leaves = old.repeated.some(isFilled);
   const move = (from: EntryPlace, to: EntryPlace | undefined): void => {
-    // what is printed is ours
-    if (to && !typed.has(placeKey(to))) return;
+    // what is printed is ours, and so is a mark, which an empty cell does not take away
+    if (from.isMark || (to && !typed.has(placeKey(to)))) return;
+    if (to?.isMark && !from.isFilled) return;
     if (to) moves.push({ from, to });
     else if (from.isFilled) leaves = true;
   };

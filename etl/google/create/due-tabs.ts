@@ -1,3 +1,5 @@
+import { keyText } from '../../../shared/parse/sheet-rows.ts';
+import type { SheetCell } from '../../../shared/parse/workbook.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { type RenderedTab, tabKey } from '../render/rendered-tab.ts';
 import type { BookState, TabState } from './read-state.ts';
@@ -15,11 +17,18 @@ function isCurrent({ sheetId, hash, requests }: RenderedTab, state: BookState): 
   return known?.mark?.hash === hash && known.protectedRanges.length >= protection;
 }
 
+/** Key of the hidden tab of definitions (contracts §5). */
+export const definitionsTab = '_forms';
+
+const isRosterMark = (cell: SheetCell): boolean => keyText(cell) === '#elements';
+
 export interface DueTabs {
   readonly missing: readonly RenderedTab[];
   readonly changed: readonly { readonly tab: RenderedTab; readonly state: TabState }[];
   /** Cells of visible tabs that are changed, or that formulas of changed ones look into; by id. */
   readonly contents: ReadonlyMap<number, TabContent>;
+  /** Those of `_forms`, where one of these tabs has rows of organisations: which of their cells were nobody's to fill in. */
+  readonly definitions?: TabContent;
 }
 
 /**
@@ -63,6 +72,9 @@ export async function withTheirKin(
     if (shifted.length === 0) break;
     for (const key of shifted) due.add(key);
   }
+  const known = state.tabs.get(byKey.get(definitionsTab)?.sheetId ?? -1);
+  const isRoster = [...contents.values()].some(({ data }) => data.cells.some(isRosterMark));
+  const [definitions] = known && isRoster ? (await read([known])).values() : [];
   const missing: RenderedTab[] = [];
   const changed: { tab: RenderedTab; state: TabState }[] = [];
   for (const tab of rendered) {
@@ -71,5 +83,5 @@ export async function withTheirKin(
     if (known) changed.push({ tab, state: known });
     else missing.push(tab);
   }
-  return { missing, changed, contents };
+  return { missing, changed, contents, ...(definitions && { definitions }) };
 }

@@ -1,14 +1,17 @@
-import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
+import { isGrey } from '../../../shared/parse/blocked-cells.ts';
+import { type KeyedCell, keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import type { SheetCell, SheetData } from '../../../shared/parse/workbook.ts';
 import { cellValue } from '../../../shared/plan/cell-value.ts';
 import type { PlanSheet } from '../../../shared/plan/plan.ts';
-import { recordCells } from '../../../shared/record/record-cells.ts';
+import { keyOfLine, recordCells } from '../../../shared/record/record-cells.ts';
 
 /** A cell that people fill in. */
 export interface EntryPlace {
   readonly row: number;
   readonly column: number;
   readonly isFilled: boolean;
+  /** It holds the mark by which a template says that its organisation does not owe it: nobody's answer. */
+  readonly isMark: boolean;
 }
 
 /** Entry cells by what they mean, and rows of a register that have no key, as they stand. */
@@ -20,8 +23,14 @@ export interface EntryPlaces {
   readonly free: readonly ReadonlyMap<string, EntryPlace>[];
 }
 
-/** The entry cells of a tab by its hidden keys (contracts §5), wherever rows and columns were moved to. */
-export function entryPlaces(sheet: SheetData): EntryPlaces {
+/** Whether a cell holds no more than that mark. */
+export type IsMark = (cell: KeyedCell) => boolean;
+
+/**
+ * The entry cells of a tab by its hidden keys (contracts §5), wherever rows and columns were moved to. `isMark`: by default
+ * what looks so, which in a tab of a plan nothing else does.
+ */
+export function entryPlaces(sheet: SheetData, isMark: IsMark = isGrey): EntryPlaces {
   const byKey = new Map<string, EntryPlace>();
   const repeated: EntryPlace[] = [];
   const free: Map<string, EntryPlace>[] = [];
@@ -29,17 +38,21 @@ export function entryPlaces(sheet: SheetData): EntryPlaces {
     if (byKey.has(key)) repeated.push(place);
     else byKey.set(key, place);
   };
-  for (const { row, column, rows, rowKey, columnKey, scalar } of keyedCells(sheet).cells) {
-    note(`${rows}\n${rowKey}\n${columnKey}`, { row, column, isFilled: scalar.type !== 'empty' });
+  for (const cell of keyedCells(sheet).cells) {
+    const { row, column, rows, rowKey, columnKey, scalar } = cell;
+    const mark = isMark(cell);
+    const place = { row, column, isFilled: scalar.type !== 'empty' && !mark, isMark: mark };
+    note(`${rows}\n${rowKey}\n${columnKey}`, place);
   }
-  for (const { key, cells } of recordCells(sheet).lines) {
-    const line = new Map<string, EntryPlace>();
+  for (const line of recordCells(sheet).lines) {
+    const { key, cells } = line;
+    const own = new Map<string, EntryPlace>();
     for (const { row, column, field, scalar } of cells) {
-      const place = { row, column, isFilled: scalar.type !== 'empty' };
-      if (key === '') line.set(field, place);
-      else note(`record\n${key}\n${field}`, place);
+      const place = { row, column, isFilled: scalar.type !== 'empty', isMark: false };
+      if (key === '') own.set(field, place);
+      else note(`record\n${keyOfLine(line)}\n${field}`, place);
     }
-    if (key === '') free.push(line);
+    if (key === '') free.push(own);
   }
   return { byKey, repeated, free };
 }

@@ -1,10 +1,13 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { blockedCells } from '../../../shared/parse/blocked-cells.ts';
+import { targetOfKeys } from '../../../shared/parse/keyed-cells.ts';
 import { findMarker, keyText } from '../../../shared/parse/sheet-rows.ts';
 import type { Plan, PlanSheet } from '../../../shared/plan/plan.ts';
 import { googleCreateTexts as texts } from '../../../shared/texts/google-create.ts';
 import { type RenderedTab, tabKey } from '../render/rendered-tab.ts';
 import { carryOver, type OpenPart } from './carry-over.ts';
-import type { DueTabs } from './due-tabs.ts';
+import { type DueTabs, definitionsTab } from './due-tabs.ts';
+import type { IsMark } from './entry-places.ts';
 import type { BookState, TabState } from './read-state.ts';
 import { isBlank, type TabContent } from './read-tab.ts';
 import { namedMoves } from './shifted-tabs.ts';
@@ -41,6 +44,7 @@ export function upgradeRequests({ plan, tabs, hashes, due, state }: UpgradeInput
     ...takenTitles(state),
     ...tabs.map(({ properties }) => properties.title!.toLowerCase()),
   ]);
+  const isMark = marksIn(due.definitions);
   const kept: string[] = [];
   let isPlain = true;
   const groups: Request[][] = [addRequests(due, tabs, state)];
@@ -49,7 +53,8 @@ export function upgradeRequests({ plan, tabs, hashes, due, state }: UpgradeInput
     if (!tab) continue;
     const content = due.contents.get(known.sheetId);
     const sheet = sheets.get(old.key);
-    const carried = content && sheet ? carriedOf(content, sheet, tab, known, state, taken) : undefined;
+    const carried =
+      content && sheet ? carriedOf(content, sheet, tab, known, state, taken, isMark) : undefined;
     if (carried) isPlain = false;
     if (carried?.keepAs !== undefined) kept.push(carried.keepAs);
     groups.push(rewriteTab(tab, markOf(old.key), known, state, carried));
@@ -61,6 +66,16 @@ export function upgradeRequests({ plan, tabs, hashes, due, state }: UpgradeInput
   return { groups, kept, isPlain };
 }
 
+/** Which cells hold no more than the workbook was handed out with, by the definitions it had. */
+function marksIn(definitions: TabContent | undefined): IsMark {
+  if (!definitions) return () => false;
+  const isBlocked = blockedCells({ sheets: [{ ...definitions.data, name: definitionsTab }] });
+  return (cell) => {
+    const { unit, element, period } = targetOfKeys(cell);
+    return cell.rows === 'organisations' && isBlocked(unit, element, period, cell.scalar);
+  };
+}
+
 /** Undefined for a tab in which nothing stands. */
 function carriedOf(
   content: TabContent,
@@ -69,12 +84,13 @@ function carriedOf(
   known: TabState,
   state: BookState,
   taken: Set<string>,
+  isMark: IsMark,
 ): Carried | undefined {
   if (isBlank(content)) return undefined;
   const open = openPart(sheet, known);
   const named = namedMoves(tab, state);
   const names = tab.requests.filter(({ addNamedRange }) => addNamedRange).length;
-  const carried = carryOver(content, sheet, named, open);
+  const carried = carryOver(content, sheet, named, open, isMark);
   const { moves } = carried;
   // an answer whose name somebody removed is not found
   const leaves = carried.leaves || named.length < names;
