@@ -36,5 +36,8 @@ export function freeRow(
   };
   const bottom = end === undefined ? Math.max(last, first - 1) : end - 1;
   for (let row = first; row <= bottom; row++) if (isFree(row)) return { row, isNew: false };
-  return end === undefined ? { row: bottom + 1, isNew: true } : undefined;
+  if (end !== undefined) return undefined;
+  let row = bottom + 1;
+  while (!isFree(row)) row++;
+  return { row, isNew: true };
 }

@@ -13,12 +13,13 @@ import { templateBooks } from '../../etl/run/template-books.ts';
 import { withStore } from '../../etl/store/with-store.ts';
 import { assembleRegister } from '../../etl/workspace/assemble-register.ts';
 import { openWorkspace } from '../../etl/workspace/open-workspace.ts';
+import type { LoggedRequest } from '../google/answer.ts';
 import { clientOf } from '../google/client.ts';
 import { addFile } from '../google/drive/files.ts';
 import { SPREADSHEET } from '../google/drive/model.ts';
 import { layOut, refill } from '../google/lay-out.ts';
 import { GOOGLE_LIMITS } from '../google/quota.ts';
-import { type GoogleServer, type LoggedRequest, startGoogle } from '../google/server.ts';
+import { type GoogleServer, startGoogle } from '../google/server.ts';
 import { benchDate, districtPlan, schoolPlan, writeDistrict } from './invented-district.ts';
 import { type Line, milliseconds, type Section } from './report.ts';
 

@@ -6,6 +6,7 @@ import type { Catalog } from '../../shared/catalog/types.ts';
 import { readDefinitions } from '../../shared/definitions/read-definitions.ts';
 import { toCatalog } from '../../shared/definitions/to-catalog.ts';
 import { type FormField, fieldsOf } from '../../shared/form-view/fields.ts';
+import { missingAnswer } from '../../shared/form-view/missing-answer.ts';
 import type { CellScalar } from '../../shared/parse/workbook.ts';
 import type { TemplateInput } from '../../shared/template/template-plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
@@ -123,8 +124,21 @@ function save(form: OpenForm, answers: readonly (CellScalar | undefined)[]): Cou
 }
 
 const empty: CellScalar = { type: 'empty' };
-const number = (value: number): CellScalar => ({ type: 'number', value });
 const text = (value: string): CellScalar => ({ type: 'text', value });
+
+/** The explicit answers that a field's cell takes. */
+const missing = (of: FormField, status: 'no_data' | 'not_applicable'): CellScalar =>
+  text(missingAnswer(status, of.element.type));
+
+/** The n-th of the answers that the rule of a field's cell takes. */
+function given({ element }: FormField, n: number): CellScalar {
+  const { type, min = 0, max = 1_000_000 } = element;
+  if (type === 'yes_no') return text(n % 2 === 0 ? 'да' : 'нет');
+  if (type === 'date') return { type: 'date', day: `2025-03-${String((n % 28) + 1).padStart(2, '0')}` };
+  if (type === 'text') return text(`приказ № ${n}`);
+  const part = type === 'integer' ? 0 : 0.5;
+  return { type: 'number', value: Math.min(max, min + n + part) };
+}
 
 let catalog: Catalog;
 let forms: readonly OpenForm[];
@@ -149,23 +163,20 @@ describe('every form of the built-in catalogue', () => {
       expect({ name, ...opening }).toEqual({ name, reads: 2, asks: 2, writes: 0 });
   });
 
-  it.each([
-    ['filled in at once, every answer another', (i: number) => number(i + 1)],
+  it.each<[string, (field: FormField, i: number, last: number) => CellScalar | undefined]>([
+    ['filled in at once, every answer another', (field, i) => given(field, i + 1)],
     [
-      'answered «н/д» and «х» in turn with numbers',
-      (i: number) => [text('н/д'), text('х'), number(i + 5)][i % 3],
+      'answered in three ways in turn',
+      (field, i) => [missing(field, 'no_data'), missing(field, 'not_applicable'), given(field, i + 5)][i % 3],
     ],
-    [
-      'changed at its ends',
-      (i: number, last: number) => (i === 0 || i === last ? number(77 + i) : undefined),
-    ],
+    ['changed at its ends', (field, i, last) => (i === 0 || i === last ? given(field, i + 78) : undefined)],
     ['cleared', () => empty],
   ])('is saved by two reads and one write: %s', (_, answer) => {
     for (const form of [...forms, ...later]) {
       const last = form.fields.length - 1;
       const { reads, asks, writes } = save(
         form,
-        form.fields.map((__, i) => answer(i, last)),
+        form.fields.map((field, i) => answer(field, i, last)),
       );
       expect([form.name, reads, writes]).toEqual([form.name, 2, 1]);
       expect(asks).toBeLessThanOrEqual(2);
@@ -173,15 +184,15 @@ describe('every form of the built-in catalogue', () => {
   });
 
   it('is saved so whatever is answered in it, by however many at once', () => {
-    const answer = fc.constantFrom(
-      undefined,
-      undefined,
-      empty,
-      number(3),
-      number(0.5),
-      text('н/д'),
-      text('х'),
-    );
+    const ways: ((field: FormField) => CellScalar | undefined)[] = [
+      () => undefined,
+      () => empty,
+      (field) => given(field, 3),
+      (field) => given(field, 4),
+      (field) => missing(field, 'no_data'),
+      (field) => missing(field, 'not_applicable'),
+    ];
+    const answer = fc.oneof(fc.constant(ways[0]!), fc.constantFrom(...ways));
     const all = [...forms, ...later];
     fc.assert(
       fc.property(
@@ -189,7 +200,10 @@ describe('every form of the built-in catalogue', () => {
         fc.array(answer, { minLength: 60, maxLength: 60 }),
         (at, answers) => {
           const form = all[at]!;
-          const { reads, writes } = save(form, answers.slice(0, form.fields.length));
+          const { reads, writes } = save(
+            form,
+            form.fields.map((field, i) => answers[i]!(field)),
+          );
           expect([form.name, reads, writes <= 1]).toEqual([form.name, 2, true]);
         },
       ),

@@ -8,25 +8,12 @@ import type { SourceContent } from '../../etl/store/store.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import type { Plan, Scalar } from '../../shared/plan/plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
+import { everyAnswer } from '../fixtures/every-answer.ts';
 import { rosterBookPlan, rosterCatalog } from '../fixtures/roster-book.ts';
 import { clientOf } from '../google/client.ts';
 import { layOut } from '../google/lay-out.ts';
 import { type GoogleServer, startGoogle } from '../google/server.ts';
 import { fixtureCatalog, fixtureRegister, school } from '../shared/template/catalog-fixture.ts';
-
-const typed: Readonly<Record<string, Scalar>> = {
-  'q.pupils.noo 2024/25:start': 0,
-  'q.basic.soo 2024/25:end': 17,
-  'q.score 2024/25:middle': 12.5,
-  'q.meta 2024/25:start': 'н/д',
-  'q.above.ooo 2024/25:start': 'х',
-  'oge.passed 2024/25': 'двадцать',
-  'gia.date 2024/25': '2025-05-20',
-  'gia.order 2024/25': '№ 45-п от 20.05.2025',
-  'ol.held 2024/25:q1': 'да',
-  'ol.held 2024/25:q4': 'нет',
-  'vpr.n.ma.g5 2024/25': 3,
-};
 
 const planOf = (values: Readonly<Record<string, Scalar>>): Plan =>
   templatePlan({
@@ -73,8 +60,8 @@ describe('the same fill as .xlsx and as a Google spreadsheet', () => {
   };
 
   it('gives the same observations and the same issues in the same cells', async () => {
-    const id = layOut(g, planOf(typed), 'Школа');
-    const file = readSource('s1.xlsx', await writeWorkbook(planOf(typed)), { catalog: fixtureCatalog });
+    const id = layOut(g, planOf(everyAnswer), 'Школа');
+    const file = readSource('s1.xlsx', await writeWorkbook(planOf(everyAnswer)), { catalog: fixtureCatalog });
     const { documentModified: _, ...expected } = said(file);
     expect(said(await fromGoogle(id))).toEqual(expected);
     expect(expected.observations.filter(({ status }) => status !== 'not_reported').length).toBe(11);
@@ -104,7 +91,7 @@ describe('the same fill as .xlsx and as a Google spreadsheet', () => {
       ...[0, 7, 12.5, -3, 1e15, 'н/д', 'х', '-', '1 234', '12,5', '85 %', 'двадцать', '=1+1', "'7"],
       ...['да', 'нет', true, false, '01.09.2024', '2025-05-20', 'Иванов Иван Иванович', ''],
     );
-    const keys = Object.keys(typed);
+    const keys = Object.keys(everyAnswer);
     await fc.assert(
       fc.asyncProperty(fc.array(cell, { minLength: keys.length, maxLength: keys.length }), async (cells) => {
         const plan = () => planOf(Object.fromEntries(keys.map((key, i) => [key, cells[i]!])));

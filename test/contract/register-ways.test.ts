@@ -11,7 +11,6 @@ import { rowAnswer } from '../../shared/form-view/row-answer.ts';
 import { rowIssues } from '../../shared/form-view/row-view.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { parseDateText } from '../../shared/parse/date-text.ts';
-import type { CellScalar, SheetCell, WorkbookData } from '../../shared/parse/workbook.ts';
 import type { PlanSheet } from '../../shared/plan/plan.ts';
 import { readRecordTabs } from '../../shared/record/read-record-tabs.ts';
 import type { RecordRow } from '../../shared/record/record.ts';
@@ -19,6 +18,7 @@ import { type Book, placeOf } from '../appsscript/fakes/book.ts';
 import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
 import { openRealm } from '../appsscript/realm.ts';
 import { recordsPlan, registersCatalog } from '../fixtures/records-plan.ts';
+import { workbookOfBook } from '../fixtures/workbook-of-book.ts';
 
 /** What a person enters, by register: texts as they are typed, row by row. */
 const typed: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
@@ -81,25 +81,7 @@ const said = (records: readonly RecordRow[], issues: readonly Issue[]): Read => 
 
 /** A spreadsheet as the shared reader gets it. */
 function read(book: Book): Read {
-  const scalar = (value: unknown): CellScalar => {
-    if (typeof value === 'number') return { type: 'number', value };
-    if (value instanceof Date)
-      return { type: 'date', day: value.toLocaleDateString('sv-SE', { timeZone: book.timeZone }) };
-    return { type: 'text', value: String(value) };
-  };
-  const workbook: WorkbookData = {
-    sheets: book.tabs.map((tab) => ({
-      name: tab.name,
-      hidden: tab.hidden,
-      merges: [],
-      cells: [...tab.cells]
-        .flatMap(([at, { value }]): SheetCell[] =>
-          value === undefined || value === '' ? [] : [{ ...placeOf(at), scalar: scalar(value) }],
-        )
-        .sort((a, b) => a.row - b.row || a.column - b.column),
-    })),
-  };
-  const { records, issues } = readRecordTabs(workbook, catalog, {
+  const { records, issues } = readRecordTabs(workbookOfBook(book), catalog, {
     file: 'book',
     unit: 's1',
     schoolYear: '2024/25',

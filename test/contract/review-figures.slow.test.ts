@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Snapshot, unpackTab } from '../../appsscript/calls/review.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import { elementRead, resolveConcrete } from '../../shared/catalog/concrete.ts';
 import type { Indicator } from '../../shared/catalog/types.ts';
@@ -12,6 +11,7 @@ import { figures } from '../../shared/review/figures.ts';
 import { review } from '../../shared/review/review.ts';
 import { dice } from '../acceptance/disk-workspace.ts';
 import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
+import { readByAddon } from '../appsscript/read-by-addon.ts';
 import { openRealm } from '../appsscript/realm.ts';
 import { records } from '../e2e/msoko.ts';
 import { say } from '../etl/cli/console.ts';
@@ -66,8 +66,7 @@ beforeAll(async () => {
     });
     put(`inbox/${book.code}.xlsx`, await writeWorkbook(plan));
     const realm = await openRealm(bookOfPlan(plan));
-    const { tabs } = realm.call('snapshot') as Snapshot;
-    const found = review({ sheets: tabs.map(unpackTab) }, { file: 'book' }, date);
+    const found = review({ sheets: readByAddon(realm) }, { file: 'book' }, date);
     known.set(book.code, new Set(found.catalog.indicators.map((indicator) => indicator.code)));
     for (const { result } of figures(found)) {
       const { value, numerator, denominator, reason } = result;

@@ -9,12 +9,12 @@ import { fieldsOf } from '../../shared/form-view/fields.ts';
 import { organisationsOf } from '../../shared/form-view/organisations.ts';
 import type { Observation } from '../../shared/observation/observation.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
-import type { CellScalar, SheetCell, WorkbookData } from '../../shared/parse/workbook.ts';
-import { type Book, placeOf } from '../appsscript/fakes/book.ts';
+import type { Book } from '../appsscript/fakes/book.ts';
 import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
 import { openRealm } from '../appsscript/realm.ts';
 import { formsCatalog, formsPlan } from '../fixtures/forms-plan.ts';
 import { rosterBookPlan } from '../fixtures/roster-book.ts';
+import { workbookOfBook } from '../fixtures/workbook-of-book.ts';
 
 /** What a person answers, by `element period`, in words that every way takes. */
 const answers: Readonly<Record<string, string>> = {
@@ -57,30 +57,7 @@ async function byFile(): Promise<Said> {
 }
 
 const read = (book: Book): Said =>
-  saidBy(readEntryTabs(workbookOf(book), formsCatalog, { file: 'book' }).observations);
-
-/** A spreadsheet as the shared reader gets it. */
-function workbookOf(book: Book): WorkbookData {
-  const scalar = (value: unknown): CellScalar => {
-    if (typeof value === 'number') return { type: 'number', value };
-    if (typeof value === 'boolean') return { type: 'boolean', value };
-    if (value instanceof Date)
-      return { type: 'date', day: value.toLocaleDateString('sv-SE', { timeZone: book.timeZone }) };
-    return { type: 'text', value: String(value) };
-  };
-  return {
-    sheets: book.tabs.map((tab) => ({
-      name: tab.name,
-      hidden: tab.hidden,
-      merges: [],
-      cells: [...tab.cells]
-        .flatMap(([at, { value }]): SheetCell[] =>
-          value === undefined ? [] : [{ ...placeOf(at), scalar: scalar(value) }],
-        )
-        .sort((a, b) => a.row - b.row || a.column - b.column),
-    })),
-  };
-}
+  saidBy(readEntryTabs(workbookOfBook(book), formsCatalog, { file: 'book' }).observations);
 
 /** Typed into the cells by hand; a number with a comma is one to Sheets. */
 function inCells(): Said {
@@ -174,7 +151,7 @@ describe('the same fill for all organisations', () => {
     });
     const expected = saidOfAll(file.observations);
     expect(Object.keys(expected)).toEqual(Object.keys(forAll).sort());
-    const { observations } = readEntryTabs(workbookOf(await rosterThroughSidebar()), formsCatalog, {
+    const { observations } = readEntryTabs(workbookOfBook(await rosterThroughSidebar()), formsCatalog, {
       file: 'book',
     });
     expect(saidOfAll(observations)).toEqual(expected);

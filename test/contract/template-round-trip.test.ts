@@ -2,23 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../etl/xlsx/read.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
-import type { Scalar } from '../../shared/plan/plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
+import { everyAnswer } from '../fixtures/every-answer.ts';
 import { fixtureCatalog, fixtureRegister, school } from '../shared/template/catalog-fixture.ts';
-
-const typed: Readonly<Record<string, Scalar>> = {
-  'q.pupils.noo 2024/25:start': 0,
-  'q.basic.soo 2024/25:end': 17,
-  'q.score 2024/25:middle': 12.5,
-  'q.meta 2024/25:start': 'н/д',
-  'q.above.ooo 2024/25:start': 'х',
-  'oge.passed 2024/25': 'двадцать',
-  'gia.date 2024/25': '2025-05-20',
-  'gia.order 2024/25': '№ 45-п от 20.05.2025',
-  'ol.held 2024/25:q1': 'да',
-  'ol.held 2024/25:q4': 'нет',
-  'vpr.n.ma.g5 2024/25': 3,
-};
 
 describe('a workbook that was handed out, filled and read again', () => {
   it('gives back what was typed, once for each cell, and an empty cell as not reported', async () => {
@@ -31,7 +17,7 @@ describe('a workbook that was handed out, filled and read again', () => {
       catalogVersion: '1',
       previous: () => 55,
       fill: {
-        value: (element, period) => typed[`${element} ${period}`],
+        value: (element, period) => everyAnswer[`${element} ${period}`],
         submitted: 'да',
         submittedOn: '2025-06-01',
         submittedByPost: 'директор',

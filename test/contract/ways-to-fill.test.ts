@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Snapshot, unpackTab } from '../../appsscript/calls/review.ts';
 import { readSource } from '../../etl/source/read-source.ts';
 import type { SourceContent } from '../../etl/store/store.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
@@ -14,6 +13,7 @@ import { owesOf } from '../../shared/summary/owes.ts';
 import { rosterPlan } from '../../shared/template/roster-plan.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
+import { readByAddon } from '../appsscript/read-by-addon.ts';
 import { openRealm } from '../appsscript/realm.ts';
 import { smallCatalog } from '../fixtures/small-catalog.ts';
 import { district, organisation, register } from '../fixtures/small-register.ts';
@@ -77,8 +77,7 @@ async function bySheet(catalog: Catalog, units: Register, typed: Typed): Promise
 
 async function readInSheet(plan: Plan): Promise<string[]> {
   const realm = await openRealm(bookOfPlan(plan));
-  const { tabs } = realm.call('snapshot') as Snapshot;
-  return saidBy([review({ sheets: tabs.map(unpackTab) }, { file: 'sheet' }, '2025-06-01')]);
+  return saidBy([review({ sheets: readByAddon(realm) }, { file: 'sheet' }, '2025-06-01')]);
 }
 
 const planForAll = (catalog: Catalog, units: Register, typed: Typed): Plan =>

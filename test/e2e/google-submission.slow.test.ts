@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenedSubmission, SubmissionView, SubmitAnswer } from '../../appsscript/calls/submission.ts';
 import type { LiveOrganisation } from '../../shared/live-state/live-state.ts';
 import { readState } from '../../shared/live-state/read-state.ts';
+import { Book } from '../appsscript/fakes/book.ts';
 import { openRealm, type Realm } from '../appsscript/realm.ts';
 import { addonBook, bringBack } from '../google/addon-book.ts';
 import { type Story, story } from '../google/story.ts';
@@ -86,6 +87,15 @@ describe('a report handed in by the add-on', () => {
     // our own writing is a change: what was written is read once more, and then nothing
     await night('2025-06-10');
     expect(await night('2025-06-10')).toEqual(['drive.changes.list']);
+  });
+
+  it('a copy of the spreadsheet says so, even before a night has told it', async () => {
+    const copy = new Book('Копия', addonBook(s.g, school).tabs, 'copied');
+    const original = `https://docs.google.com/spreadsheets/d/${school}`;
+    const looked = async (): Promise<unknown> => (await openRealm(copy)).call('openSubmission');
+    expect(await looked()).toEqual({ kind: 'copy', original });
+    copy.remove('_state');
+    expect(await looked()).toEqual({ kind: 'copy', original });
   });
 
   it('is handed in and locked, and the night agrees', async () => {

@@ -2,7 +2,8 @@ import { serialDay } from '../../shared/period/serial-day.ts';
 import { addressOf, Book, emptyTab } from '../appsscript/fakes/book.ts';
 import { protectionOf } from '../appsscript/fakes/book-of-plan.ts';
 import { areaOf } from '../appsscript/fakes/range.ts';
-import { type GoogleServer, OWNER } from './server.ts';
+import { OWNER } from './furnish.ts';
+import type { GoogleServer } from './server.ts';
 
 const midnight = (serial: number): Date => new Date(`${serialDay(serial)}T00:00:00+03:00`);
 const day0 = Date.parse('1899-12-30T00:00:00Z');

@@ -6,8 +6,9 @@ import { fileMarks } from '../../etl/google/marks.ts';
 import { goldenDistrict } from '../e2e/golden-district.ts';
 import { records } from '../e2e/msoko.ts';
 import { type Said, say } from '../etl/cli/console.ts';
+import type { LoggedRequest } from './answer.ts';
 import { builtInRegisters } from './google-district.ts';
-import { type GoogleServer, type LoggedRequest, startGoogle } from './server.ts';
+import { type GoogleServer, startGoogle } from './server.ts';
 import { columnName } from './sheets/a1.ts';
 import type { Cell, Tab } from './sheets/model.ts';
 

@@ -25,6 +25,8 @@ export interface PageOptions {
   readonly beforeCall?: (name: string) => void | Promise<void>;
   /** Runs when the script has done its work: throws where only the answer is lost. */
   readonly afterCall?: (name: string) => void | Promise<void>;
+  /** Whether Google fails to carry the answer: null comes in its place. */
+  readonly isDropped?: (name: string) => boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface PageOptions {
  * Errors of the page fail the test.
  */
 export async function openSidebar(browser: Browser, realm: Realm, options: PageOptions = {}): Promise<Page> {
-  const { width = 300, height = 700, now, beforeCall, afterCall } = options;
+  const { width = 300, height = 700, now, beforeCall, afterCall, isDropped } = options;
   const shown = realm.ui.page;
   if (!shown) throw new Error('the script showed no page');
   const context = await browser.newContext({ viewport: { width, height }, locale: 'ru-RU' });
@@ -46,7 +48,7 @@ export async function openSidebar(browser: Browser, realm: Realm, options: PageO
       await beforeCall?.(name);
       const answer = realm.call(name, ...args);
       await afterCall?.(name);
-      return { answer };
+      return { answer: isDropped?.(name) ? null : answer };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }

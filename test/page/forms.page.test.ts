@@ -26,7 +26,7 @@ interface Sidebar {
 }
 
 async function open(
-  entry: 'showForms' | 'showActivity',
+  entry: 'showForms' | 'showActivity' | 'showRecords',
   typed: Typed = {},
   options: PageOptions = {},
 ): Promise<Sidebar> {
@@ -214,6 +214,18 @@ describe('«Заполнить форму…»', () => {
     await heading(page, 'Сохранено').waitFor();
     expect(realm.calls.count('write')).toBe(0);
   });
+
+  it.each(['showForms', 'showActivity', 'showRecords'] as const)(
+    'offers to repeat where Google carries no answer: %s',
+    async (entry) => {
+      let isLost = true;
+      const { page } = await open(entry, {}, { isDropped: () => isLost });
+      await page.getByText('Нет связи с таблицей', { exact: false }).waitFor();
+      isLost = false;
+      await page.getByRole('button', { name: 'Повторить' }).click();
+      await page.getByText('Нет связи с таблицей', { exact: false }).waitFor({ state: 'detached' });
+    },
+  );
 
   it('asks whose answer is right where two people changed the same cells', async () => {
     const { page, book } = await open('showForms');

@@ -127,6 +127,13 @@ describe('«Проверить всё» and «Мои показатели»', ()
     await cell.click();
     await expect.poll(() => active(realm)).toBe('Качество подготовки обучающихся!F12');
 
+    // what a workbook alone cannot give is told
+    const absent = page.getByText('Показатели по официальным результатам ВПР, ОГЭ и ЕГЭ', { exact: false });
+    expect(await absent.isVisible()).toBe(false);
+    await page.getByText('Чего здесь нет').click();
+    await absent.waitFor();
+    await isSound(page);
+
     // the search names what it found and opens it
     await page.getByLabel('Найти показатель').fill('i.oge');
     await page.getByText('Найдено показателей: 1.').waitFor();

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stateSheet } from '../../shared/live-state/state-sheet.ts';
-import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
+import { District } from '../appsscript/at-work/district.ts';
+import { School } from '../appsscript/at-work/school.ts';
+import { Book } from '../appsscript/fakes/book.ts';
 import { openRealm, type Realm } from '../appsscript/realm.ts';
-import { districtPlan } from '../fixtures/district-book.ts';
-import { reportPlan } from '../fixtures/report-book.ts';
+import { districtState } from '../fixtures/district-book.ts';
 import { chromiumPath, openBrowser, openSidebar } from './browser.ts';
 import { expectUsable } from './looks.ts';
 
@@ -21,16 +21,11 @@ const status = (page: Page) => page.getByRole('status').first();
 const says = (page: Page, text: string | RegExp) =>
   expect.poll(() => status(page).textContent(), { timeout: 5000 }).toMatch(text);
 
-/** A school's book with what the night told it. */
+/** A school's book on 22.10.2025, with what the night told it. */
 async function school(decision?: { kind: 'returned'; day: string; remark: string }): Promise<Realm> {
-  const typed = { 'pupils 2025/26': 100, 'girls 2025/26': 52, 'tested 2025/26:start': 90 };
-  const plan = reportPlan({
-    typed,
-    ...(decision && { submitted: 'да', submittedOn: '2025-10-20', submittedByPost: 'директор' }),
-  });
-  const report = { errors: 0, warnings: 0, office: ['office@district.test'], ...(decision && { decision }) };
-  const sheets = [...plan.sheets, stateSheet([['report', 's1', report]])];
-  const realm = await openRealm(bookOfPlan({ ...plan, sheets }), { now: '2025-10-22T09:00:00Z' });
+  const given = decision && { submitted: 'да', submittedOn: '2025-10-20', submittedByPost: 'директор' };
+  const { realm } = await School.open(given, decision && { decision });
+  realm.setNow('2025-10-22T09:00:00Z');
   realm.run('showSubmission');
   return realm;
 }
@@ -67,6 +62,18 @@ describe('«Сдать отчёт»', () => {
 
     await page.getByRole('button', { name: 'Отозвать отчёт' }).click();
     await says(page, 'теперь это черновик');
+  });
+
+  it('a copy of the book says so and leads to the book that counts', async () => {
+    const { book } = await School.open({}, {}, 'first');
+    const realm = await openRealm(new Book('Копия', book.tabs, 'copy'));
+    realm.run('showSubmission');
+    const page = await openSidebar(browser, realm);
+    await says(page, 'Это копия книги');
+    const link = page.getByRole('link', { name: 'Открыть книгу, которую выдал район' });
+    expect(await link.getAttribute('href')).toBe('https://docs.google.com/spreadsheets/d/first');
+    expect(await page.getByRole('button').count()).toBe(0);
+    await expectUsable(page);
   });
 
   it('shows why a report came back', async () => {
@@ -117,7 +124,7 @@ describe('«Сдать отчёт»', () => {
 
 describe('«Район»', () => {
   it('decides on a report and reminds those who are late, after a look at the list', async () => {
-    const realm = await openRealm(bookOfPlan(districtPlan(), 'summary'), { now: '2025-10-21T09:00:00Z' });
+    const { realm } = await District.open();
     realm.run('showDistrict');
     const page = await openSidebar(browser, realm);
     await page.getByRole('button', { name: 'Вернуть отчёт: МБОУ «СОШ № 1»' }).press('Enter');
@@ -128,6 +135,7 @@ describe('«Район»', () => {
     expect(realm.book.value('Приём отчётов', 'C8')).toBe('возвращён');
 
     await page.getByText('Напоминание тем, кто не сдал').click();
+    await page.getByText('из столбца «google»').waitFor();
     await page.getByRole('button', { name: 'Проверить список и отправить…' }).click();
     await expect.poll(() => page.getByText('МБОУ «СОШ № 2»: sosh2@school.test').count()).toBe(1);
     expect(realm.mail.letters).toEqual([]);
@@ -141,5 +149,22 @@ describe('«Район»', () => {
     await expectUsable(page);
     await page.getByLabel('Показать').selectOption('missing');
     await expectUsable(page, 'addon-district-night');
+  });
+
+  it('a decision on what a colleague has decided meanwhile is not entered; the page shows what is so now', async () => {
+    const district = await District.open(districtState);
+    const { realm } = district;
+    realm.run('showDistrict');
+    const page = await openSidebar(browser, realm);
+    const accept = page.getByRole('button', { name: 'Принять отчёт: МБОУ «СОШ № 1»' });
+    await accept.waitFor();
+    district.decide('s1', 'returned', 'Проверьте.');
+    await accept.click();
+    await says(page, 'сведения об этом отчёте изменились');
+    await page.getByLabel('Показать').selectOption('all');
+    await expect.poll(() => page.getByText('решение внесено').count()).toBe(1);
+    expect(await accept.count()).toBe(0);
+    expect(district.journal()).toHaveLength(1);
+    await expectUsable(page);
   });
 });

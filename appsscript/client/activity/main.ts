@@ -10,11 +10,11 @@ import { openRecordTab } from '../editing/open-record-tab.ts';
 import { showOrganisations } from '../editing/organisation-screen.ts';
 import { saver } from '../editing/save.ts';
 import { showSaved } from '../editing/saved-screen.ts';
+import { askFormBook } from '../forms/ask-form-book.ts';
 import { type FormsBook, formsBook } from '../forms/book.ts';
 import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
 import { heading, showScreen } from '../kit/screen.ts';
-import { server } from '../kit/server.ts';
 import { waiting } from '../kit/waiting.ts';
 import { activityEdits } from './activity-edits.ts';
 import { showActivity } from './activity-screen.ts';
@@ -36,18 +36,15 @@ let search = firstSearch;
 let chosen: string | undefined;
 
 function start(): void {
-  void waiting(
-    () => server('formBook'),
-    (answer) => {
-      const book = formsBook(answer);
-      if (!book) say(addonFormTexts.list.notWorkbook);
-      else
-        void waiting(
-          () => openTracker(book),
-          (tracker) => (tracker ? choose(tracker) : say(texts.none)),
-        );
-    },
-  );
+  void waiting(askFormBook, (answer) => {
+    const book = formsBook(answer);
+    if (!book) say(addonFormTexts.list.notWorkbook);
+    else
+      void waiting(
+        () => openTracker(book),
+        (tracker) => (tracker ? choose(tracker) : say(texts.none)),
+      );
+  });
 }
 
 async function openTracker(book: FormsBook): Promise<Tracker | undefined> {

@@ -7,8 +7,8 @@ import { hasKept } from '../editing/draft.ts';
 import { showOrganisations } from '../editing/organisation-screen.ts';
 import { element } from '../kit/element.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
-import { server } from '../kit/server.ts';
 import { waiting } from '../kit/waiting.ts';
+import { askFormBook } from './ask-form-book.ts';
 import { type FormsBook, formsBook } from './book.ts';
 import { hasDraft } from './drafts.ts';
 import { fillForm, type Onward } from './fill-form.ts';
@@ -18,14 +18,11 @@ import { showPeriods } from './period-screen.ts';
 import { draftKeyOf, ownerOf, type Task } from './task.ts';
 
 function start(): void {
-  void waiting(
-    () => server('formBook'),
-    (answer) => {
-      const book = formsBook(answer);
-      if (book) toList(book);
-      else showScreen([heading(texts.list.title), element('p', {}, texts.list.notWorkbook)]);
-    },
-  );
+  void waiting(askFormBook, (answer) => {
+    const book = formsBook(answer);
+    if (book) toList(book);
+    else showScreen([heading(texts.list.title), element('p', {}, texts.list.notWorkbook)]);
+  });
 }
 
 const toList = (book: FormsBook): void => showList(book, (form) => open(book, form));

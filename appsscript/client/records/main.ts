@@ -10,11 +10,11 @@ import { showDraft } from '../editing/draft-screen.ts';
 import type { Edits } from '../editing/edits.ts';
 import { type Outcome, saver } from '../editing/save.ts';
 import { showSaved } from '../editing/saved-screen.ts';
+import { askFormBook } from '../forms/ask-form-book.ts';
 import { type FormsBook, formsBook } from '../forms/book.ts';
 import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
-import { server } from '../kit/server.ts';
 import { waiting } from '../kit/waiting.ts';
 import { newDraftKey, openWork, rowDraftKey, rowEdits, seenCells, type Work } from './registers.ts';
 import { showRegisters } from './registers-screen.ts';
@@ -24,14 +24,11 @@ import { firstFilter, showRows } from './rows-screen.ts';
 import { changedRow, newRecord } from './send-row.ts';
 
 function start(): void {
-  void waiting(
-    () => server('formBook'),
-    (answer) => {
-      const book = formsBook(answer);
-      if (book) choose(book);
-      else showScreen([heading(texts.title), element('p', {}, addonFormTexts.list.notWorkbook)]);
-    },
-  );
+  void waiting(askFormBook, (answer) => {
+    const book = formsBook(answer);
+    if (book) choose(book);
+    else showScreen([heading(texts.title), element('p', {}, addonFormTexts.list.notWorkbook)]);
+  });
 }
 
 const choose = (book: FormsBook): void =>

@@ -31,12 +31,16 @@ export class School {
     this.book = realm.book;
   }
 
-  /** On 20.10.2025; `report`: what the night has told it, `unknown` before the first one. */
-  static async open(given: ReportBook = {}, report: Partial<LiveReport> | 'unknown' = {}): Promise<School> {
+  /** On 20.10.2025; `report`: what the night has told it, `unknown` before the first one; `id`: of the spreadsheet that counts. */
+  static async open(
+    given: ReportBook = {},
+    report: Partial<LiveReport> | 'unknown' = {},
+    id = 'book-1',
+  ): Promise<School> {
     const plan = reportPlan({ typed, ...given });
     const state =
       report !== 'unknown' &&
-      stateSheet([['report', given.unit ?? 's1', { errors: 0, warnings: 0, office, ...report }]]);
+      stateSheet([['report', given.unit ?? 's1', { errors: 0, warnings: 0, office, ...report }]], id);
     const book = bookOfPlan({ ...plan, sheets: [...plan.sheets, ...(state ? [state] : [])] } as Plan);
     return new School(await openRealm(book, { now: '2025-10-20T09:00:00Z' }));
   }

@@ -404,6 +404,43 @@ describe('a row that stands there', () => {
   });
 });
 
+describe('remarks of ours', () => {
+  it('go from the notes of a row that was mended or cleared, words of people stay', async () => {
+    const { realm, sheet } = await opened('regulation');
+    const note = 'МСОКО: нужна ссылка';
+    const set = (at: string, words: string): void => {
+      sheet.cells.set(at, { ...sheet.cells.get(at), note: words, colour: '#a61b1b' });
+    };
+    set('D9', note);
+    set('G9', `Спросить у директора\n\n${note}`);
+    set('G12', note);
+    set('D10', note);
+    const clear = (at: number, cells: Readonly<Record<string, CellScalar>>) =>
+      realm.call('clearRemarks', {
+        tab: sheet.id,
+        kind: 'records',
+        at,
+        cells: Object.entries(cells).map(([field, value]) => ({
+          row: '',
+          column: `regulation.${field}`,
+          value,
+        })),
+      });
+    clear(9, { number: text('5'), link: empty });
+    // nothing stands in this row
+    clear(12, { link: empty });
+    // somebody has typed another value since
+    clear(10, { number: text('9') });
+    const noteAt = (at: string) => sheet.cells.get(at)?.note;
+    expect([noteAt('D9'), noteAt('G9'), noteAt('G12'), noteAt('D10')]).toEqual([
+      undefined,
+      'Спросить у директора',
+      undefined,
+      note,
+    ]);
+  });
+});
+
 describe('a workbook made before', () => {
   it('whose definitions do not tell prepared rows, endings and organisations, is understood', async () => {
     const { register, add } = await opened('regulation', {

@@ -234,6 +234,45 @@ describe('the rows of a register', () => {
   });
 });
 
+describe('cells that were merged', () => {
+  it('have no answer, as for the nightly run, and a row with them is not free', () => {
+    const {
+      catalog,
+      context,
+      register: acts,
+    } = opened(
+      planOf(
+        (record) => (record === 'acts' ? [{ values: { kind: 'order', title: 'О мерах' } }] : []),
+        'organisation',
+      ),
+      'acts',
+    );
+    const { row } = acts.rows[0]!;
+    const cell = (r: number, column: number, value: string): SheetCell => ({
+      row: r,
+      column,
+      scalar: { type: 'text', value },
+    });
+    const sheet: SheetData = {
+      name: 'Акты',
+      hidden: false,
+      merges: [row, row + 1].map((at) => ({ firstRow: at, lastRow: at, firstColumn: 2, lastColumn: 3 })),
+      cells: [
+        cell(1, 1, 'msoko:records:1'),
+        cell(row - 2, 1, '#fields'),
+        cell(row - 2, 2, 'acts.kind'),
+        cell(row - 2, 3, 'acts.title'),
+        cell(row - 1, 1, '#head'),
+        cell(row, 2, 'Приказ'),
+      ],
+    };
+    const merged = openRegister(sheet, catalog, catalog.records.get('acts')!)!;
+    const view = rowView(merged.rows[0]!, merged, context);
+    expect(view.issues.map(({ issue }) => issue.code)).toEqual(['cell.merged', 'cell.merged']);
+    expect(merged.next?.row).toBe(row + 2);
+  });
+});
+
 describe('words of a search', () => {
   it.each([
     ['Вести сайт школы', 'сайт вест', '', true],
