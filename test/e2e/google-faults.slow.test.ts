@@ -27,7 +27,11 @@ function inventory(id: string) {
     protections: book.tabs.map(({ protectedRanges }) => protectedRanges.length),
     conditions: book.tabs.map(({ conditionalFormats }) => conditionalFormats.length),
     names: book.namedRanges.map(({ name }) => name).sort(),
-    marks: book.metadata.map(({ metadataKey, metadataValue }) => `${metadataKey} ${metadataValue}`).sort(),
+    // `_meta` names its own spreadsheet, so its fingerprint differs from one to the next
+    marks: book.metadata
+      .map(({ metadataKey, metadataValue }) => `${metadataKey} ${metadataValue}`)
+      .map((mark) => mark.replace(/( _meta)\/.+$/, '$1'))
+      .sort(),
   };
 }
 

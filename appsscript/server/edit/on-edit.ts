@@ -3,7 +3,7 @@ import { addonEditTexts as texts } from '../../../shared/texts/addon-edit.ts';
 import { type CellRules, cellRules } from '../definitions/cell-rules.ts';
 import { type Remark, remarkOn, targetsOf } from './judge.ts';
 import { markCells } from './mark-cells.ts';
-import { readEdited } from './read-edited.ts';
+import { markerOf, readEdited } from './read-edited.ts';
 
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;
 
@@ -21,7 +21,7 @@ export function onEdit({ range, source, oldValue }: EditEvent): void {
   if (range.getSheet().isSheetHidden()) return;
   const size = range.getNumRows() * range.getNumColumns();
   if (size > mostCells) {
-    source.toast(texts.tooLarge, texts.title);
+    if (markerOf(range.getSheet())) source.toast(texts.tooLarge, texts.title);
     return;
   }
   const zone = source.getSpreadsheetTimeZone();

@@ -25,10 +25,7 @@ export function readEdited(range: Range, dayOf: (date: Date) => string): EditedT
   let keys = textCells(sheet.getRange(1, 1, last, 1).getValues(), 1);
   let found = markerIn(keys);
   if (!found) {
-    // a range beyond the last row or column of a tab is refused
-    const [rows, columns] = [Math.min(reach, sheet.getMaxRows()), Math.min(reach, sheet.getMaxColumns())];
-    const corner = textCells(sheet.getRange(1, 1, rows, columns).getValues(), 1);
-    found = markerIn(corner);
+    found = markerOf(sheet);
     if (!found) return undefined;
     keys = textCells(sheet.getRange(1, found.column, last, 1).getValues(), found.column);
   }
@@ -45,6 +42,13 @@ export function readEdited(range: Range, dayOf: (date: Date) => string): EditedT
   );
   const cells = [...keys, ...columns, ...edited].sort((a, b) => a.row - b.row || a.column - b.column);
   return { kind, sheet: { name: sheet.getName(), hidden: false, cells, merges: [] } };
+}
+
+/** The marker of a tab with keys, wherever people moved it; undefined on tabs of their own. */
+export function markerOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): ReturnType<typeof markerIn> {
+  // a range beyond the last row or column of a tab is refused
+  const [rows, columns] = [Math.min(reach, sheet.getMaxRows()), Math.min(reach, sheet.getMaxColumns())];
+  return markerIn(textCells(sheet.getRange(1, 1, rows, columns).getValues(), 1));
 }
 
 function markerIn(cells: readonly SheetCell[]): { column: number; kind: EditedTab['kind'] } | undefined {

@@ -158,4 +158,12 @@ describe('an edit', () => {
     realm.run('onEdit', realm.edit(title!.name, 'A1'));
     expect(realm.calls.count('write')).toBe(0);
   });
+
+  it('leaves a huge block to the whole check, and says nothing of it on tabs without keys', () => {
+    realm.run('onEdit', realm.edit(tab, 'A1:J501'));
+    expect(realm.ui.toasts).toEqual([expect.stringContaining('Проверить всё')]);
+    const [title] = realm.book.tabs;
+    realm.run('onEdit', realm.edit(title!.name, 'A1:J501'));
+    expect(realm.ui.toasts).toHaveLength(1);
+  });
 });
