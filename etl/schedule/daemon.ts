@@ -7,7 +7,7 @@ import { Keeper } from './keeper.ts';
 import type { KeeperState } from './keeper-state.ts';
 import { logLine } from './log-line.ts';
 import type { Timetable } from './occurrences.ts';
-import { removeState, writeState } from './state-file.ts';
+import { removeOnce, removeState, writeState } from './state-file.ts';
 
 export interface DaemonOptions {
   readonly workspace: string;
@@ -81,6 +81,7 @@ export async function keepNights(options: DaemonOptions): Promise<Health> {
   const last = health();
   await saved;
   await server?.close();
+  await removeOnce(stateFile);
   await removeState(stateFile, instance);
   say(texts.stopped);
   return last;

@@ -4,6 +4,7 @@ import { scheduleTexts as texts } from '../../../shared/texts/schedule.ts';
 import { countedMissed, type Due } from '../../schedule/due.ts';
 import { logLine } from '../../schedule/log-line.ts';
 import { runDue } from '../../schedule/once.ts';
+import { stateFile, writeOnce } from '../../schedule/state-file.ts';
 import { timetableOf } from '../../schedule/timetable-of.ts';
 import { zonedText } from '../../schedule/zoned-time.ts';
 import { openWorkspace } from '../../workspace/open-workspace.ts';
@@ -55,12 +56,22 @@ export async function once({ streams, workspace: dir, json, options }: CommandCo
     say(texts.done(Math.round(seconds), workbooks.read, workbooks.unchanged, workbooks.failed, issues.error));
     if (fault) say(texts.unfinished(fault.message, fault.hint));
   }
+  const ends = {
+    lastRun: lastStart === undefined ? null : zonedText(lastStart, zone),
+    nextRun: due.nextAt === undefined ? null : zonedText(due.nextAt, zone),
+  };
+  const healthy =
+    ends.lastRun === null ? texts.healthy.waiting : texts.healthy.done(texts.moment(ends.lastRun));
+  await writeOnce(stateFile(workspace.paths.root, workspace.config), {
+    ok: fault === undefined,
+    ...ends,
+    message: fault ? texts.unfinished(fault.message, fault.hint) : healthy,
+  });
   if (json) {
     const times = {
       ran: outcome !== undefined,
       missed: due.missed,
-      lastRun: lastStart === undefined ? null : zonedText(lastStart, zone),
-      nextRun: due.nextAt === undefined ? null : zonedText(due.nextAt, zone),
+      ...ends,
       ...(fault && { unfinished: fault }),
     };
     await streams.out(
