@@ -5,7 +5,7 @@ import { rectangles } from '../../drawing/rectangles.ts';
 import { gridRange } from './grid.ts';
 
 /** Sheets lists every protected range to people, and a script that asks for locks gets them all. */
-const mostAsking = 50;
+const mostAsking = 120;
 
 /**
  * Locks a tab but for its entry cells. In a tab that grows people insert rows, which Google refuses everywhere on a
