@@ -16,6 +16,12 @@ export class Progress {
     this.shown = line;
   }
 
+  /** A line that stays, on a terminal or not. */
+  say(text: string): void {
+    this.clear();
+    this.streams.log(`${text}\n`);
+  }
+
   clear(): void {
     if (this.shown === '') return;
     this.streams.log(`\r${' '.repeat(this.shown.length)}\r`);

@@ -1,4 +1,5 @@
 import type { Issue, Place } from '../../shared/issue/issue.ts';
+import { notGoogle } from './client/fault.ts';
 import type { Google } from './client/google.ts';
 import { GoogleError } from './client/google-error.ts';
 
@@ -22,6 +23,6 @@ export function googleIssue(
     code: `google.${error.code}`,
     place,
     ...(hasOwnWords && { message: error.message }),
-    params: { task, ...(isProgram && { account }) },
+    params: { task, ...(isProgram && { account }), ...(error.reason === notGoogle && { answer: 'page' }) },
   };
 }

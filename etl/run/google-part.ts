@@ -19,19 +19,29 @@ export interface Written {
 export async function openNightClient(workspace: Workspace, progress: RunProgress): Promise<void> {
   if (!workspace.config.google) return;
   const { nightClient } = await import('../google/night-client.ts');
-  await nightClient(workspace, (seconds) => progress.waiting?.(seconds)).catch(() => undefined);
+  await nightClient(workspace, {
+    onWait: (seconds) => progress.waiting?.(seconds),
+    onBegin: (seconds) => progress.contacting?.(seconds),
+    onSilence: (seconds) => progress.silent?.(seconds),
+  }).catch(() => undefined);
+}
+
+/** Reading has shown, and told, that Google is not there: nothing is tried again in this run. */
+async function isOutOfReach(workspace: Workspace): Promise<boolean> {
+  const { nightContact } = await import('../google/night-client.ts');
+  return nightContact(workspace).isLost;
 }
 
 /** What was shared with the ministry, held against what Google says. */
 export async function sharedNight(workspace: Workspace, date: Day): Promise<SharedNight | undefined> {
-  if (!workspace.config.google) return undefined;
+  if (!workspace.config.google || (await isOutOfReach(workspace))) return undefined;
   const { shareByNight } = await import('../google/share/night.ts');
   return shareByNight(workspace, date);
 }
 
 /**
  * Brings the spreadsheets up to what the run has made: summaries, remarks to organisations, files for the ministry. What
- * Google refuses is an issue; `told`: what the run has said already.
+ * Google refuses is an issue; nothing is tried where it was out of reach before; `told`: what the run has said already.
  */
 export async function writeGoogle(
   workspace: Workspace,
@@ -41,6 +51,7 @@ export async function writeGoogle(
   told: readonly Issue[],
   progress: (title: string) => void,
 ): Promise<GoogleOutcome> {
+  if (!workspace.config.google || (await isOutOfReach(workspace))) return { written: [], issues: [] };
   const summaries = await writeBack(workspace, store, outputs.summaries, published, progress);
   const returns = await returnBack(workspace, store, outputs.returns, progress);
   const ministries = await shared?.write(

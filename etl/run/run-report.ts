@@ -36,6 +36,10 @@ export interface RunProgress {
   reading(done: number, total: number, path: string): void;
   evaluating(): void;
   writing(path: string): void;
+  /** The first request to Google leaves; its answer is waited for so many seconds at most. */
+  contacting?(seconds: number): void;
+  /** Google has not answered for a while; it is waited for so many seconds more at most. */
+  silent?(seconds: number): void;
   /** Before a wait for Google. */
   waiting?(seconds: number): void;
 }

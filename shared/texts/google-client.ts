@@ -45,6 +45,10 @@ export const googleClientTexts = {
     message: 'Google не отвечает: нет связи или сбой на стороне Google.',
     hint: 'Проверьте подключение к интернету и повторите; файлы из inbox обрабатываются и без Google.',
   }),
+  page: (): GoogleTrouble => ({
+    message: 'Вместо Google ответила страница: её показывает прокси или портал входа в сеть.',
+    hint: 'Откройте в браузере этого компьютера любой сайт и войдите в сеть или попросите администратора открыть программе доступ к googleapis.com. Файлы из inbox обрабатываются и без Google.',
+  }),
   bad_request: (detail: string | undefined): GoogleTrouble => ({
     message: detail ? `Google отклонил запрос: ${detail}` : 'Google отклонил запрос.',
     hint: 'Повторите запуск. Если ошибка остаётся, сообщите о ней разработчикам.',

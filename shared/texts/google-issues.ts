@@ -15,6 +15,14 @@ const isOwn = (w: Quoted): boolean =>
 const subject = (w: Quoted, ofWorkbook: string, ofFolder: string, ofOwn: string): string =>
   w.is('task', 'folder') ? ofFolder : isOwn(w) ? ofOwn : ofWorkbook;
 
+/** `answer` is `page` where somebody else answered in Google's place. */
+const silent = (w: Quoted): string =>
+  w.is('answer', 'page')
+    ? 'вместо Google ответила страница (прокси или портал входа в сеть)'
+    : 'Google не отвечает';
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const undone = (w: Quoted): string =>
   isOwn(w) ? 'Таблица Google не обновлена.' : `Таблицы Google не прочитаны. ${kept}`;
 
@@ -29,12 +37,12 @@ export const googleIssueTexts = {
     (w: Quoted) =>
       subject(
         w,
-        `Таблица Google не прочитана: Google не отвечает. ${kept}`,
-        `Google не отвечает, поэтому таблицы Google в этот раз не прочитаны. ${kept} Файлы обработаны как обычно.`,
-        'Таблица Google не обновлена: Google не отвечает.',
+        `Таблица Google не прочитана: ${silent(w)}. ${kept}`,
+        `${capital(silent(w))}, поэтому таблицы Google в этот раз не прочитаны. ${kept} Файлы обработаны как обычно.`,
+        `Таблица Google не обновлена: ${silent(w)}.`,
       ),
     (w: Quoted) =>
-      `Проверьте подключение к интернету. Следующий запуск сам ${isOwn(w) ? 'обновит таблицу' : 'прочитает всё пропущенное'}.`,
+      `${w.is('answer', 'page') ? 'Откройте в браузере этого компьютера любой сайт и войдите в сеть или попросите администратора открыть программе доступ к googleapis.com.' : 'Проверьте подключение к интернету.'} Следующий запуск сам ${isOwn(w) ? 'обновит таблицу' : 'прочитает всё пропущенное'}.`,
   ],
   'google.quota': [
     (w: Quoted) =>

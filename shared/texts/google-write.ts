@@ -6,6 +6,9 @@ export const googleWriteTexts = {
   former: ' (прежний)',
   /** A cell of a file that cannot be opened from a browser. */
   place: (file: string, cell: string | undefined) => (cell === undefined ? file : `${file}, ${cell}`),
+  contacting: (until: string) => `Google: жду ответа, не дольше чем до ${until}`,
+  silent: (seconds: number, until: string) =>
+    `Google пока не отвечает на запросы. Жду ещё не дольше ${seconds} с (до ${until}), затем итоги по файлам будут записаны без него.`,
   waiting: (seconds: number) =>
     seconds < 1 ? 'Google: ожидание' : `Google: ожидание ${Math.ceil(seconds)} с`,
   /** In the answer of `run`. */

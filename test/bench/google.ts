@@ -121,6 +121,7 @@ function virtualClock(): Clock & { waited(): number } {
     sleep: async (ms) => {
       now += ms;
     },
+    timeout: (ms) => AbortSignal.timeout(ms),
     waited: () => now / 1000,
   };
 }

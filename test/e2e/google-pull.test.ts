@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../etl/google/client/clock.ts';
 import { parsed, say } from '../etl/cli/console.ts';
+import type { Fault } from '../google/faults.ts';
 import { type GoogleDistrict, googleDistrict } from '../google/google-district.ts';
 import { records } from './msoko.ts';
 
@@ -89,5 +91,83 @@ describe('files and spreadsheets in one district', () => {
     const withdrawn = await msoko('withdraw', link);
     expect(withdrawn).toMatchObject({ code: 0 });
     expect(withdrawn.out).toContain('Отчёт s1');
+  });
+});
+
+describe('a Google that is not there', () => {
+  const at = (...path: string[]) => join(d.dir, ...path);
+  let restore: (() => void)[] = [];
+  /** So much faster runs the client's clock. */
+  const haste = 40;
+  const hurry = (): void => {
+    const { now, sleep, timeout } = systemClock;
+    const spies = [
+      vi.spyOn(systemClock, 'now').mockImplementation(() => now() * haste),
+      vi.spyOn(systemClock, 'sleep').mockImplementation((ms) => sleep(ms / haste)),
+      vi.spyOn(systemClock, 'timeout').mockImplementation((ms) => timeout(Math.ceil(ms / haste))),
+    ];
+    restore = spies.map((spy) => () => spy.mockRestore());
+  };
+
+  beforeAll(() => {
+    // from now on each organisation is told in its spreadsheet what was found: something is due to be written
+    const config = JSON.parse(readFileSync(at('msoko.config.json'), 'utf8')) as { google: object };
+    const google = { ...config.google, summary: true, returns: true };
+    writeFileSync(at('msoko.config.json'), JSON.stringify({ ...config, google }));
+    d.book('s2', { 'g.passed 2024/25': 40 });
+  });
+  afterEach(() => {
+    d.g.faults.clear();
+    for (const undo of restore) undo();
+    restore = [];
+  });
+
+  it.each<[string, Fault, number, RegExp, RegExp]>([
+    [
+      'takes the call and says nothing',
+      { on: 'drive.changes.list', fail: 'slow' },
+      2,
+      /^Google не отвечает, поэтому/,
+      /^Google пока не отвечает на запросы\. Жду ещё не дольше \d+ с \(до \d\d:\d\d:\d\d\), .*файлам.*\n$/,
+    ],
+    [
+      'is a page of somebody else',
+      { on: '*', fail: 'html200' },
+      1,
+      /^Вместо Google ответила страница \(прокси или портал входа в сеть\), поэтому/,
+      /^$/,
+    ],
+  ])(
+    '%s: the files are done, nobody waits, nothing is written to it',
+    async (_, fault, requests, text, log) => {
+      rmSync(at('outbox'), { recursive: true });
+      const csv = `organisation,period,element,value\ns2,2024/25,g.pupils,${50 + requests}\n`;
+      writeFileSync(at('inbox', 's2.csv'), csv);
+      let asked = 0;
+      d.g.faults.add({ ...fault, times: 1000, only: () => ++asked > 0 });
+      d.calls();
+      hurry();
+      const said = await msoko('run', '--json');
+      expect(parsed(said)).toMatchObject({ workbooks: { read: 1, failed: 1 } });
+      expect([said.code, said.log]).toEqual([3, expect.stringMatching(log)]);
+      // a busy machine may leave no time for the second
+      expect(asked).toBeGreaterThan(0);
+      expect(asked).toBeLessThanOrEqual(requests);
+      expect(d.calls().filter((call) => call.startsWith('sheets.'))).toEqual([]);
+      const issues = readFileSync(at('outbox', 'issues.csv'), 'utf8');
+      const ofGoogle = records(issues.replace('\uFEFF', '')).filter(({ code }) =>
+        code?.startsWith('google.'),
+      );
+      expect(ofGoogle).toMatchObject([{ code: 'google.unavailable', message: expect.stringMatching(text) }]);
+      expect(issues).not.toContain('Подтвердите');
+      expect(existsSync(at('outbox', 'district.xlsx'))).toBe(true);
+    },
+  );
+
+  it('the next run makes up for it, writing back too', async () => {
+    d.calls();
+    const said = await msoko('run', '--json');
+    expect([parsed(said).workbooks, said.log]).toMatchObject([{ read: 1, failed: 0 }, '']);
+    expect(d.calls()).toContain('sheets.spreadsheets.batchUpdate');
   });
 });

@@ -141,6 +141,9 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
       if (fault.delay !== undefined) setTimeout(late, fault.delay);
       return;
     }
+    case 'html200':
+      send(200, '<!DOCTYPE html><html lang=ru><title>Вход в сеть</title>Подтвердите номер</html>');
+      return;
     case 'html502':
       send(502, '<!DOCTYPE html><html lang=en><title>Error 502 (Server Error)!!1</title></html>');
       return;

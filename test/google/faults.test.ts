@@ -14,6 +14,7 @@ const clock = {
   sleep: async (milliseconds: number) => {
     now += milliseconds;
   },
+  timeout: (milliseconds: number) => AbortSignal.timeout(milliseconds),
 };
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** How a call goes wrong. */
-export type Failure = 429 | 'rate403' | 500 | 'html502' | 503 | 'reset' | 'truncated' | 'slow';
+export type Failure = 429 | 'rate403' | 500 | 'html200' | 'html502' | 503 | 'reset' | 'truncated' | 'slow';
 
 /** One planned fault. */
 export interface Fault {

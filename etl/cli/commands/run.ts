@@ -42,11 +42,16 @@ export async function runInStore(
     reading: (done, total, path) => progress.show(texts.reading(done, total, path)),
     evaluating: () => progress.show(texts.evaluating),
     writing: (path) => progress.show(texts.writing(path)),
+    contacting: (seconds) => progress.show(googleWriteTexts.contacting(timeIn(seconds))),
+    silent: (seconds) => progress.say(googleWriteTexts.silent(Math.ceil(seconds), timeIn(seconds))),
     waiting: (seconds) => progress.show(googleWriteTexts.waiting(seconds)),
   });
   progress.clear();
   return outcome;
 }
+
+/** The time of the day on this machine's clock after so many seconds. */
+const timeIn = (seconds: number): string => new Date(Date.now() + seconds * 1000).toTimeString().slice(0, 8);
 
 /** Since a reading of `performance.now()`, to the millisecond. */
 export const secondsSince = (started: number): number => Math.round(performance.now() - started) / 1000;

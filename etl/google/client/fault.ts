@@ -24,10 +24,13 @@ interface HttpFault {
   };
 }
 
+/** Word of the error for it. */
+export const notGoogle = 'NOT_GOOGLE';
+
 /** A page in place of an answer: a proxy that wants people to sign in, a provider that wants money. */
 export class NotGoogle extends Error {
   override readonly name = 'NotGoogle';
-  readonly code = 'NOT_GOOGLE';
+  readonly code = notGoogle;
   readonly config: unknown;
 
   constructor(config: unknown) {
@@ -96,6 +99,12 @@ function networkFault(error: unknown, fault: HttpFault): Fault {
   const code = [fault.code, fault.cause?.code].find((word): word is string => typeof word === 'string');
   const isNetwork = fault.config !== undefined || code !== undefined;
   if (!isNetwork) throw error;
+  // whoever answers in Google's place goes on doing so until a person acts
+  if (code === notGoogle)
+    return {
+      kind: 'final',
+      error: new GoogleError('unavailable', googleClientTexts.page(), undefined, code),
+    };
   const kind = isOfToken(fault) || (code !== undefined && unsentCodes.has(code)) ? 'unsent' : 'unknown';
   return { kind, error: new GoogleError('unavailable', googleClientTexts.unavailable(), undefined, code) };
 }

@@ -4,8 +4,10 @@ import type { drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import type * as SheetsApi from 'googleapis/build/src/apis/sheets/index.js';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { type Clock, systemClock } from './clock.ts';
+import type { Contact } from './contact.ts';
 import type { GoogleCredentials } from './credentials.ts';
-import { faultOf, NotGoogle } from './fault.ts';
+import { faultOf } from './fault.ts';
+import { GoogleError } from './google-error.ts';
 import { TokenBucket } from './pacing.ts';
 import { waitBefore, withRetry } from './retry.ts';
 import { googleRoot } from './root.ts';
@@ -46,6 +48,8 @@ export interface GoogleOptions {
   readonly writesPerMinute?: number;
   /** How long one call may be repeated, 300 s; where nobody can be reached at all 30 s are enough. */
   readonly deadlineSeconds?: number;
+  /** Gives up soon where Google has not answered once; without it every call has the long patience. */
+  readonly contact?: Contact;
   /** Told before each wait, for the quota or for the next try. */
   readonly onWait?: (seconds: number) => void;
 }
@@ -55,12 +59,22 @@ const require = createRequire(import.meta.url);
 
 /** The client of one account. Throws GoogleError `root` for an address that is refused; nothing is sent yet. */
 export function openGoogle(options: GoogleOptions): Google {
-  const { credentials, clock = systemClock, random = Math.random, deadlineSeconds = 300, onWait } = options;
+  const { credentials, clock = systemClock, random = Math.random, contact, onWait } = options;
+  const { deadlineSeconds = 300 } = options;
+  let gaveUp = false;
+  const limit = (isRead: boolean) =>
+    Math.min(
+      contact?.attempt ?? Number.POSITIVE_INFINITY,
+      gaveUp && isRead ? 10_000 : Number.POSITIVE_INFINITY,
+    );
   const root = options.root === undefined ? undefined : googleRoot(options.root);
   const { sheets, auth } = require('googleapis/build/src/apis/sheets/index.js') as typeof SheetsApi;
   const { drive } = require('googleapis/build/src/apis/drive/index.js') as typeof DriveApi;
   // the library's own interceptors log tokens where GOOGLE_SDK_NODE_LOGGING is set
-  const seam = { transporterOptions: { adapter: adapterOf(root) }, useAuthRequestParameters: false };
+  const seam = {
+    transporterOptions: { adapter: adapterOf(root, clock, limit) },
+    useAuthRequestParameters: false,
+  };
   const client =
     credentials.type === 'service_account'
       ? new auth.JWT({
@@ -79,32 +93,26 @@ export function openGoogle(options: GoogleOptions): Google {
   };
   const account = credentials.email;
   const tell = onWait && ((milliseconds: number) => onWait(milliseconds / 1000));
-  let gaveUp = false;
 
   const call: Google['call'] = async (kind, request, { repeatable } = {}) => {
     let renewed = false;
-    const send = async () => {
-      const answer = await request();
-      if (typeof answer.data === 'string' && /^\s*</.test(answer.data))
-        throw new NotGoogle((answer as { config?: unknown }).config);
-      return answer;
-    };
     const attempt = async () => {
       await client.getAccessToken();
       if (kind !== 'drive') await buckets[kind].take(tell);
       try {
-        return await send();
+        return await request();
       } catch (error) {
         // a token that was revoked before its time: one new one, and the call is made again
         if (renewed || statusOf(error) !== 401) throw error;
         renewed = true;
         client.credentials = { ...client.credentials, expiry_date: 1 };
         await client.getAccessToken();
-        return send();
+        return request();
       }
     };
     let last: unknown;
     const isRead = () => kind === 'sheets_read' || methodOf(last) === 'GET';
+    const left = contact?.begin() ?? Number.POSITIVE_INFINITY;
     const { data } = await withRetry(
       attempt,
       (error) => {
@@ -115,7 +123,9 @@ export function openGoogle(options: GoogleOptions): Google {
         clock,
         random,
         patience: (fault) =>
-          gaveUp ? 0 : 1000 * (fault === 'unsent' ? Math.min(30, deadlineSeconds) : deadlineSeconds),
+          gaveUp
+            ? 0
+            : Math.min(left, 1000 * (fault === 'unsent' ? Math.min(30, deadlineSeconds) : deadlineSeconds)),
         isRepeatable: ({ kind: fault }) =>
           fault === 'rate' || fault === 'unsent' || (fault === 'unknown' && (repeatable ?? isRead())),
         onGiveUp: () => {
@@ -123,7 +133,11 @@ export function openGoogle(options: GoogleOptions): Google {
         },
         ...(tell && { onWait: tell }),
       },
-    );
+    ).catch((error: unknown) => {
+      if (error instanceof GoogleError) contact?.failed(error);
+      throw error;
+    });
+    contact?.answered();
     gaveUp = false;
     return data;
   };

@@ -1,6 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { googleClientTexts } from '../../../shared/texts/google-client.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { NotGoogle } from './fault.ts';
 import { GoogleError } from './google-error.ts';
 import { atRoot } from './root.ts';
 
@@ -21,9 +23,13 @@ const timeouts = { read: 60_000, write: 190_000 };
  * The transporter seam: what happens to every request (token, API, upload) on its way out, whoever made it. Another
  * address in place of Google's, a time-out, no retries of the library's own. Reads share a connection that is kept open;
  * a write gets a new one, since one that the other side has closed meanwhile fails in a way that leaves open whether
- * the write was done.
+ * the write was done. A page in place of an answer is an error. `limit`: milliseconds that a request may take now, at most.
  */
-export function adapterOf(root: URL | undefined) {
+export function adapterOf(
+  root: URL | undefined,
+  clock: Clock = systemClock,
+  limit: (isRead: boolean) => number = () => Number.POSITIVE_INFINITY,
+) {
   const agents = (keepAlive: boolean) => ({
     'http:': new HttpAgent({ keepAlive }),
     'https:': new HttpsAgent({ keepAlive }),
@@ -43,7 +49,13 @@ export function adapterOf(root: URL | undefined) {
     prepared.agent ??= (isRead ? ofReads : ofWrites)[prepared.url.protocol as 'http:' | 'https:'];
     prepared.retry = false;
     prepared.retryConfig = { retry: 0, noResponseRetries: 0 };
-    prepared.signal = AbortSignal.timeout(isRead ? timeouts.read : timeouts.write);
-    return send(prepared);
+    // asking for a token changes nothing: it is waited for like a read
+    const isLight = isRead || prepared.url.pathname.endsWith('/token');
+    const own = isLight ? timeouts.read : timeouts.write;
+    prepared.signal = clock.timeout(Math.ceil(Math.max(1, Math.min(own, limit(isLight)))));
+    const answer = await send(prepared);
+    const { data, ok } = answer as { readonly data?: unknown; readonly ok?: boolean };
+    if (ok && typeof data === 'string' && /^\s*</.test(data)) throw new NotGoogle(prepared);
+    return answer;
   };
 }

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type * as DriveApi from 'googleapis/build/src/apis/drive/index.js';
+import { googleClientTexts } from '../../../shared/texts/google-client.ts';
 import { googleDoctorTexts as texts } from '../../../shared/texts/google-doctor.ts';
+import { notGoogle } from '../client/fault.ts';
 import { googleRoot } from '../client/root.ts';
 import { adapterOf } from '../client/transport.ts';
 import { advice, bad, type Finding, good } from './finding.ts';
@@ -73,6 +75,7 @@ function wordOf(error: unknown): string {
 export function hintOf(word: string, proxy: string | undefined): string {
   const hints = texts.unreachableHints;
   if (certificateFaults.test(word)) return hints.certificate;
+  if (word === notGoogle) return googleClientTexts.page().hint;
   if (proxy !== undefined) return hints.viaProxy;
   if (word === 'ENOTFOUND' || word === 'EAI_AGAIN') return `${hints.name} ${hints.proxy}`;
   if (/TIMEDOUT|Timeout|Abort/i.test(word)) return `${hints.slow} ${hints.proxy}`;

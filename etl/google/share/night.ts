@@ -8,7 +8,7 @@ import { appendJournal, readJournal } from '../../share/journal.ts';
 import type { Workspace } from '../../workspace/open-workspace.ts';
 import { type Google, googleOf } from '../client/google.ts';
 import { googleIssue } from '../google-issue.ts';
-import { nightClient } from '../night-client.ts';
+import { nightClient, nightContact } from '../night-client.ts';
 import { googleStore } from '../state.ts';
 import { summaryFingerprint } from '../write/summary-fingerprint.ts';
 import { writeOwnTabs } from '../write/write-own-tabs.ts';
@@ -117,9 +117,10 @@ const issueOf = (error: unknown, id: string, district: string, google: Google | 
 
 /** The client of the night where it may write, else one of our own. A key that is refused was told of before. */
 const clientOf = (workspace: Workspace): Promise<Google | undefined> =>
-  (workspace.config.google?.summary ? nightClient(workspace) : googleOf(workspace, 'write')).catch(
-    () => undefined,
-  );
+  (workspace.config.google?.summary
+    ? nightClient(workspace)
+    : googleOf(workspace, 'write', { contact: nightContact(workspace) })
+  ).catch(() => undefined);
 
 async function managing(workspace: Workspace): Promise<Google> {
   const google = await googleOf(workspace, 'manage');

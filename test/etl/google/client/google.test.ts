@@ -44,7 +44,7 @@ describe('call', () => {
     ['403 otherwise', 'read', [{ status: 403 }], 1, [], 'forbidden'],
     ['404', 'read', [{ status: 404 }], 1, [], 'not_found'],
     ['400', 'write', [{ status: 400 }], 1, [], 'bad_request'],
-    ['a page of a proxy', 'read', [page, fine], 2, [500]],
+    ['a page of a proxy, which stays', 'read', [page, fine], 1, [], 'unavailable'],
     ['a page of a proxy to a write', 'write', [page], 1, [], 'unavailable'],
     ['what Google asks for', 'read', [{ status: 429, headers: { 'retry-after': '7' } }, fine], 2, [7000]],
     // 0.5+1+2+4+8+16+30+… s: the waits grow to half a minute, 300 s are not exceeded
@@ -189,6 +189,18 @@ describe('call', () => {
     await expect(write([[1, Number.NaN]])).rejects.toMatchObject({ code: 'value' });
     await expect(write([[1, undefined]])).rejects.toMatchObject({ code: 'value' });
     expect(server.state.seen.filter(({ path }) => !path.endsWith('/token'))).toEqual([]);
+  });
+
+  it('takes no page for a token either, and says whose it may be without its words', async () => {
+    server.play([fine], [page]);
+    const { google, clock } = open();
+    const error = await google
+      .call('drive', () => google.drive.files.list({}))
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'unavailable', reason: 'NOT_GOOGLE' });
+    expect((error as Error).message).toMatch(/прокси или портал входа в сеть/);
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/DOCTYPE|Sign in/);
+    expect([server.state.seen.length, clock.waits]).toEqual([1, []]);
   });
 
   it('says that nobody answers, after half a minute', async () => {

@@ -10,7 +10,9 @@ export type Answer =
       readonly text?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | 'reset';
+  | 'reset'
+  /** The connection stays open, and not a byte comes. */
+  | 'silence';
 
 export interface Seen {
   readonly method: string;
@@ -37,6 +39,7 @@ export async function startScripted() {
     const script = isToken ? state.token : state.script;
     const next = script.length > 1 ? script.shift() : script[0];
     const answer = next ?? { status: 200, body: isToken ? token() : {} };
+    if (answer === 'silence') return;
     if (answer === 'reset') {
       request.socket.destroy();
       return;
@@ -65,8 +68,11 @@ export async function startScripted() {
   };
 }
 
-/** Time that passes only while somebody sleeps. */
-export function virtualClock() {
+/**
+ * Time that passes only while somebody sleeps; with `hangs` also while an answer is awaited in vain, five hundred times
+ * as fast as outside.
+ */
+export function virtualClock({ hangs = false } = {}) {
   const waits: number[] = [];
   let time = 0;
   return {
@@ -75,6 +81,15 @@ export function virtualClock() {
     sleep: async (milliseconds: number) => {
       waits.push(milliseconds);
       time += milliseconds;
+    },
+    timeout: (milliseconds: number) => {
+      if (!hangs) return AbortSignal.timeout(milliseconds);
+      const due = time + milliseconds;
+      const signal = AbortSignal.timeout(milliseconds / 500);
+      signal.addEventListener('abort', () => {
+        time = Math.max(time, due);
+      });
+      return signal;
     },
   };
 }
