@@ -7,30 +7,16 @@ import { workbookContent } from '../../etl/source/workbook-content.ts';
 import type { SourceContent } from '../../etl/store/store.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import type { Plan, Scalar } from '../../shared/plan/plan.ts';
-import { templatePlan } from '../../shared/template/template-plan.ts';
 import { everyAnswer } from '../fixtures/every-answer.ts';
+import { filledPlan, valueIn } from '../fixtures/filled-plan.ts';
 import { rosterBookPlan, rosterCatalog } from '../fixtures/roster-book.ts';
 import { clientOf } from '../google/client.ts';
 import { layOut } from '../google/lay-out.ts';
 import { type GoogleServer, startGoogle } from '../google/server.ts';
-import { fixtureCatalog, fixtureRegister, school } from '../shared/template/catalog-fixture.ts';
+import { fixtureCatalog } from '../shared/template/catalog-fixture.ts';
 
 const planOf = (values: Readonly<Record<string, Scalar>>): Plan =>
-  templatePlan({
-    catalog: fixtureCatalog,
-    register: fixtureRegister,
-    unit: { level: 'organisation', organisation: school },
-    schoolYear: '2024/25',
-    workspace: 'gor',
-    catalogVersion: '1',
-    previous: () => 55,
-    fill: {
-      value: (element, period) => values[`${element} ${period}`],
-      submitted: 'да',
-      submittedOn: '2025-06-01',
-      submittedByPost: 'директор',
-    },
-  });
+  filledPlan(valueIn(values), { previous: () => 55 });
 
 /** Everything a workbook says, with the tab and cell of each thing; only the name of the document differs. */
 const said = ({ observations, records, issues, ...rest }: SourceContent) => ({
