@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../../shared/issue/issue.ts';
 import { type EntryReading, readEntryTabs } from '../../../shared/parse/read-entry-tabs.ts';
-import type { CellRange, CellScalar, SheetCell, SheetData } from '../../../shared/parse/workbook.ts';
+import type { CellRange, SheetCell, SheetData } from '../../../shared/parse/workbook.ts';
+import { type Typed as CellTyped, cellScalar } from '../../fixtures/cell-scalar.ts';
 import { readingCatalog } from '../../fixtures/reading-catalog.ts';
 
-type Typed = string | number | boolean | null | CellScalar;
-
-const scalar = (value: Exclude<Typed, null>): CellScalar =>
-  typeof value === 'string'
-    ? { type: 'text', value }
-    : typeof value === 'number'
-      ? { type: 'number', value }
-      : typeof value === 'boolean'
-        ? { type: 'boolean', value }
-        : value;
+type Typed = CellTyped | null;
 
 /** A tab from rows of cells; `null` is an empty cell. */
 function sheet(
@@ -24,7 +16,7 @@ function sheet(
   const cells: SheetCell[] = [];
   rows.forEach((row, r) => {
     row.forEach((value, c) => {
-      if (value !== null) cells.push({ row: r + 1, column: c + 1, scalar: scalar(value) });
+      if (value !== null) cells.push({ row: r + 1, column: c + 1, scalar: cellScalar(value) });
     });
   });
   return { name, hidden: false, cells, merges };
@@ -188,7 +180,7 @@ describe('reading entry tabs', () => {
       [null, 17],
       [null, 'примечание'],
     ]);
-    const cells = [...base.cells, { row: 7, column: 2, scalar: scalar(22), formula: true }];
+    const cells = [...base.cells, { row: 7, column: 2, scalar: cellScalar(22), formula: true }];
     const reading = read(meta(), { ...base, cells });
     expect(told(reading)).toEqual(['key.missing @ s1.xlsx#Ф!B5']);
     expect(reading.issues[0]?.raw).toBe('17');
