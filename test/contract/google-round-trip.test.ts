@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Google } from '../../etl/google/client/google.ts';
+import { describe, expect, it } from 'vitest';
 import { readSpreadsheet } from '../../etl/google/read/read-spreadsheet.ts';
 import { readSource } from '../../etl/source/read-source.ts';
 import { workbookContent } from '../../etl/source/workbook-content.ts';
@@ -10,9 +9,8 @@ import type { Plan, Scalar } from '../../shared/plan/plan.ts';
 import { everyAnswer } from '../fixtures/every-answer.ts';
 import { filledPlan, valueIn } from '../fixtures/filled-plan.ts';
 import { rosterBookPlan, rosterCatalog } from '../fixtures/roster-book.ts';
-import { clientOf } from '../google/client.ts';
 import { layOut } from '../google/lay-out.ts';
-import { type GoogleServer, startGoogle } from '../google/server.ts';
+import { ownGoogle } from '../google/own-google.ts';
 import { fixtureCatalog } from '../shared/template/catalog-fixture.ts';
 
 const planOf = (values: Readonly<Record<string, Scalar>>): Plan =>
@@ -26,19 +24,9 @@ const said = ({ observations, records, issues, ...rest }: SourceContent) => ({
   issues: issues.map(({ place: { tab, cell }, params: _, ...issue }) => ({ ...issue, tab, cell })),
 });
 
+const { g, google } = await ownGoogle();
+
 describe('the same fill as .xlsx and as a Google spreadsheet', () => {
-  let g: GoogleServer;
-  let google: Google;
-
-  beforeAll(async () => {
-    g = await startGoogle();
-    google = await clientOf(g);
-  });
-  afterAll(async () => {
-    expect(g.violations).toEqual([]);
-    await g.stop();
-  });
-
   const fromGoogle = async (id: string, catalog = fixtureCatalog): Promise<SourceContent> => {
     const reading = await readSpreadsheet(google, id);
     if (!reading.ok) throw new Error(reading.issue.code);

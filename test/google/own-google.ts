@@ -3,7 +3,10 @@ import type { Google } from '../../etl/google/client/google.ts';
 import { clientOf } from './client.ts';
 import { type GoogleServer, startGoogle } from './server.ts';
 
-/** A Google of a test file's own and the product's client signed in to it; stops after the file's tests. */
+/**
+ * A Google of a test file's own and the product's client signed in to it. It stops after the file's tests, which fail
+ * if a request went against Google's documents.
+ */
 export async function ownGoogle(): Promise<{ readonly g: GoogleServer; readonly google: Google }> {
   const g = await startGoogle();
   afterAll(() => g.stop());
