@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../../shared/issue/issue.ts';
 import { type EntryReading, readEntryTabs } from '../../../shared/parse/read-entry-tabs.ts';
-import type { CellRange, SheetCell, SheetData } from '../../../shared/parse/workbook.ts';
+import type { SheetData } from '../../../shared/parse/workbook.ts';
 import { type Typed as CellTyped, cellScalar } from '../../fixtures/cell-scalar.ts';
 import { readingCatalog } from '../../fixtures/reading-catalog.ts';
+import { sheet } from '../../fixtures/sheet.ts';
 
 type Typed = CellTyped | null;
-
-/** A tab from rows of cells; `null` is an empty cell. */
-function sheet(
-  name: string,
-  rows: readonly (readonly Typed[])[],
-  merges: readonly CellRange[] = [],
-): SheetData {
-  const cells: SheetCell[] = [];
-  rows.forEach((row, r) => {
-    row.forEach((value, c) => {
-      if (value !== null) cells.push({ row: r + 1, column: c + 1, scalar: cellScalar(value) });
-    });
-  });
-  return { name, hidden: false, cells, merges };
-}
 
 const meta = (changes: Readonly<Record<string, Typed>> = {}): SheetData =>
   sheet(
