@@ -3,17 +3,11 @@ import type { Catalog, DataElement } from '../catalog/types.ts';
 import { faultyMerges } from '../parse/faulty-merges.ts';
 import { type KeyedCell, keyedCells, targetOfKeys } from '../parse/keyed-cells.ts';
 import { isFault, valueKeys } from '../parse/value-key.ts';
-import type { CellScalar, SheetData } from '../parse/workbook.ts';
+import type { SheetData } from '../parse/workbook.ts';
+import type { EditField } from './edit-field.ts';
 
 /** An entry cell of a form as a field of its page. */
-export interface FormField {
-  /** Names the field on its page; unique in a tab. */
-  readonly id: string;
-  /** Keys of the cell as they stand in the tab, and where it is now. */
-  readonly rowKey: string;
-  readonly columnKey: string;
-  readonly row: number;
-  readonly column: number;
+export interface FormField extends EditField {
   /** Concrete code. */
   readonly code: string;
   readonly element: DataElement;
@@ -22,8 +16,6 @@ export interface FormField {
   readonly memberTitles: readonly string[];
   /** Key of the period. */
   readonly period: string;
-  /** What the cell holds. */
-  readonly scalar: CellScalar;
   /** Merged with other entry cells, so that nobody knows whose the answer is. */
   readonly isMerged?: true;
 }

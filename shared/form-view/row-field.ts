@@ -1,17 +1,8 @@
-import type { CellScalar } from '../parse/workbook.ts';
 import type { KnownField } from '../record/field-rules.ts';
+import type { EditField } from './edit-field.ts';
 
-/** A cell that a person fills in in a row of a register. */
-export interface RowField {
-  /** Unique on its page. */
-  readonly id: string;
-  /** Key of the row; empty in free rows. */
-  readonly rowKey: string;
-  /** `<register>.<field>` */
-  readonly columnKey: string;
-  readonly row: number;
-  readonly column: number;
-  readonly scalar: CellScalar;
+/** A cell that a person fills in in a row of a register: no row key in free rows; the column's is `<register>.<field>`. */
+export interface RowField extends EditField {
   readonly rules: KnownField;
   /** Merged with cells of other fields or rows: whose answer it holds is not clear. */
   readonly isMerged?: boolean;

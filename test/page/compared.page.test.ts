@@ -1,33 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { addressOf, type Book, placeOf } from '../appsscript/fakes/book.ts';
-import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
-import { openRealm } from '../appsscript/realm.ts';
 import { comparedPlan } from '../fixtures/compared-plan.ts';
-import { chromiumPath, openBrowser, openSidebar, type PageOptions } from './browser.ts';
+import type { PageOptions } from './browser.ts';
 import { expectUsable } from './looks.ts';
+import { card, said, sidebars } from './sidebar.ts';
 
-const chromium = chromiumPath();
-if (!chromium) throw new Error('the page suite needs Chromium');
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser(chromium);
-});
-afterAll(async () => {
-  await browser.close();
-});
+const openSidebar = sidebars();
 
 async function open(plan: ReturnType<typeof comparedPlan>, form: string, options: PageOptions = {}) {
-  const book = bookOfPlan(plan);
-  const realm = await openRealm(book);
-  realm.run('showForms');
-  const page = await openSidebar(browser, realm, { now: '2024-12-15T12:00:00+03:00', ...options });
-  await page.getByRole('button', { name: form }).click();
-  return { page, book, realm };
+  const sidebar = await openSidebar(plan, 'showForms', { now: '2024-12-15T12:00:00+03:00', ...options });
+  await card(sidebar.page, form).click();
+  return sidebar;
 }
 
-const said = (page: Page) => page.locator('[aria-live=polite]').textContent();
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const year = '2024/25';
 

@@ -1,52 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lockMark } from '../../shared/submission/lock-mark.ts';
 import { addressOf, type Book, placeOf } from '../appsscript/fakes/book.ts';
-import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
-import { openRealm, type Realm } from '../appsscript/realm.ts';
 import { formsPlan, type Typed } from '../fixtures/forms-plan.ts';
-import { chromiumPath, openBrowser, openSidebar, type PageOptions } from './browser.ts';
+import type { PageOptions } from './browser.ts';
 import { expectUsable } from './looks.ts';
+import { card, heading, type Sidebar, said, sidebars } from './sidebar.ts';
 
-const chromium = chromiumPath();
-if (!chromium) throw new Error('the page suite needs Chromium');
+const openSidebar = sidebars();
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser(chromium);
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-interface Sidebar {
-  readonly page: Page;
-  readonly book: Book;
-  readonly realm: Realm;
-}
-
-async function open(
+const open = (
   entry: 'showForms' | 'showActivity' | 'showRecords',
   typed: Typed = {},
   options: PageOptions = {},
-): Promise<Sidebar> {
-  const book = bookOfPlan(formsPlan(typed, { 'oge.graduates 2023/24': 52 }));
-  const realm = await openRealm(book);
-  realm.run(entry);
-  const page = await openSidebar(browser, realm, { now: '2024-12-15T12:00:00+03:00', ...options });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, book, realm };
-}
+): Promise<Sidebar> =>
+  openSidebar(formsPlan(typed, { 'oge.graduates 2023/24': 52 }), entry, {
+    now: '2024-12-15T12:00:00+03:00',
+    ...options,
+  });
 
 /** The only entry cell of an element in a tab of one period. */
 function entered(book: Book, tab: string, element: string, column = 5): unknown {
   const [at = 'A1'] = [...book.tab(tab).cells].find(([, { value }]) => value === element) ?? [];
   return book.value(tab, addressOf(placeOf(at).row, column));
 }
-
-const card = (page: Page, name: RegExp | string) => page.getByRole('button', { name });
-const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { level: 1, name });
-const said = (page: Page) => page.locator('[aria-live=polite]').textContent();
 
 const gia = 'Государственная итоговая аттестация';
 

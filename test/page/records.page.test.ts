@@ -1,45 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Book } from '../appsscript/fakes/book.ts';
-import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
-import { openRealm, type Realm } from '../appsscript/realm.ts';
 import { type Entered, recordsPlan } from '../fixtures/records-plan.ts';
-import { chromiumPath, openBrowser, openSidebar, type PageOptions } from './browser.ts';
+import type { PageOptions } from './browser.ts';
 import { expectUsable } from './looks.ts';
+import { card, heading, type Sidebar, said, sidebars } from './sidebar.ts';
 
-const chromium = chromiumPath();
-if (!chromium) throw new Error('the page suite needs Chromium');
+const openSidebar = sidebars();
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser(chromium);
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-interface Sidebar {
-  readonly page: Page;
-  readonly book: Book;
-  readonly realm: Realm;
-}
-
-async function open(
+const open = (
   entered: Entered = {},
   level: 'organisation' | 'district' = 'organisation',
   options: PageOptions = {},
-): Promise<Sidebar> {
-  const book = bookOfPlan(recordsPlan(entered, level));
-  const realm = await openRealm(book);
-  realm.run('showRecords');
-  const page = await openSidebar(browser, realm, { now: '2025-03-15T12:00:00+03:00', ...options });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, book, realm };
-}
-
-const card = (page: Page, name: RegExp | string) => page.getByRole('button', { name });
-const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { level: 1, name });
-const said = (page: Page) => page.locator('[aria-live=polite]').textContent();
+): Promise<Sidebar> =>
+  openSidebar(recordsPlan(entered, level), 'showRecords', { now: '2025-03-15T12:00:00+03:00', ...options });
 
 const entered: Entered = {
   regulation: [

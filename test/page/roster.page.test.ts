@@ -1,23 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addressOf, type Book, placeOf } from '../appsscript/fakes/book.ts';
-import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
-import { openRealm } from '../appsscript/realm.ts';
 import { type OfOrganisations, rosterBookPlan } from '../fixtures/roster-book.ts';
 import { organisation } from '../shared/template/catalog-fixture.ts';
-import { chromiumPath, openBrowser, openSidebar } from './browser.ts';
 import { expectUsable } from './looks.ts';
+import { card, heading, said, sidebars } from './sidebar.ts';
 
-const chromium = chromiumPath();
-if (!chromium) throw new Error('the page suite needs Chromium');
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser(chromium);
-});
-afterAll(async () => {
-  await browser.close();
-});
+const openSidebar = sidebars();
 
 const school = (no: number, name: string, programmes = 'НОО ООО СОО') =>
   organisation(`so${no}`, 'school', programmes, { name: `МКОУ «${name}»` });
@@ -44,19 +32,12 @@ const typed: OfOrganisations = {
 
 type Entry = 'showForms' | 'showActivity' | 'showReview' | 'showFigures';
 
-async function open(entry: Entry) {
-  const book = bookOfPlan(rosterBookPlan(typed, { 'so3 oge.graduates 2023/24': 19 }, organisations));
-  const realm = await openRealm(book);
-  realm.run(entry);
-  const page = await openSidebar(browser, realm, { now: '2024-12-15T12:00:00+03:00' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, book, realm };
-}
+const open = (entry: Entry) =>
+  openSidebar(rosterBookPlan(typed, { 'so3 oge.graduates 2023/24': 19 }, organisations), entry, {
+    now: '2024-12-15T12:00:00+03:00',
+  });
 
 const gia = 'Государственная итоговая аттестация';
-const card = (page: Page, name: RegExp | string) => page.getByRole('button', { name });
-const heading = (page: Page, name: RegExp | string) => page.getByRole('heading', { level: 1, name });
-const said = (page: Page) => page.locator('[aria-live=polite]').first().textContent();
 
 /** Where an organisation's value stands: by the key of its row and that of the column. */
 function cellOf(book: Book, tab: string, code: string, key: string): string {

@@ -3,9 +3,9 @@ import type { Catalog } from '../../../shared/catalog/types.ts';
 import { type Activity, activitiesOf } from '../../../shared/form-view/activities.ts';
 import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
-import { draftKey, hasKept, readDraft } from '../editing/draft.ts';
-import { showDraft } from '../editing/draft-screen.ts';
+import { draftKey, hasKept } from '../editing/draft.ts';
 import { fixedRows } from '../editing/fixed-field.ts';
+import { offerDraft } from '../editing/offer-draft.ts';
 import { openRecordTab } from '../editing/open-record-tab.ts';
 import { showOrganisations } from '../editing/organisation-screen.ts';
 import { saver } from '../editing/save.ts';
@@ -13,7 +13,6 @@ import { showSaved } from '../editing/saved-screen.ts';
 import { askFormBook } from '../forms/ask-form-book.ts';
 import { type FormsBook, formsBook } from '../forms/book.ts';
 import { element } from '../kit/element.ts';
-import { announce } from '../kit/live.ts';
 import { heading, showScreen } from '../kit/screen.ts';
 import { waiting } from '../kit/waiting.ts';
 import { activityEdits } from './activity-edits.ts';
@@ -132,22 +131,7 @@ function open(tracker: Tracker, activity: Activity): void {
         toList: { title: texts.toList, go: start },
       }),
   });
-  const draft = readDraft(key);
-  const kept = edits.fields.filter(({ id }) => draft[id] !== undefined).length;
-  if (kept === 0) {
-    show();
-    return;
-  }
-  showDraft(
-    kept,
-    (choice) => {
-      if (choice === 'restore') edits.restore(draft);
-      else edits.dropDraft();
-      show();
-      if (choice === 'restore') announce(addonFormTexts.draft.restored);
-    },
-    back,
-  );
+  offerDraft({ edits, begin: () => show(), back });
 }
 
 start();

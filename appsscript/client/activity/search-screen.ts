@@ -9,14 +9,13 @@ import {
 import { addonActivityTexts as texts } from '../../../shared/texts/addon-activity.ts';
 import { addonRosterTexts } from '../../../shared/texts/addon-roster.ts';
 import { dayText } from '../../../shared/texts/day-text.ts';
+import { listSearch } from '../editing/list-search.ts';
 import { element } from '../kit/element.ts';
-import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 import { today } from '../kit/today.ts';
 
 /** More are not read by anybody; words narrow them down. */
 const most = 25;
-const pause = 500;
 
 export const firstSearch: ActivityFilter = { words: '', state: 'open', executors: '' };
 
@@ -36,14 +35,11 @@ export interface SearchOptions {
 export function showSearch(options: SearchOptions): void {
   const { catalog, activities, search: first, keep, open, organisation, other } = options;
   let search = first;
-  let timer = 0;
   const list = element('ul', { class: 'cards', id: 'found' });
-  const count = element('p', { class: 'facts' });
   const update = (change: Partial<ActivityFilter>, says: boolean): void => {
     search = { ...search, ...change };
     keep(search);
     const found = foundActivities(activities, search, today());
-    count.textContent = texts.found(found.length, Math.min(most, found.length));
     list.replaceChildren(
       ...found.slice(0, most).map((activity) =>
         element(
@@ -53,21 +49,13 @@ export function showSearch(options: SearchOptions): void {
         ),
       ),
     );
-    clearTimeout(timer);
-    if (says) timer = window.setTimeout(() => announce(count.textContent ?? ''), pause);
+    tell(texts.found(found.length, Math.min(most, found.length)), says);
   };
-  const words: HTMLInputElement = element('input', {
-    type: 'search',
-    id: 'words',
-    autocomplete: 'off',
-    placeholder: texts.wordsHint,
+  const { words, count, tell } = listSearch({
+    list,
+    hint: texts.wordsHint,
     value: search.words,
-    oninput: () => update({ words: words.value }, true),
-    onkeydown: (event) => {
-      if ((event as KeyboardEvent).key !== 'Enter') return;
-      event.preventDefault();
-      list.querySelector<HTMLElement>('button')?.focus();
-    },
+    typed: (now) => update({ words: now }, true),
   });
   const states: HTMLSelectElement = element(
     'select',

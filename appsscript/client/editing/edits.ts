@@ -1,19 +1,8 @@
 import type { Answer } from '../../../shared/form-view/answer.ts';
+import type { EditField } from '../../../shared/form-view/edit-field.ts';
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import type { CellChange, KeyKind } from '../../calls/form.ts';
 import { type Draft, keepDraft } from './draft.ts';
-
-/** An entry cell that a page edits. */
-export interface EditField {
-  readonly id: string;
-  /** Keys of the cell, and where it stands. */
-  readonly rowKey: string;
-  readonly columnKey: string;
-  readonly row: number;
-  readonly column: number;
-  /** What the cell held when it was read. */
-  readonly scalar: CellScalar;
-}
 
 /** How the fields of a page are read and named. */
 export interface EditRules<Field extends EditField> {

@@ -1,3 +1,4 @@
+import type { EditField } from '../../../shared/form-view/edit-field.ts';
 import { cellAddress } from '../../../shared/plan/address.ts';
 import { mergedPlaces } from '../../../shared/record/merged-places.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
@@ -6,7 +7,6 @@ import { element } from '../kit/element.ts';
 import { button } from '../kit/screen.ts';
 import { server } from '../kit/server.ts';
 import { messageView } from './answer-messages.ts';
-import type { EditField } from './edits.ts';
 
 /** Why a field can only be looked at: a formula gives its answer, or its cell is merged with others. */
 export type Fixed = keyof typeof addonFormTexts.fixed;

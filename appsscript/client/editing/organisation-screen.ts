@@ -4,11 +4,11 @@ import { addonRosterTexts as texts } from '../../../shared/texts/addon-roster.ts
 import { element } from '../kit/element.ts';
 import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
+import { listSearch } from './list-search.ts';
 import { progressCard } from './progress-card.ts';
 
 /** More are not read by anybody; words narrow them down. */
 const most = 100;
-const pause = 500;
 
 /** An organisation for which something is to be filled in. */
 export interface OrganisationRow {
@@ -32,9 +32,7 @@ export interface OrganisationOptions<Row extends OrganisationRow> {
 /** Chooses the organisation for which a district fills something in: those with something left first. */
 export function showOrganisations<Row extends OrganisationRow>(options: OrganisationOptions<Row>): void {
   const { title, rows, back } = options;
-  let timer = 0;
   const list = element('div', { class: 'organisations' });
-  const count = element('p', { class: 'facts' });
   const update = (says: boolean): void => {
     const wanted = comparableWord(words.value).split(' ').filter(Boolean);
     const found = rows.filter(({ name, code }) => {
@@ -43,26 +41,13 @@ export function showOrganisations<Row extends OrganisationRow>(options: Organisa
     });
     const isDone = ({ filled, total }: Row): boolean => filled >= total;
     const done = found.filter(isDone).length;
-    count.textContent = texts.found(found.length, done, Math.min(most, found.length));
     const open = found.filter((row) => !isDone(row)).slice(0, most);
     const rest = found.filter(isDone).slice(0, most - open.length);
     const { list: titles } = addonFormTexts;
     list.replaceChildren(...group(titles.open, open, options), ...group(titles.done, rest, options));
-    clearTimeout(timer);
-    if (says) timer = window.setTimeout(() => announce(count.textContent ?? ''), pause);
+    tell(texts.found(found.length, done, Math.min(most, found.length)), says);
   };
-  const words: HTMLInputElement = element('input', {
-    type: 'search',
-    id: 'words',
-    autocomplete: 'off',
-    placeholder: texts.searchHint,
-    oninput: () => update(true),
-    onkeydown: (event) => {
-      if ((event as KeyboardEvent).key !== 'Enter') return;
-      event.preventDefault();
-      list.querySelector<HTMLElement>('button')?.focus();
-    },
-  });
+  const { words, count, tell } = listSearch({ list, hint: texts.searchHint, typed: () => update(true) });
   update(false);
   showScreen(
     [

@@ -5,6 +5,7 @@ import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { element } from '../kit/element.ts';
 import type { Edits } from './edits.ts';
 import type { Fixed } from './fixed-field.ts';
+import { optionGroup } from './option-group.ts';
 
 const texts = addonFormTexts.step;
 
@@ -139,48 +140,19 @@ function select(parts: RowInputParts, choices: readonly Choice[]): RowInput {
 
 function radios(parts: RowInputParts, choices: readonly Choice[]): RowInput {
   const { id, field, edits, describedBy, hint, typed } = parts;
-  const options = choices.map(({ title }, i) => {
-    const radio = element('input', {
-      type: 'radio',
-      name: id,
-      id: `${id}o${i}`,
-      onchange: () => typed(title),
-    });
-    return { title, radio, line: element('label', { class: 'option' }, radio, ` ${title}`) };
+  const group = optionGroup({
+    id,
+    options: choices.map(({ title }) => ({ answer: title, text: title })),
+    describedBy,
+    legend: labelText(parts),
+    clearLabel: `${texts.clear}: ${field.rules.field.name}`,
+    typed,
   });
-  const first = options[0]!.radio;
-  const clear = element(
-    'button',
-    {
-      type: 'button',
-      class: 'link',
-      'aria-label': `${texts.clear}: ${field.rules.field.name}`,
-      onclick: () => {
-        typed('');
-        first.focus();
-      },
-    },
-    texts.clear,
-  );
   return {
     isText: false,
-    parts: [
-      element(
-        'fieldset',
-        { 'aria-describedby': describedBy },
-        element('legend', {}, ...labelText(parts)),
-        hint,
-        element('div', { class: 'options' }, ...options.map(({ line }) => line)),
-        clear,
-      ),
-    ],
-    // a group is entered at what is chosen
-    input: () => options.find(({ radio }) => radio.checked)?.radio ?? first,
-    refresh() {
-      const now = chosen(parts, choices);
-      for (const { title, radio } of options) radio.checked = title === now;
-      clear.hidden = edits.text(field) === '';
-    },
+    parts: [group.root(hint)],
+    input: group.input,
+    refresh: () => group.refresh(chosen(parts, choices), edits.text(field) === ''),
   };
 }
 

@@ -1,10 +1,11 @@
+import type { EditField } from '../../../shared/form-view/edit-field.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import type { CellChange, SaveAnswer } from '../../calls/form.ts';
 import { announce } from '../kit/live.ts';
 import { newId } from '../kit/new-id.ts';
 import { server } from '../kit/server.ts';
 import { type Conflict, showConflicts } from './conflict-screen.ts';
-import type { EditField, EditRules, Edits, FieldChange } from './edits.ts';
+import type { EditRules, Edits, FieldChange } from './edits.ts';
 
 /** Why a change was not written. */
 export type Failure = keyof typeof addonFormTexts.saved.reasons;

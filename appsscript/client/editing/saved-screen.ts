@@ -1,3 +1,4 @@
+import type { EditField } from '../../../shared/form-view/edit-field.ts';
 import { cellAddress } from '../../../shared/plan/address.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { element } from '../kit/element.ts';
@@ -5,7 +6,7 @@ import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 import { server } from '../kit/server.ts';
 import { answerText } from './answer-text.ts';
-import type { EditField, Edits } from './edits.ts';
+import type { Edits } from './edits.ts';
 import type { Outcome } from './save.ts';
 
 export interface SavedOptions<Field extends EditField> extends Outcome<Field> {

@@ -7,6 +7,7 @@ import { entryWords } from '../../../shared/texts/entry-words.ts';
 import { spoken } from '../editing/answer-messages.ts';
 import { answerToggles } from '../editing/answer-toggles.ts';
 import { fixedView, lockInputs } from '../editing/fixed-field.ts';
+import { optionGroup } from '../editing/option-group.ts';
 import { element } from '../kit/element.ts';
 import { fieldMessages, fieldMessageView } from './field-messages.ts';
 import type { Filling } from './filling.ts';
@@ -142,50 +143,23 @@ function textInput(parts: Parts): Control {
 
 function choice(parts: Parts): Control {
   const { id, field, filling, type, describedBy } = parts;
-  const options = [
-    { word: entryWords.yes, text: texts.yes, hint: '' },
-    { word: entryWords.no, text: texts.no, hint: '' },
-    { word: noData, text: texts.noData, hint: texts.noDataHint },
-    { word: notApplicable, text: texts.notApplicable, hint: texts.notApplicableHint },
-  ];
-  const radios = options.map(({ word, text, hint }, i) => {
-    const radio = element('input', {
-      type: 'radio',
-      name: id,
-      id: `${id}o${i}`,
-      onchange: () => type(word),
-    });
-    const line = element('label', { class: 'option', title: hint }, radio, ` ${text}`);
-    return { radio, line, word };
-  });
-  const first = radios[0]!.radio;
-  const clear = element(
-    'button',
-    {
-      type: 'button',
-      class: 'link',
-      onclick: () => {
-        type('');
-        first.focus();
-      },
-    },
-    texts.clear,
-  );
-  return {
-    // a group is entered at what is chosen
-    get input() {
-      return radios.find(({ radio }) => radio.checked)?.radio ?? first;
-    },
-    controls: (described) => [
-      element(
-        'fieldset',
-        { 'aria-describedby': describedBy },
-        element('legend', {}, ...labelText(parts)),
-        described,
-        element('div', { class: 'options' }, ...radios.map(({ line }) => line)),
-        clear,
-      ),
+  const group = optionGroup({
+    id,
+    options: [
+      { answer: entryWords.yes, text: texts.yes, hint: '' },
+      { answer: entryWords.no, text: texts.no, hint: '' },
+      { answer: noData, text: texts.noData, hint: texts.noDataHint },
+      { answer: notApplicable, text: texts.notApplicable, hint: texts.notApplicableHint },
     ],
+    describedBy,
+    legend: labelText(parts),
+    typed: type,
+  });
+  return {
+    get input() {
+      return group.input();
+    },
+    controls: (described) => [group.root(described)],
     refresh() {
       const { status, value } = filling.answer(field).parsed;
       const chosen =
@@ -198,8 +172,7 @@ function choice(parts: Parts): Control {
             : status === 'not_applicable'
               ? notApplicable
               : '';
-      for (const { radio, word } of radios) radio.checked = word === chosen;
-      clear.hidden = filling.text(field) === '';
+      group.refresh(chosen, filling.text(field) === '');
     },
   };
 }

@@ -7,11 +7,9 @@ import type { Period } from '../../../shared/period/period.ts';
 import { addonFormTexts as texts } from '../../../shared/texts/addon-forms.ts';
 import { addonRosterTexts as rosterTexts } from '../../../shared/texts/addon-roster.ts';
 import { entryWords } from '../../../shared/texts/entry-words.ts';
-import { readDraft } from '../editing/draft.ts';
-import { showDraft } from '../editing/draft-screen.ts';
+import { offerDraft } from '../editing/offer-draft.ts';
 import { saver } from '../editing/save.ts';
 import { type SavedOptions, showSaved } from '../editing/saved-screen.ts';
-import { announce } from '../kit/live.ts';
 import { Filling } from './filling.ts';
 import { RelatedAnswers } from './related-answers.ts';
 import { showReview } from './review-screen.ts';
@@ -52,24 +50,9 @@ export function fillForm(options: FillOptions): void {
   const when = entryWords.periodTitle(period);
   const subtitle = organisation ? rosterTexts.unit(organisation.name, when) : when;
   const go = (): void => fill({ ...options, filling, subtitle }, 0);
-  const draft = readDraft(key);
   // the page is shown without waiting for it
   setTimeout(() => void related.read(), 0);
-  const kept = filling.fields.filter(({ id }) => draft[id] !== undefined).length;
-  if (kept === 0) {
-    go();
-    return;
-  }
-  showDraft(
-    kept,
-    (choice) => {
-      if (choice === 'restore') filling.restore(draft);
-      else filling.dropDraft();
-      go();
-      if (choice === 'restore') announce(texts.draft.restored);
-    },
-    back,
-  );
+  offerDraft({ edits: filling, begin: go, back });
 }
 
 interface Work extends FillOptions {

@@ -5,15 +5,13 @@ import type { RowField } from '../../../shared/form-view/row-field.ts';
 import { rowView } from '../../../shared/form-view/row-view.ts';
 import { addonFormTexts } from '../../../shared/texts/addon-forms.ts';
 import { addonRecordTexts as texts } from '../../../shared/texts/addon-records.ts';
-import { type Draft, readDraft } from '../editing/draft.ts';
-import { showDraft } from '../editing/draft-screen.ts';
-import type { Edits } from '../editing/edits.ts';
+import type { Draft } from '../editing/draft.ts';
+import { offerDraft } from '../editing/offer-draft.ts';
 import { type Outcome, saver } from '../editing/save.ts';
 import { showSaved } from '../editing/saved-screen.ts';
 import { askFormBook } from '../forms/ask-form-book.ts';
 import { type FormsBook, formsBook } from '../forms/book.ts';
 import { element } from '../kit/element.ts';
-import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 import { waiting } from '../kit/waiting.ts';
 import { newDraftKey, openWork, rowDraftKey, rowEdits, seenCells, type Work } from './registers.ts';
@@ -72,34 +70,6 @@ function list(): (work: Work) => void {
 
 type List = ReturnType<typeof list>;
 
-/** A draft of another time is offered first. */
-function begin(
-  edits: Edits<RowField>,
-  show: (failure?: string) => void,
-  back: () => void,
-  drop: () => void,
-): void {
-  const draft = readDraft(edits.rules.draftKey);
-  const kept = edits.fields.filter(({ id }) => draft[id] !== undefined).length;
-  if (kept === 0) {
-    show();
-    return;
-  }
-  showDraft(
-    kept,
-    (choice) => {
-      if (choice === 'restore') edits.restore(draft);
-      else {
-        edits.dropDraft();
-        drop();
-      }
-      show();
-      if (choice === 'restore') announce(addonFormTexts.draft.restored);
-    },
-    back,
-  );
-}
-
 function add(work: Work, show: List): void {
   const { book, register } = work;
   const row = register.next;
@@ -139,7 +109,7 @@ function add(work: Work, show: List): void {
     });
   };
   const save = saver({ edits, failed: ask, send: record.send, done });
-  begin(edits, ask, back, record.forget);
+  offerDraft({ edits, begin: () => ask(), back, dropped: record.forget });
 }
 
 /** A record that was added but for some of its cells. */
@@ -183,7 +153,7 @@ function edit(work: Work, row: RegisterRow, show: List, typed?: Draft): void {
       }),
   });
   if (!typed) {
-    begin(edits, ask, back, () => undefined);
+    offerDraft({ edits, begin: () => ask(), back });
     return;
   }
   edits.restore(typed);

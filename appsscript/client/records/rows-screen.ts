@@ -8,14 +8,13 @@ import {
 import { addonRecordTexts } from '../../../shared/texts/addon-records.ts';
 import { answerMessages, bySeverity, messageView } from '../editing/answer-messages.ts';
 import { hasKept } from '../editing/draft.ts';
+import { listSearch } from '../editing/list-search.ts';
 import { element } from '../kit/element.ts';
-import { announce } from '../kit/live.ts';
 import { button, heading, showScreen } from '../kit/screen.ts';
 import { newDraftKey, rowDraftKey, type Work } from './registers.ts';
 
 const texts = addonRecordTexts.rows;
 const page = 25;
-const pause = 500;
 /** A long text in a list is only there to be recognised. */
 const longest = 90;
 
@@ -38,10 +37,8 @@ export function showRows({ work, filter: first, keep, open, add, back }: RowsOpt
   const isGiven = kind.rows === 0;
   const views = register.rows.map((row) => rowView(row, register, context));
   let filter = first;
-  let timer = 0;
   let most = page;
   const list = element('ul', { class: 'cards', id: 'found' });
-  const count = element('p', { class: 'facts' });
   const more = button(
     texts.more,
     () => {
@@ -56,8 +53,6 @@ export function showRows({ work, filter: first, keep, open, add, back }: RowsOpt
     filter = { ...filter, ...change };
     keep(filter);
     const found = foundRows(views, filter);
-    count.textContent =
-      views.length === 0 ? texts.empty : texts.found(found.length, Math.min(most, found.length));
     list.replaceChildren(
       ...found.slice(0, most).map((view) =>
         element(
@@ -68,23 +63,15 @@ export function showRows({ work, filter: first, keep, open, add, back }: RowsOpt
       ),
     );
     more.hidden = found.length <= most;
-    clearTimeout(timer);
-    if (says) timer = window.setTimeout(() => announce(count.textContent ?? ''), pause);
+    tell(views.length === 0 ? texts.empty : texts.found(found.length, Math.min(most, found.length)), says);
   };
-  const words: HTMLInputElement = element('input', {
-    type: 'search',
-    id: 'words',
-    autocomplete: 'off',
-    placeholder: texts.findHint,
+  const { words, count, tell } = listSearch({
+    list,
+    hint: texts.findHint,
     value: filter.words,
-    oninput: () => {
+    typed: (now) => {
       most = page;
-      update({ words: words.value }, true);
-    },
-    onkeydown: (event) => {
-      if ((event as KeyboardEvent).key !== 'Enter') return;
-      event.preventDefault();
-      list.querySelector<HTMLElement>('button')?.focus();
+      update({ words: now }, true);
     },
   });
   const kinds = (['all', 'wrong', 'open', 'current'] as const).filter(
