@@ -145,6 +145,16 @@ describe('«Заполнить форму…»', () => {
       .getByLabel('не ведём')
       .check();
     await expectUsable(page, 'addon-form-choice');
+    // the next group is entered at what is chosen there, so that arrows go on from it
+    await held.getByLabel('да', { exact: true }).press('Enter');
+    const focused = page.locator(':focus');
+    expect([await focused.getAttribute('type'), await focused.isChecked()]).toEqual(['radio', true]);
+    expect(
+      await page
+        .getByRole('group', { name: /наблюдатели/ })
+        .locator(':focus')
+        .count(),
+    ).toBe(1);
     await page.getByLabel('Участников олимпиад', { exact: true }).fill('8 912 345-67-89');
     await page.getByText('Похоже на персональные данные (номер телефона)').waitFor();
     const kept = await page.evaluate('Object.values(localStorage).join()');

@@ -48,8 +48,13 @@ export function fieldView(
     changed();
   };
   const parts = { id, label, field, filling, type, describedBy: `${id}d ${id}m` };
-  const { controls, input, refresh } = field.element.type === 'yes_no' ? choice(parts) : textInput(parts);
-  const root = element('div', { class: 'field', 'data-field': field.id }, ...controls(described), message);
+  const control = field.element.type === 'yes_no' ? choice(parts) : textInput(parts);
+  const root = element(
+    'div',
+    { class: 'field', 'data-field': field.id },
+    ...control.controls(described),
+    message,
+  );
   if (fixed || filling.isHandedIn(field)) lockInputs(root);
   if (fixed) described.append(fixedView(fixed, field, { tab: filling.rules.tab, label }));
   let before = '';
@@ -57,9 +62,12 @@ export function fieldView(
   return {
     field,
     root,
-    input,
+    // a group is entered at what is chosen at that moment
+    get input() {
+      return control.input;
+    },
     update(remarks, isCompared) {
-      refresh();
+      control.refresh();
       const shown = fieldMessages(filling, field, remarks);
       const isFaulty = fixed === 'merged' || shown.some(({ severity }) => severity === 'error');
       root.classList.toggle('faulty', isFaulty || isCompared);
