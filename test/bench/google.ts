@@ -79,23 +79,22 @@ async function nights(folder: string, workbooks: number): Promise<Line[]> {
       layOut(g, schoolPlan(workspace, at, 0), `Отчёт школы № ${at + 1}`),
     );
     const first = await night(g, dir, workbooks, 0);
-    // the summary that the first night wrote shows up as a change of the district's spreadsheet
+    // the remarks and the summary that the first night wrote show up as changes of their spreadsheets
     const second = await night(g, dir, 0, workbooks);
     const idle = await night(g, dir, 0, workbooks);
     const changed = Math.max(1, Math.round(workbooks * 0.05));
     for (let at = 0; at < changed; at++) refill(g, books[at]!, schoolPlan(workspace, at, 1));
     const some = await night(g, dir, changed, workbooks - changed);
     return [
-      per('first night, requests : workbooks', first.requests.length, workbooks, '', 3),
+      per('first night, requests : workbooks', first.requests.length, workbooks, ''),
       per('first night, kB : workbooks', kilobytes(first), workbooks, ' kB'),
       per(`${changed} changed, requests : changed workbooks`, some.requests.length, changed, ''),
       per(`${changed} changed, kB : changed workbooks`, kilobytes(some), changed, ' kB'),
       per(
-        'nothing changed, the night after a summary was written, requests : 1',
+        'nothing changed, the night after remarks were written, requests : workbooks',
         second.requests.length,
-        1,
+        workbooks,
         '',
-        3,
       ),
       per('nothing changed, requests : 1', idle.requests.length, 1, '', 3),
       per('nothing changed, bytes : 1', kilobytes(idle) * 1024, 1, ' B'),

@@ -24,7 +24,9 @@ import { templatePlan } from '../../shared/template/template-plan.ts';
 import type { Book } from '../appsscript/fakes/book.ts';
 import { bookOfPlan } from '../appsscript/fakes/book-of-plan.ts';
 import { openRealm } from '../appsscript/realm.ts';
+import { filledPlan, type Value, valueIn } from '../fixtures/filled-plan.ts';
 import { recordCatalog } from '../fixtures/record-catalog.ts';
+import { hurriedAnswers } from '../fixtures/review-plan.ts';
 import { fixtureCatalog, fixtureRegister, nineYear, school } from '../shared/template/catalog-fixture.ts';
 
 const schoolYear = '2024/25';
@@ -33,27 +35,9 @@ const document = { file: 'book' };
 
 /** A fill with every kind of answer and fault. */
 const typed: Readonly<Record<string, Scalar>> = {
-  'q.pupils.noo 2024/25:start': 40,
-  'q.basic.noo 2024/25:start': 30,
-  'q.pupils.ooo 2024/25:start': 10,
-  'q.basic.ooo 2024/25:start': 12,
-  'q.above.noo 2024/25:start': '7,0',
-  'q.above.ooo 2024/25:start': 'х',
-  'q.meta 2024/25:start': 'н/д',
+  ...hurriedAnswers,
   'q.score 2024/25:middle': 12.5,
   'q.meta 2024/25:middle': 4,
-  'oge.graduates 2024/25': 20,
-  'oge.passed 2024/25': 19,
-  'gia.date 2024/25': '2025-05-20',
-  'gia.order 2024/25': 'Иванова Мария Петровна',
-  'ol.held 2024/25:q1': 'да',
-  'ol.observers 2024/25:q1': 'нет',
-  'ol.people 2024/25:q1': 38,
-  'ol.prizes 2024/25:q1': 4,
-  'ol.people 2024/25:q2': 39,
-  'ol.people 2024/25:q3': 'двадцать',
-  'vpr.n.ru.g4 2024/25': 3,
-  'vpr.ok.ru.g4 2024/25': 2,
 };
 
 const before: Readonly<Record<string, number>> = {
@@ -62,24 +46,8 @@ const before: Readonly<Record<string, number>> = {
   'ol.people 2023/24:q4': 30,
 };
 
-type Value = (element: string, period: string) => Scalar | undefined;
-
 const planOf = (organisation: Organisation, catalog: Catalog, value: Value): Plan =>
-  templatePlan({
-    catalog,
-    register: fixtureRegister,
-    unit: { level: 'organisation', organisation },
-    schoolYear,
-    workspace: 'gor',
-    catalogVersion: '1',
-    previous: (element, period) => before[`${element} ${period}`],
-    fill: {
-      value,
-      submitted: 'да',
-      submittedOn: '2025-06-01',
-      submittedByPost: 'директор',
-    },
-  });
+  filledPlan(value, { catalog, unit: { level: 'organisation', organisation }, previous: valueIn(before) });
 
 /** What the nightly run makes of this workbook alone: by the whole catalogue, register and last year's values. */
 async function night(organisation: Organisation, catalog: Catalog, plan: Plan) {
@@ -152,7 +120,7 @@ describe.each([
   let own: Awaited<ReturnType<typeof sheet>>;
   beforeAll(async () => {
     if (which === 'built-in') catalog = await loadCatalog({});
-    const value = which === 'built-in' ? everywhere(catalog) : (e: string, p: string) => typed[`${e} ${p}`];
+    const value = which === 'built-in' ? everywhere(catalog) : valueIn(typed);
     const plan = planOf(organisation, catalog, value);
     expected = await night(organisation, catalog, plan);
     own = await sheet(plan);
@@ -192,7 +160,7 @@ describe.each([
 
 describe('entry cells that people merged', () => {
   it('are told once per merge, and count for nobody', async () => {
-    const plan = planOf(school, fixtureCatalog, (e, p) => typed[`${e} ${p}`]);
+    const plan = planOf(school, fixtureCatalog, valueIn(typed));
     const { found } = await sheet(plan, (book) => book.tab('ГИА').merges.push('E8:E9'));
     const told = found.issues.filter(({ code }) => code === 'cell.merged');
     expect(told.map(({ element, params, raw }) => [element, params, raw])).toEqual([

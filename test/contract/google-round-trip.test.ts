@@ -1,36 +1,20 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Google } from '../../etl/google/client/google.ts';
+import { describe, expect, it } from 'vitest';
 import { readSpreadsheet } from '../../etl/google/read/read-spreadsheet.ts';
 import { readSource } from '../../etl/source/read-source.ts';
 import { workbookContent } from '../../etl/source/workbook-content.ts';
 import type { SourceContent } from '../../etl/store/store.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import type { Plan, Scalar } from '../../shared/plan/plan.ts';
-import { templatePlan } from '../../shared/template/template-plan.ts';
 import { everyAnswer } from '../fixtures/every-answer.ts';
+import { filledPlan, valueIn } from '../fixtures/filled-plan.ts';
 import { rosterBookPlan, rosterCatalog } from '../fixtures/roster-book.ts';
-import { clientOf } from '../google/client.ts';
 import { layOut } from '../google/lay-out.ts';
-import { type GoogleServer, startGoogle } from '../google/server.ts';
-import { fixtureCatalog, fixtureRegister, school } from '../shared/template/catalog-fixture.ts';
+import { ownGoogle } from '../google/own-google.ts';
+import { fixtureCatalog } from '../shared/template/catalog-fixture.ts';
 
 const planOf = (values: Readonly<Record<string, Scalar>>): Plan =>
-  templatePlan({
-    catalog: fixtureCatalog,
-    register: fixtureRegister,
-    unit: { level: 'organisation', organisation: school },
-    schoolYear: '2024/25',
-    workspace: 'gor',
-    catalogVersion: '1',
-    previous: () => 55,
-    fill: {
-      value: (element, period) => values[`${element} ${period}`],
-      submitted: 'да',
-      submittedOn: '2025-06-01',
-      submittedByPost: 'директор',
-    },
-  });
+  filledPlan(valueIn(values), { previous: () => 55 });
 
 /** Everything a workbook says, with the tab and cell of each thing; only the name of the document differs. */
 const said = ({ observations, records, issues, ...rest }: SourceContent) => ({
@@ -40,19 +24,9 @@ const said = ({ observations, records, issues, ...rest }: SourceContent) => ({
   issues: issues.map(({ place: { tab, cell }, params: _, ...issue }) => ({ ...issue, tab, cell })),
 });
 
+const { g, google } = await ownGoogle();
+
 describe('the same fill as .xlsx and as a Google spreadsheet', () => {
-  let g: GoogleServer;
-  let google: Google;
-
-  beforeAll(async () => {
-    g = await startGoogle();
-    google = await clientOf(g);
-  });
-  afterAll(async () => {
-    expect(g.violations).toEqual([]);
-    await g.stop();
-  });
-
   const fromGoogle = async (id: string, catalog = fixtureCatalog): Promise<SourceContent> => {
     const reading = await readSpreadsheet(google, id);
     if (!reading.ok) throw new Error(reading.issue.code);

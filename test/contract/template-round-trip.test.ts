@@ -2,27 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../etl/xlsx/read.ts';
 import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import { readEntryTabs } from '../../shared/parse/read-entry-tabs.ts';
-import { templatePlan } from '../../shared/template/template-plan.ts';
 import { everyAnswer } from '../fixtures/every-answer.ts';
-import { fixtureCatalog, fixtureRegister, school } from '../shared/template/catalog-fixture.ts';
+import { filledPlan, valueIn } from '../fixtures/filled-plan.ts';
+import { fixtureCatalog } from '../shared/template/catalog-fixture.ts';
 
 describe('a workbook that was handed out, filled and read again', () => {
   it('gives back what was typed, once for each cell, and an empty cell as not reported', async () => {
-    const plan = templatePlan({
-      catalog: fixtureCatalog,
-      register: fixtureRegister,
-      unit: { level: 'organisation', organisation: school },
-      schoolYear: '2024/25',
-      workspace: 'gor',
-      catalogVersion: '1',
-      previous: () => 55,
-      fill: {
-        value: (element, period) => everyAnswer[`${element} ${period}`],
-        submitted: 'да',
-        submittedOn: '2025-06-01',
-        submittedByPost: 'директор',
-      },
-    });
+    const plan = filledPlan(valueIn(everyAnswer), { previous: () => 55 });
     const reading = readWorkbook(await writeWorkbook(plan));
     if (!reading.ok) throw new Error(reading.issue.code);
     const { meta, observations, issues } = readEntryTabs(reading.workbook, fixtureCatalog, {

@@ -1,21 +1,12 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Google } from '../../etl/google/client/google.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { GoogleError } from '../../etl/google/client/google-error.ts';
-import { clientOf } from './client.ts';
-import { type GoogleServer, startGoogle } from './server.ts';
+import { ownGoogle } from './own-google.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-let g: GoogleServer;
-let google: Google;
+const { g, google } = await ownGoogle();
 let id: string;
-
-beforeAll(async () => {
-  g = await startGoogle();
-  google = await clientOf(g);
-});
-afterAll(() => g.stop());
 
 beforeEach(() => {
   id = g.people.newBook('Книга', g.folderId);

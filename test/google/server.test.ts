@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Google } from '../../etl/google/client/google.ts';
-import { clientOf } from './client.ts';
+import { describe, expect, it } from 'vitest';
 import { SPREADSHEET } from './drive/model.ts';
-import { type GoogleServer, startGoogle } from './server.ts';
+import { ownGoogle } from './own-google.ts';
 
-let g: GoogleServer;
-let google: Google;
-
-beforeAll(async () => {
-  g = await startGoogle();
-  google = await clientOf(g);
-});
-afterAll(() => g.stop());
+const { g, google } = await ownGoogle();
 
 describe('the thread from end to end', () => {
   it('creates a spreadsheet in a Shared Drive, writes and reads it', async () => {

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Google } from '../../etl/google/client/google.ts';
-import { clientOf } from './client.ts';
-import { type GoogleServer, startGoogle } from './server.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ownGoogle } from './own-google.ts';
 
-let g: GoogleServer;
-let google: Google;
+const { g, google } = await ownGoogle();
 let id: string;
-
-beforeAll(async () => {
-  g = await startGoogle();
-  google = await clientOf(g);
-});
-afterAll(() => g.stop());
 
 beforeEach(() => {
   id = g.people.newBook('Книга', g.folderId);

@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSource } from '../../etl/source/read-source.ts';
@@ -9,6 +8,7 @@ import { writeWorkbook } from '../../etl/xlsx/write.ts';
 import type { Fill } from '../../shared/template/fill.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { fixtureCatalog, fixtureRegister, school } from '../shared/template/catalog-fixture.ts';
+import { convertIn } from './libreoffice.ts';
 
 const context = { catalog: fixtureCatalog, workspaces: ['RU-00/gor'] };
 const typed: Readonly<Record<string, number | string | boolean>> = {
@@ -28,24 +28,7 @@ const typed: Readonly<Record<string, number | string | boolean>> = {
 
 let folder = '';
 
-/** Converts by LibreOffice; gives the path of what it wrote. */
-function convert(file: string, to: string, name: string): string {
-  const out = join(folder, name);
-  execFileSync(
-    'soffice',
-    [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--convert-to',
-      to,
-      '--outdir',
-      out,
-      file,
-    ],
-    { stdio: 'ignore', timeout: 240_000 },
-  );
-  return join(out, `${basename(file, extname(file))}.${to}`);
-}
+const convert = (file: string, to: string, name: string): string => convertIn(folder, file, to, name);
 
 const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(file));
 

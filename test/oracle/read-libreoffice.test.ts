@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../etl/xlsx/read.ts';
 import { oddWorkbook } from '../fixtures/odd-workbook.ts';
 import { type CellTable, cellTable, sheetJsTable } from '../fixtures/sheetjs-cells.ts';
+import { convertIn } from './libreoffice.ts';
 
 let folder = '';
 let saved: Uint8Array;
@@ -20,29 +20,12 @@ const tableOf = (bytes: Uint8Array): CellTable => {
 const fifteenDigits = (text: string): string =>
   text.replace(/^number (\S+)/, (_, number: string) => `number ${Number(Number(number).toPrecision(15))}`);
 
-const convert = (file: string, to: string, out: string): void => {
-  execFileSync(
-    'soffice',
-    [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--convert-to',
-      to,
-      '--outdir',
-      out,
-      file,
-    ],
-    { stdio: 'ignore', timeout: 240_000 },
-  );
-};
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'msoko-read-'));
   const source = join(folder, 'книга.xlsx');
   writeFileSync(source, await oddWorkbook());
-  convert(source, 'xlsx', join(folder, 'xlsx'));
-  saved = new Uint8Array(readFileSync(join(folder, 'xlsx', 'книга.xlsx')));
-  convert(source, 'xls', join(folder, 'xls'));
+  saved = new Uint8Array(readFileSync(convertIn(folder, source, 'xlsx', 'xlsx')));
+  convertIn(folder, source, 'xls', 'xls');
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,21 +8,17 @@ import type { GivenRow } from '../../shared/template/record-sheet.ts';
 import { templatePlan } from '../../shared/template/template-plan.ts';
 import { fillRecords } from '../fixtures/fill-records.ts';
 import { recordCatalog } from '../fixtures/record-catalog.ts';
+import { convertIn } from './libreoffice.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'msoko-records-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Opened and saved by LibreOffice, once as .ods in between. */
 function saved(bytes: Uint8Array): Uint8Array {
-  const convert = (file: string, to: string, out: string): void => {
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const args = [profile, '--headless', '--convert-to', to, '--outdir', join(folder, out), file];
-    execFileSync('soffice', args, { stdio: 'ignore', timeout: 240_000 });
-  };
-  writeFileSync(join(folder, 'книга.xlsx'), bytes);
-  convert(join(folder, 'книга.xlsx'), 'ods', 'ods');
-  convert(join(folder, 'ods', 'книга.ods'), 'xlsx', 'xlsx');
-  return new Uint8Array(readFileSync(join(folder, 'xlsx', 'книга.xlsx')));
+  const book = join(folder, 'книга.xlsx');
+  writeFileSync(book, bytes);
+  const ods = convertIn(folder, book, 'ods', 'ods');
+  return new Uint8Array(readFileSync(convertIn(folder, ods, 'xlsx', 'xlsx')));
 }
 
 const given: Readonly<Record<string, readonly GivenRow[]>> = {

@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../etl/catalog/load.ts';
 import { resolveConcrete } from '../../../shared/catalog/concrete.ts';
 import { elementsOfForm } from '../../../shared/catalog/form-elements.ts';
-import { owesElement } from '../../../shared/catalog/owes.ts';
-import { isTyped } from '../../../shared/catalog/typed.ts';
 import { formatExpression } from '../../../shared/expression/format.ts';
 import { inputsOf } from '../../../shared/expression/inputs.ts';
 import { figures, line } from '../../fixtures/small-figures.ts';
 import { district, organisation, register } from '../../fixtures/small-register.ts';
+import { owedCells } from './owed-cells.ts';
 import { printedLines } from './printed-lines-4-6.ts';
 
 const catalog = await loadCatalog({});
@@ -131,15 +130,7 @@ describe('checks', () => {
 });
 
 describe('who owes what', () => {
-  const cells = (types: string[], programmes: string[]): Record<string, number> => {
-    const unit = { ...organisation('o', { types, programmes }), level: 'organisation' as const, flags: {} };
-    const owed = (form: string) =>
-      elementsOfForm(catalog, form)
-        .filter((e) => isTyped(catalog, e) && owesElement(e, catalog.forms.get(form), unit))
-        .reduce((n, e) => n + e.dims.reduce((m, d) => m * catalog.dimensions.get(d)!.members.length, 1), 0);
-    const forms = [...catalog.forms.keys()].filter((code) => /^(cg|ld|td)_/.test(code));
-    return Object.fromEntries(forms.map((form) => [form, owed(form)]).filter(([, n]) => n !== 0));
-  };
+  const cells = owedCells(catalog, /^(cg|ld|td)_/);
   const staff = { td_staff: 10, ld_conditions: 4, td_development: 18 };
 
   it('a secondary school: everything', () => {

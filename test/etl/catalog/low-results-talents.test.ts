@@ -2,9 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../etl/catalog/load.ts';
 import { resolveConcrete } from '../../../shared/catalog/concrete.ts';
 import { formAsks } from '../../../shared/catalog/form-asks.ts';
-import { elementsOfForm } from '../../../shared/catalog/form-elements.ts';
-import { owesElement } from '../../../shared/catalog/owes.ts';
-import { isTyped } from '../../../shared/catalog/typed.ts';
 import type { Expression } from '../../../shared/expression/ast.ts';
 import { formatExpression } from '../../../shared/expression/format.ts';
 import { inputsOf } from '../../../shared/expression/inputs.ts';
@@ -13,6 +10,7 @@ import { officialObservations } from '../../../shared/results/official.ts';
 import type { AssessmentResult } from '../../../shared/results/result.ts';
 import { figures, line } from '../../fixtures/small-figures.ts';
 import { district, organisation, register } from '../../fixtures/small-register.ts';
+import { owedCells } from './owed-cells.ts';
 import { printedLowResults, printedTalents } from './printed-lines-2-3.ts';
 
 const catalog = await loadCatalog({});
@@ -189,15 +187,7 @@ describe('checks', () => {
 });
 
 describe('who owes what', () => {
-  const cells = (types: string[], programmes: string[]): Record<string, number> => {
-    const unit = { ...organisation('o', { types, programmes }), level: 'organisation' as const, flags: {} };
-    const owed = (form: string) =>
-      elementsOfForm(catalog, form)
-        .filter((e) => isTyped(catalog, e) && owesElement(e, catalog.forms.get(form), unit))
-        .reduce((n, e) => n + e.dims.reduce((m, d) => m * catalog.dimensions.get(d)!.members.length, 1), 0);
-    const forms = [...catalog.forms.keys()].filter((code) => /^(lr|tl|pr)_/.test(code));
-    return Object.fromEntries(forms.map((form) => [form, owed(form)]).filter(([, n]) => n !== 0));
-  };
+  const cells = owedCells(catalog, /^(lr|tl|pr)_/);
   const school = { pr_attendance: 3, pr_courses: 2, pr_textbooks: 4, lr_year: 7, tl_extra: 2, tl_staff: 5 };
 
   it('a secondary school: everything, a school with kindergarten groups too', () => {

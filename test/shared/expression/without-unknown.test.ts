@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatExpression } from '../../../shared/expression/format.ts';
 import { withoutUnknown } from '../../../shared/expression/without-unknown.ts';
-import { expression } from '../template/catalog-fixture.ts';
+import { expression } from '../../fixtures/catalog-entries.ts';
 
 const known = new Set(['a', 'b', 'c']);
 

@@ -1,34 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../../shared/issue/issue.ts';
 import { type EntryReading, readEntryTabs } from '../../../shared/parse/read-entry-tabs.ts';
-import type { CellRange, CellScalar, SheetCell, SheetData } from '../../../shared/parse/workbook.ts';
+import type { SheetData } from '../../../shared/parse/workbook.ts';
+import { type Typed as CellTyped, cellScalar } from '../../fixtures/cell-scalar.ts';
 import { readingCatalog } from '../../fixtures/reading-catalog.ts';
+import { sheet } from '../../fixtures/sheet.ts';
 
-type Typed = string | number | boolean | null | CellScalar;
-
-const scalar = (value: Exclude<Typed, null>): CellScalar =>
-  typeof value === 'string'
-    ? { type: 'text', value }
-    : typeof value === 'number'
-      ? { type: 'number', value }
-      : typeof value === 'boolean'
-        ? { type: 'boolean', value }
-        : value;
-
-/** A tab from rows of cells; `null` is an empty cell. */
-function sheet(
-  name: string,
-  rows: readonly (readonly Typed[])[],
-  merges: readonly CellRange[] = [],
-): SheetData {
-  const cells: SheetCell[] = [];
-  rows.forEach((row, r) => {
-    row.forEach((value, c) => {
-      if (value !== null) cells.push({ row: r + 1, column: c + 1, scalar: scalar(value) });
-    });
-  });
-  return { name, hidden: false, cells, merges };
-}
+type Typed = CellTyped | null;
 
 const meta = (changes: Readonly<Record<string, Typed>> = {}): SheetData =>
   sheet(
@@ -188,7 +166,7 @@ describe('reading entry tabs', () => {
       [null, 17],
       [null, 'примечание'],
     ]);
-    const cells = [...base.cells, { row: 7, column: 2, scalar: scalar(22), formula: true }];
+    const cells = [...base.cells, { row: 7, column: 2, scalar: cellScalar(22), formula: true }];
     const reading = read(meta(), { ...base, cells });
     expect(told(reading)).toEqual(['key.missing @ s1.xlsx#Ф!B5']);
     expect(reading.issues[0]?.raw).toBe('17');

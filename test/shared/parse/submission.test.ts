@@ -5,17 +5,7 @@ import { submissionIssues } from '../../../shared/parse/submission.ts';
 import type { CellScalar, SheetData, WorkbookData } from '../../../shared/parse/workbook.ts';
 import { readMeta } from '../../../shared/parse/workbook-meta.ts';
 import { issueText } from '../../../shared/texts/issues.ts';
-
-type Typed = string | number | boolean | CellScalar;
-
-const scalar = (value: Typed): CellScalar =>
-  typeof value === 'string'
-    ? { type: 'text', value }
-    : typeof value === 'number'
-      ? { type: 'number', value }
-      : typeof value === 'boolean'
-        ? { type: 'boolean', value }
-        : value;
+import { cellScalar, type Typed } from '../../fixtures/cell-scalar.ts';
 
 /** The title page as people moved it, labels merged over B:E, and `_meta` with three answers. */
 function workbook(status: Typed, day: Typed, post: Typed): WorkbookData {
@@ -23,7 +13,7 @@ function workbook(status: Typed, day: Typed, post: Typed): WorkbookData {
   const title: SheetData = {
     name: 'Первый лист',
     hidden: false,
-    cells: labels.map((label, i) => ({ row: 20 + i, column: 2, scalar: scalar(label) })),
+    cells: labels.map((label, i) => ({ row: 20 + i, column: 2, scalar: cellScalar(label) })),
     merges: labels.map((_, i) => ({ firstRow: 20 + i, firstColumn: 2, lastRow: 20 + i, lastColumn: 5 })),
   };
   const pairs = {
@@ -35,8 +25,8 @@ function workbook(status: Typed, day: Typed, post: Typed): WorkbookData {
     submitted_by_post: post,
   };
   const cells = Object.entries(pairs).flatMap(([key, value], i) => [
-    { row: i + 1, column: 1, scalar: scalar(key) },
-    { row: i + 1, column: 2, scalar: scalar(value) },
+    { row: i + 1, column: 1, scalar: cellScalar(key) },
+    { row: i + 1, column: 2, scalar: cellScalar(value) },
   ]);
   return { sheets: [title, { name: '_meta', hidden: true, cells, merges: [] }] };
 }

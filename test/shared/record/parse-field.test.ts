@@ -2,18 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { choicesOf } from '../../../shared/catalog/choices.ts';
 import type { CellScalar } from '../../../shared/parse/workbook.ts';
 import { choiceWords, parseField } from '../../../shared/record/parse-field.ts';
+import { cellScalar, type Typed } from '../../fixtures/cell-scalar.ts';
 import { recordCatalog } from '../../fixtures/record-catalog.ts';
-
-type Typed = string | number | boolean | CellScalar;
-
-const scalar = (value: Typed): CellScalar =>
-  typeof value === 'string'
-    ? { type: 'text', value }
-    : typeof value === 'number'
-      ? { type: 'number', value }
-      : typeof value === 'boolean'
-        ? { type: 'boolean', value }
-        : value;
 
 /** The value, else the status and the code of the issue. */
 function read(path: string, typed: Typed): unknown {
@@ -21,7 +11,7 @@ function read(path: string, typed: Typed): unknown {
   const field = recordCatalog.records.get(record)!.fields.find((one) => one.code === code)!;
   const synonyms = recordCatalog.synonyms.filter((s) => s.dimension === field.list);
   const rules = { field, choices: choiceWords(choicesOf(recordCatalog, field), synonyms) };
-  const { status, value, issues } = parseField(scalar(typed), rules);
+  const { status, value, issues } = parseField(cellScalar(typed), rules);
   return value ?? [status, ...issues.map((issue) => issue.code)].join(' ');
 }
 

@@ -1,28 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPlace } from '../../../shared/issue/issue.ts';
-import type { CellRange, CellScalar, SheetCell, SheetData } from '../../../shared/parse/workbook.ts';
+import type { SheetData } from '../../../shared/parse/workbook.ts';
 import { type RecordReading, readRecordTabs } from '../../../shared/record/read-record-tabs.ts';
 import { recordCatalog } from '../../fixtures/record-catalog.ts';
+import { sheet } from '../../fixtures/sheet.ts';
 
 type Typed = string | number | null;
-
-function sheet(
-  name: string,
-  rows: readonly (readonly Typed[])[],
-  merges: readonly CellRange[] = [],
-): SheetData {
-  const cells: SheetCell[] = [];
-  rows.forEach((row, r) => {
-    row.forEach((value, c) => {
-      if (value === null) return;
-      const scalar: CellScalar =
-        typeof value === 'string' ? { type: 'text', value } : { type: 'number', value };
-      cells.push({ row: r + 1, column: c + 1, scalar });
-    });
-  });
-  return { name, hidden: false, cells, merges };
-}
 
 const read = (...sheets: SheetData[]): RecordReading =>
   readRecordTabs({ sheets }, recordCatalog, { file: 's1.xlsx', unit: 's1', schoolYear: '2024/25' });

@@ -4,10 +4,16 @@ import type { Observation, ObservationStatus } from '../../../shared/observation
 import type { District, Organisation } from '../../../shared/register/register.ts';
 import type { SummaryInput } from '../../../shared/summary/input.ts';
 import { owesOf } from '../../../shared/summary/owes.ts';
+import {
+  byCode,
+  catalogOf,
+  dimensionEntry,
+  elementEntry,
+  formEntry,
+  indicatorEntry,
+} from '../../fixtures/catalog-entries.ts';
 
 /** A small invented district for the tests of the summary; each test changes what it needs. */
-const origin = { file: 'test.csv', line: 2 };
-
 export const organisation = (code: string, extra: Partial<Organisation> = {}): Organisation => {
   const types = extra.types ?? ['school'];
   return {
@@ -30,67 +36,19 @@ export const district = (code: string, name: string, region = 'RU-00'): District
   columns: {},
 });
 
-export const form = (code: string, extra: Partial<Form> = {}): Form => ({
-  code,
-  title: `Форма ${code}`,
-  direction: 'student-results',
-  level: 'organisation',
-  orgTypes: ['school'],
-  programmes: [],
-  frequency: 'school_year',
-  due: '',
-  asOf: '',
-  order: 1,
-  help: '',
-  origin,
-  ...extra,
-});
+export const form = (code: string, extra: Partial<Form> = {}): Form =>
+  formEntry(code, { title: `Форма ${code}`, orgTypes: ['school'], ...extra });
 
-export const element = (code: string, formCode: string, extra: Partial<DataElement> = {}): DataElement => ({
-  code,
-  name: `Величина ${code}`,
-  form: formCode,
-  orgTypes: [],
-  level: 'organisation',
-  type: 'integer',
-  unit: 'человек',
-  dims: [],
-  required: true,
-  rollup: 'sum',
-  toTime: 'last',
-  resets: '',
-  help: '',
-  aliases: [],
-  direction: 'student-results',
-  origin,
-  ...extra,
-});
+export const element = (code: string, formCode: string, extra: Partial<DataElement> = {}): DataElement =>
+  elementEntry(code, formCode, { name: `Величина ${code}`, unit: 'человек', required: true, ...extra });
 
 export const indicator = (code: string, extra: Partial<Indicator> = {}): Indicator => ({
-  code,
-  direction: 'student-results',
+  ...indicatorEntry(code, 'share'),
   no: '1',
-  parent: '',
   name: `Доля ${code}`,
   title: `% ${code}`,
-  kind: 'share',
-  unit: '%',
-  factor: 100,
-  dims: [],
   better: 'higher',
-  cumulative: false,
-  level: '',
   basis: 'stated',
-  negativeEffects: false,
-  validFrom: '',
-  validTo: '',
-  roadmaps: [],
-  activity: '',
-  sourceLine: '',
-  note: '',
-  aliases: [],
-  text: { numerator: '', denominator: '', scope: '' },
-  origin,
   ...extra,
 });
 
@@ -98,38 +56,19 @@ export const catalog = (parts: {
   readonly forms?: readonly Form[];
   readonly elements?: readonly DataElement[];
   readonly indicators?: readonly Indicator[];
-}): Catalog => ({
-  roadmaps: new Map(),
-  directions: new Map(),
-  activities: [],
-  expectedResults: [],
-  criteria: [],
-  cycle: [],
-  disclosures: [],
-  records: new Map(),
-  calendar: [],
-  clusters: [],
-  reference: [],
-  forms: new Map((parts.forms ?? []).map((f) => [f.code, f])),
-  dimensions: new Map([
-    [
-      'subject',
-      {
-        code: 'subject',
-        members: [
-          { member: 'ru', title: 'Русский язык', order: 1 },
-          { member: 'math', title: 'Математика', order: 2 },
-        ],
-      },
-    ],
-  ]),
-  elements: new Map((parts.elements ?? []).map((e) => [e.code, e])),
-  indicators: parts.indicators ?? [],
-  checks: [],
-  peers: [],
-  official: [],
-  synonyms: [{ dimension: 'procedure', member: 'vpr', word: 'ВПР' }],
-});
+}): Catalog =>
+  catalogOf({
+    forms: byCode(parts.forms ?? []),
+    dimensions: byCode([
+      dimensionEntry('subject', [
+        ['ru', 'Русский язык'],
+        ['math', 'Математика'],
+      ]),
+    ]),
+    elements: byCode(parts.elements ?? []),
+    indicators: parts.indicators ?? [],
+    synonyms: [{ dimension: 'procedure', member: 'vpr', word: 'ВПР' }],
+  });
 
 export const observation = (
   unit: string,

@@ -1,70 +1,26 @@
-import type {
-  Catalog,
-  Check,
-  DataElement,
-  Dimension,
-  Form,
-  Indicator,
-} from '../../../shared/catalog/types.ts';
-import type { Expression } from '../../../shared/expression/ast.ts';
-import { parseCondition, parseExpression } from '../../../shared/expression/parse.ts';
+import type { Catalog, Check, DataElement, Form, Indicator } from '../../../shared/catalog/types.ts';
 import type { District, Organisation, Register } from '../../../shared/register/register.ts';
-
-const origin = { file: 'fixture', line: 1 };
-
-export function expression(text: string): Expression {
-  const parsed = parseExpression(text);
-  if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.fault)}`);
-  return parsed.expression;
-}
-
-export function condition(text: string): Expression {
-  const parsed = parseCondition(text);
-  if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.fault)}`);
-  return parsed.expression;
-}
-
-export const form = (code: string, title: string, more: Partial<Form> = {}): Form => ({
-  code,
-  title,
-  direction: 'student-results',
-  level: 'organisation',
-  orgTypes: [],
-  programmes: [],
-  frequency: 'school_year',
-  due: '',
-  asOf: '',
-  order: 1,
-  help: '',
+import {
+  byCode,
+  catalogOf,
+  condition,
+  dimensionEntry,
+  elementEntry,
+  expression,
+  formEntry,
+  indicatorEntry,
   origin,
-  ...more,
-});
+} from '../../fixtures/catalog-entries.ts';
+
+export const form = (code: string, title: string, more: Partial<Form> = {}): Form =>
+  formEntry(code, { title, ...more });
 
 export const element = (
   code: string,
   of: string,
   name: string,
   more: Partial<DataElement> = {},
-): DataElement => ({
-  code,
-  name,
-  form: of,
-  orgTypes: [],
-  level: 'organisation',
-  type: 'integer',
-  unit: 'человек',
-  dims: [],
-  min: 0,
-  required: false,
-  rollup: 'sum',
-  toTime: 'last',
-  resets: '',
-  help: '',
-  aliases: [],
-  direction: 'student-results',
-  origin,
-  ...more,
-});
+): DataElement => elementEntry(code, of, { name, unit: 'человек', min: 0, ...more });
 
 export const indicator = (
   code: string,
@@ -72,35 +28,19 @@ export const indicator = (
   numerator: string,
   denominator: string,
   more: Partial<Indicator> = {},
-): Indicator => ({
-  code,
-  direction: 'student-results',
-  no: '1.16',
-  parent: '',
-  name: `Показатель ${code}`,
-  title: `Показатель ${code}`,
-  kind,
-  unit: kind === 'share' || kind === 'presence' ? '%' : 'человек',
-  ...(numerator === '' ? {} : { numerator: expression(numerator) }),
-  ...(denominator === '' ? {} : { denominator: expression(denominator) }),
-  factor: kind === 'share' || kind === 'presence' ? 100 : 1,
-  dims: [],
-  better: 'higher',
-  cumulative: false,
-  level: '',
-  basis: 'stated',
-  negativeEffects: false,
-  validFrom: '',
-  validTo: '',
-  roadmaps: [],
-  activity: '',
-  sourceLine: '',
-  note: '',
-  aliases: [],
-  text: { numerator, denominator, scope: '' },
-  origin,
-  ...more,
-});
+): Indicator =>
+  indicatorEntry(code, kind, {
+    no: '1.16',
+    name: `Показатель ${code}`,
+    title: `Показатель ${code}`,
+    unit: kind === 'share' || kind === 'presence' ? '%' : 'человек',
+    ...(numerator === '' ? {} : { numerator: expression(numerator) }),
+    ...(denominator === '' ? {} : { denominator: expression(denominator) }),
+    better: 'higher',
+    basis: 'stated',
+    text: { numerator, denominator, scope: '' },
+    ...more,
+  });
 
 export const check = (
   code: string,
@@ -124,14 +64,6 @@ export const check = (
   message,
   origin,
 });
-
-const dimension = (code: string, members: readonly (readonly [string, string])[]): Dimension => ({
-  code,
-  members: members.map(([member, title], order) => ({ member, title, order })),
-});
-
-const byCode = <T extends { readonly code: string }>(list: readonly T[]): Map<string, T> =>
-  new Map(list.map((item) => [item.code, item]));
 
 const forms: readonly Form[] = [
   form('quality', 'Качество подготовки обучающихся по итогам контроля', {
@@ -254,30 +186,19 @@ const indicators: readonly Indicator[] = [
 ];
 
 /** A catalogue of its own for the tests of this room: small, but with every kind of row. */
-export const fixtureCatalog: Catalog = {
-  roadmaps: new Map(),
-  directions: new Map(),
-  activities: [],
-  expectedResults: [],
-  criteria: [],
-  cycle: [],
-  disclosures: [],
-  records: new Map(),
-  calendar: [],
-  clusters: [],
-  reference: [],
+export const fixtureCatalog: Catalog = catalogOf({
   forms: byCode(forms),
   dimensions: byCode([
-    dimension('band', [
+    dimensionEntry('band', [
       ['noo', '1–4 классы'],
       ['ooo', '5–9 классы'],
       ['soo', '10–11 классы'],
     ]),
-    dimension('subject', [
+    dimensionEntry('subject', [
       ['ru', 'Русский язык'],
       ['ma', 'Математика'],
     ]),
-    dimension('grade', [
+    dimensionEntry('grade', [
       ['g4', '4 класс'],
       ['g5', '5 класс'],
       ['g6', '6 класс'],
@@ -312,10 +233,7 @@ export const fixtureCatalog: Catalog = {
     ),
     check('c.vpr', 'vpr', 'vpr.ok', '<=', 'vpr.n', 'Справившихся больше, чем участников.'),
   ],
-  peers: [],
-  official: [],
-  synonyms: [],
-};
+});
 
 export const organisation = (
   code: string,

@@ -5,7 +5,7 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import { Calculation } from '../../../shared/template/calculation.ts';
 import { call, cell, literal } from '../../../shared/template/formula.ts';
 import { indicatorFormula, NotLive } from '../../../shared/template/indicator-formula.ts';
-import { expression } from './catalog-fixture.ts';
+import { expression } from '../../fixtures/catalog-entries.ts';
 
 type Inputs = Readonly<Record<string, number | string>>;
 

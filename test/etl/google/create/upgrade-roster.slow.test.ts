@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Google } from '../../../../etl/google/client/google.ts';
+import { describe, expect, it } from 'vitest';
 import { createFile } from '../../../../etl/google/create/files.ts';
 import { writeBook } from '../../../../etl/google/create/write-book.ts';
 import { readSpreadsheet } from '../../../../etl/google/read/read-spreadsheet.ts';
@@ -7,8 +6,7 @@ import type { TemplateBook } from '../../../../etl/run/template-books.ts';
 import { workbookContent } from '../../../../etl/source/workbook-content.ts';
 import type { Organisation } from '../../../../shared/register/register.ts';
 import { rosterBookPlan, rosterCatalog } from '../../../fixtures/roster-book.ts';
-import { clientOf } from '../../../google/client.ts';
-import { type GoogleServer, startGoogle } from '../../../google/server.ts';
+import { ownGoogle } from '../../../google/own-google.ts';
 import {
   fixtureRegister,
   kindergarten,
@@ -17,13 +15,7 @@ import {
   school,
 } from '../../../shared/template/catalog-fixture.ts';
 
-let server: GoogleServer;
-let google: Google;
-beforeAll(async () => {
-  server = await startGoogle();
-  google = await clientOf(server);
-});
-afterAll(() => server.stop());
+const { g: server, google } = await ownGoogle();
 
 const rosterOf = (organisations: readonly Organisation[]): TemplateBook => ({
   code: 'gor',

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Google } from '../../../../etl/google/client/google.ts';
+import { describe, expect, it } from 'vitest';
 import { createFile } from '../../../../etl/google/create/files.ts';
 import { writeBook } from '../../../../etl/google/create/write-book.ts';
 import { bookCatalog, bookOf, bring, said } from '../../../fixtures/google-book.ts';
-import { clientOf } from '../../../google/client.ts';
-import { type GoogleServer, startGoogle } from '../../../google/server.ts';
+import { ownGoogle } from '../../../google/own-google.ts';
 
 const elements = { a: {}, b: { unit: '%', type: 'decimal1' }, c: {} } as const;
 const forms = { f: { title: 'Контингент' }, g: { title: 'Кадры' } };
@@ -15,13 +13,7 @@ const after = bookCatalog({
   elements: { z: { name: 'new' }, a: { name: 'reworded' }, b: elements.b, d: { form: 'g' } },
 });
 
-let server: GoogleServer;
-let google: Google;
-beforeAll(async () => {
-  server = await startGoogle();
-  google = await clientOf(server);
-});
-afterAll(() => server.stop());
+const { g: server, google } = await ownGoogle();
 
 async function made(catalog = before): Promise<string> {
   const folder = { id: server.folderId, driveId: server.sharedDriveId };

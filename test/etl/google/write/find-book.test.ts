@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Google } from '../../../../etl/google/client/google.ts';
+import { describe, expect, it } from 'vitest';
 import { fileMarks } from '../../../../etl/google/marks.ts';
 import { findBook } from '../../../../etl/google/write/find-book.ts';
 import type { StoredSource } from '../../../../etl/store/store.ts';
 import { spreadsheetPath } from '../../../../shared/issue/spreadsheet.ts';
-import { clientOf } from '../../../google/client.ts';
 import { SPREADSHEET } from '../../../google/drive/model.ts';
-import { type GoogleServer, startGoogle } from '../../../google/server.ts';
+import { ownGoogle } from '../../../google/own-google.ts';
 
-let g: GoogleServer;
-let google: Google;
-beforeAll(async () => {
-  g = await startGoogle();
-  google = await clientOf(g);
-});
-afterAll(async () => {
-  expect(g.violations).toEqual([]);
-  await g.stop();
-});
+const { g, google } = await ownGoogle();
 
 async function made(appProperties: Record<string, string>): Promise<string> {
   const { id } = await google.call('drive', () =>
