@@ -56,6 +56,15 @@ describe('a failed call', () => {
     expect(told('unavailable', 'folder').text).not.toContain('слова клиента');
   });
 
+  it('says of a page in place of an answer whose it may be, whatever was tried', () => {
+    for (const task of ['folder', 'workbook', 'summary'] as const) {
+      const page = new GoogleError('unavailable', { message: '', hint: '' }, undefined, 'NOT_GOOGLE');
+      const { text, todo } = issueText(googleIssue(page, place, task));
+      expect(text).toMatch(/вместо Google ответила страница \(прокси или портал входа в сеть\)/i);
+      expect(todo).toContain('googleapis.com');
+    }
+  });
+
   it('of our own is thrown on', () => {
     expect(() => googleIssue(error('value'), place, 'workbook')).toThrow(GoogleError);
     expect(() => googleIssue(new TypeError('x'), place, 'workbook')).toThrow(TypeError);

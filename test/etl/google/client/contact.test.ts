@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-function open(script: Answer[], token: Answer[] = [], hangs = false) {
+function open(script: Answer[], token: Answer[] = [], hangs = false, deadlineSeconds = 300) {
   server.play(script, token);
   const clock = virtualClock({ hangs });
   const told: [string, number][] = [];
@@ -27,6 +27,7 @@ function open(script: Answer[], token: Answer[] = [], hangs = false) {
     root: server.root,
     clock,
     contact,
+    deadlineSeconds,
     random: () => 0.5,
   });
   const read = () =>
@@ -80,4 +81,12 @@ it('after the first answer a storm is sat out as ever', async () => {
   expect(await read()).toEqual({ spreadsheetId: 'abc' });
   expect(clock.waits).toEqual([50_000, 50_000, 50_000, 50_000]);
   expect([told, contact.isLost]).toEqual([[['begin', 60]], false]);
+});
+
+it('a Google that falls silent later takes its time once; the next reads are cut off soon', async () => {
+  const { clock, contact, read } = open([fine, 'silence'], [], true, 60);
+  await read();
+  await expect(read()).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(read()).rejects.toMatchObject({ code: 'unavailable' });
+  expect([clock.timeouts.slice(-2), clock.waits, contact.isLost]).toEqual([[60_000, 10_000], [], false]);
 });

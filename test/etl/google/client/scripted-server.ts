@@ -74,18 +74,21 @@ export async function startScripted() {
  */
 export function virtualClock({ hangs = false } = {}) {
   const waits: number[] = [];
+  const timeouts: number[] = [];
   let time = 0;
   return {
     waits,
+    timeouts,
     now: () => time,
     sleep: async (milliseconds: number) => {
       waits.push(milliseconds);
       time += milliseconds;
     },
     timeout: (milliseconds: number) => {
+      timeouts.push(milliseconds);
       if (!hangs) return AbortSignal.timeout(milliseconds);
       const due = time + milliseconds;
-      const signal = AbortSignal.timeout(milliseconds / 500);
+      const signal = AbortSignal.timeout(Math.ceil(milliseconds / 500));
       signal.addEventListener('abort', () => {
         time = Math.max(time, due);
       });
