@@ -1,4 +1,5 @@
 import type { Catalog } from '../../shared/catalog/types.ts';
+import { calculationTab } from '../../shared/parse/calculation-tab.ts';
 import { cleanIssues } from '../../shared/parse/clean-issues.ts';
 import { forgiveSwitchedOff } from '../../shared/parse/switched-off.ts';
 import { emptyContent } from '../csv/content.ts';
@@ -54,7 +55,7 @@ const unreadable = (file: string, issue: FileIssue): SourceContent => ({
 
 function readXlsx(path: string, bytes: Uint8Array, context: SourceContext): SourceContent {
   // intermediate results of our own formulas, a good half of a workbook's cells: nobody types there
-  const reading = readWorkbook(bytes, { select: ({ name, hidden }) => !(hidden && name === '_calc') });
+  const reading = readWorkbook(bytes, { select: ({ name, hidden }) => !(hidden && name === calculationTab) });
   if (!reading.ok) {
     // a damaged workbook of old Excel is told by its name
     const isOld = reading.issue.code === 'file.not_zip' && /\.xls$/i.test(path);

@@ -1,3 +1,4 @@
+import { beginningsOf } from './beginnings.ts';
 import type { Catalog, DataElement } from './types.ts';
 
 /** Elements that were switched off: nobody asks for them any more, but workbooks handed out before still hold them. */
@@ -15,7 +16,7 @@ export function retiredElements(builtin: Pick<Catalog, 'elements'>, now: Pick<Ca
 
 /** The retired element that a concrete code named; its members are not asked about. */
 export function retiredBy(retired: Retired, code: string): DataElement | undefined {
-  for (let base = code; base !== ''; base = base.slice(0, Math.max(0, base.lastIndexOf('.')))) {
+  for (const base of beginningsOf(code)) {
     const element = retired.get(base);
     if (element) return element;
   }

@@ -1,3 +1,4 @@
+import { beginningsOf } from '../catalog/beginnings.ts';
 import { resolveConcrete } from '../catalog/concrete.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { IndicatorResult } from '../indicator/types.ts';
@@ -32,7 +33,7 @@ export function cycleData(input: CycleDataInput): CycleData {
   const isOfYear = remembered((period) => parsePeriod(period)?.schoolYear === schoolYear);
   const directions = new Map(catalog.indicators.map(({ code, direction }) => [code, direction]));
   const ofIndicator = remembered((concrete) => {
-    for (let code = concrete; code !== ''; code = code.slice(0, Math.max(0, code.lastIndexOf('.')))) {
+    for (const code of beginningsOf(concrete)) {
       const direction = directions.get(code);
       if (direction !== undefined) return direction;
     }

@@ -1,3 +1,4 @@
+import { beginningsOf } from '../catalog/beginnings.ts';
 import { elementRead } from '../catalog/concrete.ts';
 import type {
   Catalog,
@@ -84,13 +85,8 @@ function withKnownInputs(catalog: Catalog): Catalog {
   }
 }
 
-/** A concrete code of an indicator begins with its base. */
-function isOneOf(codes: ReadonlySet<string>, code: string): boolean {
-  for (let end = code.length; end > 0; end = code.lastIndexOf('.', end - 1)) {
-    if (codes.has(code.slice(0, end))) return true;
-  }
-  return false;
-}
+const isOneOf = (codes: ReadonlySet<string>, code: string): boolean =>
+  beginningsOf(code).some((base) => codes.has(base));
 
 const mapped = <A, B>(map: ReadonlyMap<string, A>, to: (one: A) => B): Map<string, B> =>
   new Map([...map].map(([code, one]) => [code, to(one)] as const));

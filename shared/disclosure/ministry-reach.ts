@@ -1,3 +1,4 @@
+import { beginningsOf } from '../catalog/beginnings.ts';
 import { isPartOf } from '../catalog/code.ts';
 import type { Catalog, Indicator } from '../catalog/types.ts';
 import { inputsOf } from '../expression/inputs.ts';
@@ -21,8 +22,8 @@ export function ministryReach(
   for (const one of catalog.indicators) versions.set(one.code, [...(versions.get(one.code) ?? []), one]);
   /** The indicator that a concrete code in an expression names: the longest known beginning. */
   const indicatorsOf = (code: string): readonly Indicator[] => {
-    for (let end = code.length; end > 0; end = code.lastIndexOf('.', end - 1)) {
-      const found = versions.get(code.slice(0, end));
+    for (const base of beginningsOf(code)) {
+      const found = versions.get(base);
       if (found) return found;
     }
     return [];

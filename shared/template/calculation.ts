@@ -1,3 +1,4 @@
+import { calculationTab } from '../parse/calculation-tab.ts';
 import type { Formula, PlanRow, PlanSheet, Scalar } from '../plan/plan.ts';
 import { cell } from './formula.ts';
 
@@ -46,7 +47,7 @@ export class Calculation {
 
   sheet(): PlanSheet {
     return {
-      name: '_calc',
+      name: calculationTab,
       hidden: true,
       protect: true,
       columns: [{ width: 40 }, { width: 14 }],

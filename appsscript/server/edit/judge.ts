@@ -1,3 +1,4 @@
+import { beginningsOf } from '../../../shared/catalog/beginnings.ts';
 import type { RecordField } from '../../../shared/catalog/types.ts';
 import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import {
@@ -31,14 +32,8 @@ export function targetsOf({ sheet, kind }: EditedTab): Target[] {
   }
   return keyedCells(sheet).cells.map(({ row, column, rows, rowKey, columnKey, scalar }) => {
     const code = rows === 'elements' ? rowKey : (columnKey.split('|')[0] ?? '');
-    return { row, column, scalar, codes: withoutMembers(code.trim()) };
+    return { row, column, scalar, codes: beginningsOf(code.trim()) };
   });
-}
-
-/** `vpr.passed.ru.g4` may be the element `vpr.passed` of two breakdowns. */
-function withoutMembers(code: string): string[] {
-  const parts = code.split('.');
-  return parts.map((_, dropped) => parts.slice(0, parts.length - dropped).join('.'));
 }
 
 /** What is wrong with a cell and what to do, in Russian; several sentences as one text. */

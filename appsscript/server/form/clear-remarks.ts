@@ -7,6 +7,7 @@ import { registerTable } from '../../../shared/record/register-table.ts';
 import { addonEditTexts } from '../../../shared/texts/addon-edit.ts';
 import type { SavedCells } from '../../calls/form.ts';
 import { ownPart } from '../edit/mark-cells.ts';
+import { rangeOver } from '../sheet/cell-range.ts';
 import { readTab } from '../sheet/read-tab.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
 import { cellsByKey, type TargetCell } from './target-cells.ts';
@@ -27,14 +28,12 @@ export function clearRemarks({ tab, kind, cells, at }: SavedCells): void {
     return cell && more.length === 0 && sameScalar(cell.scalar, value) ? [cell] : [];
   });
   if (places.length === 0) return;
-  const { firstRow, firstColumn, lastRow, lastColumn } = around(places);
-  const notes = sheet
-    .getRange(firstRow, firstColumn, lastRow - firstRow + 1, lastColumn - firstColumn + 1)
-    .getNotes();
+  const block = around(places);
+  const notes = rangeOver(sheet, block).getNotes();
   const marked = places
     .map(({ row, column }) => ({
       at: cellAddress(row, column),
-      note: notes[row - firstRow]?.[column - firstColumn] ?? '',
+      note: notes[row - block.firstRow]?.[column - block.firstColumn] ?? '',
     }))
     .filter(({ note }) => note.indexOf(addonEditTexts.mark) >= 0);
   if (marked.length === 0) return;

@@ -1,4 +1,5 @@
 import type { FormBook } from '../../calls/form.ts';
+import { calculatedCounts } from '../sheet/calculated-counts.ts';
 import { definitionRows } from '../sheet/definition-rows.ts';
 import { markedTabs } from '../sheet/tab-marks.ts';
 import { indicatorsOfChecks } from './indicators-of-checks.ts';
@@ -37,12 +38,9 @@ function countedCells(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
 ): Record<'filled' | 'cells', Record<string, number>> {
   const counts = { filled: {} as Record<string, number>, cells: {} as Record<string, number> };
-  const sheet = spreadsheet.getSheetByName('_calc');
-  const last = sheet ? sheet.getLastRow() : 0;
-  if (!sheet || last === 0) return counts;
-  for (const [label, value] of sheet.getRange(1, 1, last, 2).getValues()) {
-    const [, what, form = ''] = countLabel.exec(String(label)) ?? [];
-    if (typeof value === 'number' && (what === 'filled' || what === 'cells')) counts[what][form] = value;
+  for (const [label, count] of calculatedCounts(spreadsheet)) {
+    const [, what, form = ''] = countLabel.exec(label) ?? [];
+    if (what === 'filled' || what === 'cells') counts[what][form] = count;
   }
   return counts;
 }

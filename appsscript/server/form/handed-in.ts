@@ -1,5 +1,6 @@
 import type { CellRange } from '../../../shared/parse/workbook.ts';
-import { lockMark } from '../../../shared/submission/lock-mark.ts';
+import { cellsOf } from '../sheet/cell-range.ts';
+import { reportLocks } from '../sheet/report-locks.ts';
 
 /**
  * The cells of a tab that were handed in and locked. Google lets a script of an editor write through a lock that only
@@ -7,16 +8,8 @@ import { lockMark } from '../../../shared/submission/lock-mark.ts';
  */
 export function handedIn(sheet: GoogleAppsScript.Spreadsheet.Sheet): CellRange[] {
   const id = sheet.getSheetId();
-  return sheet
-    .getParent()
-    .getProtections(SpreadsheetApp.ProtectionType.RANGE)
-    .filter((one) => one.getDescription() === lockMark)
+  return reportLocks(sheet.getParent())
     .map((one) => one.getRange())
     .filter((range) => range.getSheet().getSheetId() === id)
-    .map((range) => ({
-      firstRow: range.getRow(),
-      firstColumn: range.getColumn(),
-      lastRow: range.getLastRow(),
-      lastColumn: range.getLastColumn(),
-    }));
+    .map(cellsOf);
 }

@@ -1,3 +1,5 @@
+import { beginningsOf } from '../../../shared/catalog/beginnings.ts';
+
 type Row = readonly string[];
 
 /** A code as expressions write it. */
@@ -13,9 +15,8 @@ export function indicatorsOfChecks(rows: readonly Row[]): Row[] {
   const found = new Set<Row>();
   const look = (row: Row): void => {
     for (const word of wordsOf(row)) {
-      // a concrete code begins with its base
-      for (let end = word.length; end > 0; end = word.lastIndexOf('.', end - 1)) {
-        const indicator = indicators.get(word.slice(0, end));
+      for (const base of beginningsOf(word)) {
+        const indicator = indicators.get(base);
         if (indicator && !found.has(indicator)) {
           found.add(indicator);
           look(indicator);

@@ -3,7 +3,8 @@ import { cellScalar } from '../sheet/scalar.ts';
 import { dateIn } from '../sheet/today.ts';
 import { spilledCells } from './spilled.ts';
 
-interface Place {
+/** A cell by its place; 1-based. */
+export interface Place {
   readonly row: number;
   readonly column: number;
 }

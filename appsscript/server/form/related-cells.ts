@@ -1,3 +1,4 @@
+import { beginningsOf } from '../../../shared/catalog/beginnings.ts';
 import { isGrey } from '../../../shared/parse/blocked-cells.ts';
 import { keyedCells, targetOfKeys } from '../../../shared/parse/keyed-cells.ts';
 import type { RelatedAsk, RelatedTab } from '../../calls/form.ts';
@@ -33,9 +34,5 @@ export function relatedCells({ tabs, elements, organisation = '', others }: Rela
 
 const hasNumber = (row: readonly unknown[]): boolean => row.some((value) => typeof value === 'number');
 
-/** A concrete code begins with that of its element. */
-function isAmong(codes: ReadonlySet<string>, key: string): boolean {
-  for (let end = key.length; end > 0; end = key.lastIndexOf('.', end - 1))
-    if (codes.has(key.slice(0, end))) return true;
-  return false;
-}
+const isAmong = (codes: ReadonlySet<string>, key: string): boolean =>
+  beginningsOf(key).some((code) => codes.has(code));

@@ -9,12 +9,7 @@ import { isPlainText } from '../sheet/literal.ts';
 import { tabData } from '../sheet/read-tab.ts';
 import { tabById } from '../sheet/tab-by-id.ts';
 import { handedIn } from './handed-in.ts';
-import { type Contents, type KeptCells, keptCells } from './kept-cells.ts';
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
+import { type Contents, type KeptCells, keptCells, type Place } from './kept-cells.ts';
 
 /** An entry cell as it stands at this moment. */
 export interface TargetCell extends Place {

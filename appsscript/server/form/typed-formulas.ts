@@ -3,6 +3,7 @@ import { keyedCells } from '../../../shared/parse/keyed-cells.ts';
 import { scalarText } from '../../../shared/parse/scalar-text.ts';
 import type { SheetData } from '../../../shared/parse/workbook.ts';
 import { recordCells } from '../../../shared/record/record-cells.ts';
+import { rangeOver } from '../sheet/cell-range.ts';
 
 /**
  * The entry cells of a tab in which somebody put a formula, by one search through the block around them: what formulas say
@@ -15,9 +16,7 @@ export function typedFormulas(
   const cells = [...keyedCells(data).cells, ...recordCells(data).lines.flatMap((line) => line.cells)];
   if (cells.length === 0) return [];
   const entries = new Map(cells.map(({ row, column, scalar }) => [`${row} ${column}`, scalar]));
-  const { firstRow, firstColumn, lastRow, lastColumn } = around(cells);
-  return sheet
-    .getRange(firstRow, firstColumn, lastRow - firstRow + 1, lastColumn - firstColumn + 1)
+  return rangeOver(sheet, around(cells))
     .createTextFinder('=')
     .matchFormulaText(true)
     .findAll()

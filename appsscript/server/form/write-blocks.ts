@@ -2,6 +2,7 @@ import { isWithin } from '../../../shared/form-view/is-within.ts';
 import { around, writePieces } from '../../../shared/form-view/write-pieces.ts';
 import type { CellRange, CellScalar } from '../../../shared/parse/workbook.ts';
 import { cellAddress } from '../../../shared/plan/address.ts';
+import { rangeOver } from '../sheet/cell-range.ts';
 import { sheetValue } from '../sheet/sheet-value.ts';
 import { dateIn } from '../sheet/today.ts';
 import type { Target } from './target-cells.ts';
@@ -52,7 +53,7 @@ function mayBeKept(target: Target, block: CellRange): (row: number, column: numb
     const cell = { row, column };
     if (target.kept(cell) === undefined) return false;
     if (target.isEntry(cell) && !target.isHandedIn(cell)) return true;
-    isOpen ??= rangeOf(target, block).canEdit();
+    isOpen ??= rangeOver(target.sheet, block).canEdit();
     return isOpen;
   };
 }
@@ -67,7 +68,7 @@ function writeBlock(target: Target, block: CellRange, writes: readonly CellWrite
     }),
   );
   try {
-    rangeOf(target, block).setValues(values);
+    rangeOver(target.sheet, block).setValues(values);
     SpreadsheetApp.flush();
     return true;
   } catch {
@@ -103,12 +104,6 @@ function writeLists(target: Target, groups: readonly (readonly CellWrite[])[]): 
 
 const written = ({ spreadsheet }: Target, value: CellScalar): ReturnType<typeof sheetValue> =>
   sheetValue(value, (day) => dateIn(spreadsheet, day));
-
-const rangeOf = (
-  { sheet }: Target,
-  { firstRow, firstColumn, lastRow, lastColumn }: CellRange,
-): GoogleAppsScript.Spreadsheet.Range =>
-  sheet.getRange(firstRow, firstColumn, lastRow - firstRow + 1, lastColumn - firstColumn + 1);
 
 const isIn = (write: CellWrite, block: CellRange): boolean => isWithin(write, [block]);
 

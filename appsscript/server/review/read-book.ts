@@ -1,5 +1,7 @@
+import { calculationTab } from '../../../shared/parse/calculation-tab.ts';
 import type { SheetData } from '../../../shared/parse/workbook.ts';
 import { readTab, type TabParts } from '../sheet/read-tab.ts';
+import { todayIn } from '../sheet/today.ts';
 
 /** A workbook with what places need to name it by. */
 export interface ReadBook {
@@ -12,8 +14,6 @@ export interface ReadBook {
 
 /** Hidden tabs that only a workbook of the system has. */
 const ownTabs: ReadonlySet<string> = new Set(['_meta', '_forms']);
-/** Intermediate results of our own formulas, a good half of a workbook's cells: nobody types there. */
-const calculation = '_calc';
 
 /**
  * Reads the workbook as the nightly run reads it, in as few trips as its content allows: one per tab, one more for merges
@@ -28,9 +28,9 @@ export function readBook(figuresOnly = false): ReadBook | undefined {
   return {
     id: spreadsheet.getId(),
     name: spreadsheet.getName(),
-    today: Utilities.formatDate(new Date(), timeZone, 'yyyy-MM-dd'),
+    today: todayIn(spreadsheet),
     sheets: sheets
-      .filter((sheet) => !(sheet.isSheetHidden() && sheet.getName() === calculation))
+      .filter((sheet) => !(sheet.isSheetHidden() && sheet.getName() === calculationTab))
       .map((sheet) =>
         readTab(sheet, timeZone, (values) =>
           partsOf(values, figuresOnly || sheet.isSheetHidden(), figuresOnly),

@@ -1,10 +1,9 @@
 import type { CellPlace } from '../../calls/cell-place.ts';
+import { tabById } from './tab-by-id.ts';
 
 /** Shows a cell to the person; false where its tab is gone. */
 export function goTo({ tab, cell }: CellPlace): boolean {
-  const sheet = SpreadsheetApp.getActiveSpreadsheet()
-    .getSheets()
-    .find((one) => one.getSheetId() === tab);
+  const sheet = tabById(SpreadsheetApp.getActiveSpreadsheet(), tab);
   if (!sheet) return false;
   sheet.getRange(cell).activate();
   return true;

@@ -1,4 +1,5 @@
-import type { CellRange, SheetCell, SheetData } from '../../../shared/parse/workbook.ts';
+import type { SheetCell, SheetData } from '../../../shared/parse/workbook.ts';
+import { cellsOf } from './cell-range.ts';
 import { cellScalar } from './scalar.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -61,13 +62,6 @@ export function tabData(
     hidden: sheet.isSheetHidden(),
     gid: sheet.getSheetId(),
     cells,
-    merges: merges.map(mergeOf),
+    merges: merges.map(cellsOf),
   };
 }
-
-const mergeOf = (range: GoogleAppsScript.Spreadsheet.Range): CellRange => ({
-  firstRow: range.getRow(),
-  firstColumn: range.getColumn(),
-  lastRow: range.getLastRow(),
-  lastColumn: range.getLastColumn(),
-});

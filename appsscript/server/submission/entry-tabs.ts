@@ -1,3 +1,4 @@
+import { beginningsOf } from '../../../shared/catalog/beginnings.ts';
 import type { Definitions } from '../../../shared/definitions/read-definitions.ts';
 import { isGrey } from '../../../shared/parse/blocked-cells.ts';
 import { type KeyedCell, keyedCells, targetOfKeys } from '../../../shared/parse/keyed-cells.ts';
@@ -32,11 +33,8 @@ export function formOfTab({ cells }: EntryTab, { element, form }: Definitions): 
 }
 
 /** The element of a concrete code, which stands over the columns where rows are organisations. */
-function baseOf(cell: KeyedCell, elements: Definitions['element']): string {
-  let code = targetOfKeys(cell).element;
-  while (code.includes('.') && !elements.has(code)) code = code.slice(0, code.lastIndexOf('.'));
-  return code;
-}
+const baseOf = (cell: KeyedCell, elements: Definitions['element']): string =>
+  beginningsOf(targetOfKeys(cell).element).find((code) => elements.has(code)) ?? '';
 
 /** `2024/25:q1|girls` → `2024/25:q1` */
 export const periodOf = (cell: KeyedCell): string => targetOfKeys(cell).period;

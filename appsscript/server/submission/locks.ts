@@ -1,15 +1,11 @@
 import { lockMark } from '../../../shared/submission/lock-mark.ts';
 import type { LockState } from '../../calls/submission.ts';
+import { reportLocks } from '../sheet/report-locks.ts';
 import type { EntryTab } from './entry-tabs.ts';
 import { lockedAreas } from './locked-areas.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
-
-const locks = (spreadsheet: Spreadsheet): Protection[] =>
-  spreadsheet
-    .getProtections(SpreadsheetApp.ProtectionType.RANGE)
-    .filter((one) => one.getDescription() === lockMark);
 
 const placeOf = (protection: Protection): string => {
   const range = protection.getRange();
@@ -18,7 +14,7 @@ const placeOf = (protection: Protection): string => {
 
 /** How what was handed in is locked now, as far as this person may see. */
 export function lockState(spreadsheet: Spreadsheet): LockState {
-  const own = locks(spreadsheet);
+  const own = reportLocks(spreadsheet);
   if (own.length === 0) return 'open';
   if (own.some((one) => !one.canEdit())) return 'others';
   return own.every((one) => one.isWarningOnly()) ? 'warned' : 'locked';
@@ -34,7 +30,7 @@ export function lockHandedIn(
   tabs: readonly EntryTab[],
   office: readonly string[],
 ): number {
-  const there = new Map(locks(spreadsheet).map((one) => [placeOf(one), one]));
+  const there = new Map(reportLocks(spreadsheet).map((one) => [placeOf(one), one]));
   let failed = 0;
   for (const { sheet, cells } of tabs) {
     for (const area of lockedAreas(cells)) {
@@ -50,7 +46,7 @@ export function lockHandedIn(
 /** Opens what may be opened; returns how many locks somebody else has put on. */
 export function unlock(spreadsheet: Spreadsheet): number {
   let left = 0;
-  for (const one of locks(spreadsheet)) {
+  for (const one of reportLocks(spreadsheet)) {
     if (one.canEdit()) one.remove();
     else left++;
   }

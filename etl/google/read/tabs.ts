@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { ownKey } from '../../../shared/live-state/own-tab.ts';
 import { tabMarks } from '../../../shared/live-state/tab-mark.ts';
+import { calculationTab } from '../../../shared/parse/calculation-tab.ts';
 import type { CellRange } from '../../../shared/parse/workbook.ts';
 import { workbookLimits } from '../../xlsx/reading/limits.ts';
 import { Unreadable } from '../../xlsx/reading/unreadable.ts';
@@ -79,7 +80,7 @@ const isOwn = ({ developerMetadata }: sheets_v4.Schema$Sheet): boolean =>
   (developerMetadata ?? []).some(({ metadataKey }) => unread.has(metadataKey ?? ''));
 
 const isCalculation = ({ properties }: sheets_v4.Schema$Sheet): boolean =>
-  properties?.hidden === true && properties.title === '_calc';
+  properties?.hidden === true && properties.title === calculationTab;
 
 const hasGrid = ({ properties }: sheets_v4.Schema$Sheet): boolean =>
   (properties?.sheetType ?? 'GRID') === 'GRID';
