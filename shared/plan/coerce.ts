@@ -3,14 +3,14 @@ import { spreadsheetWords } from '../texts/spreadsheet.ts';
 import { type CellResult, type FormulaError, isError, wrongValue } from './calculated.ts';
 
 /**
- * A value where a number is needed: blank is 0, TRUE 1, a text of digits its number, any other text `#VALUE!`
- * (texts with a separator depend on the reader's locale, so no plan may lean on them).
+ * A value where a number is needed: blank is 0, TRUE 1, a text of at most 15 digits and zeros after them its number, any
+ * other text `#VALUE!` (texts with a separator depend on the reader's locale, so no plan may lean on them).
  */
 export function toNumber(value: CellResult): number | FormulaError {
   if (value === undefined) return 0;
   if (typeof value === 'number' || isError(value)) return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return /^ *[+-]?\d{1,15} *$/.test(value) ? Number(value) : wrongValue;
+  return /^ *[+-]?\d{1,15}0* *$/.test(value) ? Number(value) : wrongValue;
 }
 
 /** A value where a condition is needed: numbers but 0 are true, texts `#VALUE!`. */
